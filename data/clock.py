@@ -1,0 +1,67 @@
+"""The one place that asks the time: everything else is handed a clock."""
+
+import time
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells the time of day and a steady count of seconds."""
+
+    def now(self) -> datetime:
+        """The moment, aware, in the learner's own time zone."""
+
+    def steady(self) -> float:
+        """Seconds that never jump when the system clock is changed; only differences mean anything."""
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def now(self) -> datetime:
+        """The moment in the local time zone."""
+        return datetime.now(UTC).astimezone()
+
+    def steady(self) -> float:
+        """Seconds of the monotonic clock."""
+        return time.monotonic()
+
+
+class FixedClock:
+    """A clock that stands still until it is moved: for tests, the demo and pictures."""
+
+    def __init__(self, moment: datetime) -> None:
+        """Start at an aware moment."""
+        if moment.tzinfo is None:
+            raise ValueError("FixedClock needs an aware moment")
+        self._moment = moment
+        self._steady = 0.0
+
+    def now(self) -> datetime:
+        """The moment it was set to."""
+        return self._moment
+
+    def steady(self) -> float:
+        """Seconds it was advanced since it was made."""
+        return self._steady
+
+    def advance(self, **span: float) -> None:
+        """Let time pass, as in `advance(minutes=5)`; both clocks move."""
+        step = timedelta(**span)
+        self._moment += step
+        self._steady += step.total_seconds()
+
+    def set_wall(self, moment: datetime) -> None:
+        """Change the wall clock alone, as a user or a time server would."""
+        self._moment = moment
+
+
+def study_day(moment: datetime, rollover_hour: int = 4) -> date:
+    """The day a moment is studied on: the small hours before `rollover_hour` belong to the evening before."""
+    return (moment - timedelta(hours=rollover_hour)).date()
+
+
+def local_zone() -> tzinfo:
+    """The learner's time zone."""
+    zone = datetime.now(UTC).astimezone().tzinfo
+    return zone if zone is not None else UTC
