@@ -1,0 +1,113 @@
+"""Mock exams: planned, running under the clock, taken; and the answers given in them."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import ClassVar
+
+from data.errors import BadInput
+from data.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class ClockEvent:
+    """One thing that happened to an exam clock."""
+
+    kind: str
+    """started, paused, resumed, lap or ended."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DomainScore:
+    """The score in one domain: counted questions where they are known, else only the percent."""
+
+    domain: int
+    percent: float
+    right: int | None = None
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt(Record):
+    """One mock exam; without `percent` it is still to be taken or under way."""
+
+    table: ClassVar[str] = "attempts"
+
+    title: str
+    kind: str = "recorded"
+    """recorded (taken elsewhere), timer (timed here), sheet, exam or practice."""
+    day: date | None = None
+    """The day it is planned for or was taken on."""
+    target: float | None = None
+    """Percent to reach."""
+    percent: float | None = None
+    """Raw score in percent."""
+    right: int | None = None
+    total: int | None = None
+    domain_scores: tuple[DomainScore, ...] = ()
+    memo: str = ""
+    minutes: int | None = None
+    """Answering time allotted."""
+    questions: int | None = None
+    events: tuple[ClockEvent, ...] = ()
+    """What happened to its clock, in order."""
+    position: float = 0.0
+    seed: int | None = None
+    """Seed of the draw, for sitting the same questions again."""
+    draw: tuple[int, ...] = ()
+    """Ids of the questions in the order they are asked."""
+    source: str = ""
+    """Where an import found it, so that importing again updates it."""
+
+    def __post_init__(self) -> None:
+        """Refuse scores that cannot be; raises `BadInput`."""
+        if self.percent is not None and not 0 <= self.percent <= 100:
+            raise BadInput(f"{self.percent:g} % is no score: give 0 to 100.")
+        if self.right is not None and self.total is not None and not 0 <= self.right <= self.total:
+            raise BadInput(f"{self.right} right of {self.total} cannot be: give right answers, then the total.")
+
+    @property
+    def taken(self) -> bool:
+        """Whether there is a score."""
+        return self.percent is not None
+
+    @property
+    def running(self) -> bool:
+        """Whether its clock was started and not ended."""
+        return bool(self.events) and self.events[-1].kind != "ended" and self.percent is None
+
+    def happened(self, kind: str, at: datetime) -> "Attempt":
+        """The attempt with one more clock event."""
+        return replace(self, events=(*self.events, ClockEvent(kind, at)))
+
+    def reached_target(self) -> bool | None:
+        """Whether the target was met; None without a score or a target."""
+        if self.percent is None or self.target is None:
+            return None
+        return self.percent >= self.target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Record):
+    """What was answered to one question of one attempt."""
+
+    table: ClassVar[str] = "answers"
+
+    attempt: int
+    number: int
+    """Place of the question in the attempt, 1 for the first."""
+    question: int | None = None
+    chosen: str = ""
+    """Letters in order, as in "AC"."""
+    right: bool | None = None
+    seconds: float = 0.0
+    flagged: bool = False
+    sureness: str = ""
+    """sure, unsure, guess or empty."""
+    struck: str = ""
+    """Letters struck out."""
+    first_chosen: str = ""
+    """What was chosen first, for counting changed answers."""
+    reason: str = ""
+    """Why it was missed: unknown, misread, reasoning or time."""
+    memo: str = ""

@@ -1,0 +1,26 @@
+"""Ids for new records: ordered by time, unlikely to meet on two machines."""
+
+from datetime import UTC, datetime
+from random import Random
+
+from data.clock import Clock
+
+EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+RANDOM_BITS = 22
+
+
+class IdSource:
+    """Makes 63-bit ids: 41 bits of milliseconds since 2020 (good until 2089) and 22 random bits."""
+
+    def __init__(self, clock: Clock, random: Random) -> None:
+        """Take the clock and the generator that every id is made from."""
+        self._clock = clock
+        self._random = random
+        self._last = 0
+
+    def new(self) -> int:
+        """An id larger than every id this source gave before."""
+        milliseconds = int((self._clock.now() - EPOCH).total_seconds() * 1000)
+        made = (max(milliseconds, 0) << RANDOM_BITS) | self._random.getrandbits(RANDOM_BITS)
+        self._last = made if made > self._last else self._last + 1
+        return self._last

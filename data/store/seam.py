@@ -1,0 +1,57 @@
+"""What a study needs from whatever keeps it: documents in, steps appended, nothing else."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+Document = dict[str, Any]
+Tables = dict[str, dict[int, Document]]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChange:
+    """One document before and after; None where it does not exist."""
+
+    table: str
+    id: int
+    before: Document | None
+    after: Document | None
+
+    def reversed(self) -> "DocumentChange":
+        """The change that takes this one back."""
+        return DocumentChange(self.table, self.id, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Everything one commit changed, with the sentence that names it."""
+
+    label: str
+    changes: tuple[DocumentChange, ...]
+    kind: str = "do"
+    """do, undo or redo."""
+
+    def reversed(self, kind: str) -> "Step":
+        """The step that takes this one back, said as `kind`."""
+        return Step(self.label, tuple(change.reversed() for change in reversed(self.changes)), kind)
+
+
+class Store(Protocol):
+    """Keeps the documents of one study."""
+
+    notices: list[str]
+    """Sentences for the learner about what opening found, such as a salvaged file."""
+
+    def tables(self) -> Tables:
+        """Every document, by table and id; the caller does not change them."""
+
+    def append(self, step: Step) -> None:
+        """Make a step durable; when it returns the step survives anything. Raises `NotSaved`, changing nothing."""
+
+    def history(self) -> tuple[list[Step], list[Step]]:
+        """Steps that can be undone and steps that can be redone, oldest first."""
+
+    def news(self) -> tuple[DocumentChange, ...]:
+        """What others wrote since it was last asked; cheap when nothing was."""
+
+    def close(self) -> None:
+        """Bring everything into the study file; the store is not used afterwards."""
