@@ -34,13 +34,11 @@ def _checked(path: Path, found: Any) -> Tables:
     for table, documents in found.items():
         if not isinstance(documents, dict):
             raise BadFile(f"Table “{table}” of {path} is not a TinyDB table.")
-        tables[table] = {
-            _document_id(path, table, key): _document(path, table, doc) for key, doc in documents.items()
-        }
+        tables[table] = {_id(path, table, key): _document(path, table, doc) for key, doc in documents.items()}
     return tables
 
 
-def _document_id(path: Path, table: str, key: str) -> int:
+def _id(path: Path, table: str, key: str) -> int:
     try:
         return int(key)
     except ValueError:
@@ -57,15 +55,15 @@ def written(tables: Tables) -> str:
     """The file's text: tables and documents sorted, one document a line, so that a diff can be read."""
     parts = []
     for table in sorted(tables):
-        lines = [
-            f"{json.dumps(str(id_))}: {json.dumps(tables[table][id_], ensure_ascii=False, sort_keys=True, allow_nan=False)}"
-            for id_ in sorted(tables[table])
-        ]
-        body = ",\n".join(lines)
-        parts.append(
-            f"{json.dumps(table, ensure_ascii=False)}: {{\n{body}\n}}" if lines else f"{json.dumps(table)}: {{}}"
-        )
+        documents = tables[table]
+        body = ",\n".join(f'"{id_}": {document_line(documents[id_])}' for id_ in sorted(documents))
+        parts.append(f"{json.dumps(table, ensure_ascii=False)}: {{\n{body}\n}}")
     return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def document_line(document: Document) -> str:
+    """A document on one line; raises ValueError for a number that JSON cannot say."""
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, allow_nan=False)
 
 
 def write_tables(path: Path, tables: Tables) -> None:
