@@ -32,6 +32,15 @@ class Plan(Record):
     """Hours a week, where the plan is measured by weeks; it wins over `minutes_a_day`."""
     checkpoints: tuple[int, ...] = ()
     """Weeks at whose end confidence is rated."""
+    exam_name: str = ""
+    """The exam's full name."""
+    exam_minutes: int = 0
+    """Answering time of the exam; 0 where it is not known."""
+    exam_questions: int = 0
+    pass_percent: float | None = None
+    """Raw percent that about passes."""
+    review_minutes: int = 15
+    """Time the pace keeps for review at the end of an exam."""
 
     def week_of(self, day: date) -> int:
         """Number of the plan's week that `day` falls in, 1 for the first; below 1 before the start."""

@@ -125,6 +125,11 @@ CODECS: dict[str, Codec] = {
             minutes_a_day=WHOLE,
             weekly_hours=REAL,
             checkpoints=WHOLES,
+            exam_name=TEXT,
+            exam_minutes=WHOLE,
+            exam_questions=WHOLE,
+            pass_percent=REAL,
+            review_minutes=WHOLE,
         ),
         Codec(Phase, title=TEXT, start=DAY, end=DAY, weeks=TEXT, source=TEXT),
         Codec(

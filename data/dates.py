@@ -1,0 +1,107 @@
+"""Days as people say them: tomorrow, fri, +3, 2026-03-01, 1 March, 내일."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+from data.errors import BadInput
+
+WEEKDAY_NAMES = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("mon", "monday", "월", "월요일"),
+            ("tue", "tues", "tuesday", "화", "화요일"),
+            ("wed", "wednesday", "수", "수요일"),
+            ("thu", "thur", "thurs", "thursday", "목", "목요일"),
+            ("fri", "friday", "금", "금요일"),
+            ("sat", "saturday", "토", "토요일"),
+            ("sun", "sunday", "일", "일요일"),
+        )
+    )
+    for name in names
+}
+DAY_WORDS = {
+    "today": 0, "tod": 0, "오늘": 0,
+    "tomorrow": 1, "tom": 1, "내일": 1,
+    "yesterday": -1, "어제": -1,
+    "모레": 2,
+}  # fmt: skip
+OFFSET = re.compile(r"([+-])\s*(\d{1,4})\s*([dwm]?)")
+ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
+MONTH_DAY = re.compile(r"(\d{1,2})[-./](\d{1,2})")
+KOREAN = re.compile(r"(?:(\d{4})\s*년\s*)?(\d{1,2})\s*월\s*(\d{1,2})\s*일")
+HOW_TO = "try “tomorrow”, “fri”, “+3” or “2026-03-01”"
+
+
+def parse_day(text: str, today: date) -> date:
+    """The day meant by `text`, seen from `today`; raises `BadInput`.
+
+    A weekday is the next one after today; a month and day without a year is the one nearest to today.
+    """
+    said = text.strip().casefold()
+    if said in DAY_WORDS:
+        return today + timedelta(days=DAY_WORDS[said])
+    if said.removeprefix("next ") in WEEKDAY_NAMES:
+        return next_weekday(today, WEEKDAY_NAMES[said.removeprefix("next ")])
+    try:
+        if found := OFFSET.fullmatch(said):
+            return _offset(today, *found.groups())
+        day = _numeric(said, today) or _written_out(said, today)
+    except (ValueError, OverflowError):
+        day = None
+    if day is None:
+        raise BadInput(f"“{text.strip()[:40]}” is not a day: {HOW_TO}.")
+    return day
+
+
+def next_weekday(today: date, weekday: int) -> date:
+    """The first such weekday (0 is Monday) after today."""
+    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+
+
+def nearest_year(month: int, day: int, today: date) -> date:
+    """The month and day in the year that brings it closest to today; raises ValueError for no such day."""
+    candidates = []
+    for year in (today.year - 1, today.year, today.year + 1):
+        try:
+            candidates.append(date(year, month, day))
+        except ValueError:
+            continue
+    if not candidates:
+        raise ValueError("no such day")
+    return min(candidates, key=lambda candidate: abs(candidate - today))
+
+
+def _offset(today: date, sign: str, number: str, unit: str) -> date:
+    count = int(number) * (-1 if sign == "-" else 1)
+    if unit == "m":
+        from dateutil.relativedelta import relativedelta
+
+        return today + relativedelta(months=count)
+    return today + timedelta(days=count * (7 if unit == "w" else 1))
+
+
+def _numeric(said: str, today: date) -> date | None:
+    if found := ISO.fullmatch(said):
+        return date(*(int(part) for part in found.groups()))
+    if found := KOREAN.fullmatch(said):
+        year, month, day = found.groups()
+        return date(int(year), int(month), int(day)) if year else nearest_year(int(month), int(day), today)
+    if found := MONTH_DAY.fullmatch(said):
+        return nearest_year(int(found[1]), int(found[2]), today)
+    return None
+
+
+def _written_out(said: str, today: date) -> date | None:
+    """Days such as “1 March” or “mar 1 2026”; only text with a month's name gets here."""
+    if not re.search(r"[a-z]{3}", said) or not re.search(r"\d", said):
+        return None
+    from dateutil import parser
+
+    # What the text leaves out comes from the default: two defaults tell what it really said.
+    this = parser.parse(said, default=datetime(today.year, 1, 1, tzinfo=UTC))
+    other = parser.parse(said, default=datetime(today.year + 1, 2, 2, tzinfo=UTC))
+    if (this.month, this.day) != (other.month, other.day):
+        return None
+    day = date(this.year, this.month, this.day)
+    return day if this.year == other.year else nearest_year(day.month, day.day, today)

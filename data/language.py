@@ -1,0 +1,63 @@
+"""The words of the program in the learner's language; English sentences are their own keys."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+TRANSLATIONS = Path(__file__).parent / "translations"
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+_words: dict[str, str] = {}
+
+
+def use(language: str) -> None:
+    """Speak `language` from now on, an ISO 639-1 code; one without translations is spoken in English."""
+    _words.clear()
+    path = TRANSLATIONS / f"{language}.json"
+    if language.isalpha() and path.exists():
+        _words.update(json.loads(path.read_text(encoding="utf-8")))
+
+
+def languages() -> list[str]:
+    """Codes of every language there are words for."""
+    return ["en", *sorted(path.stem for path in TRANSLATIONS.glob("*.json"))]
+
+
+def say(text: str, /, **values: object) -> str:
+    """The sentence in the learner's language with `values` filled in."""
+    said = _words.get(text, text)
+    return said.format(**values) if values else said
+
+
+def say_count(count: int, one: str, many: str) -> str:
+    """A sentence about a number: `one` or `many`, both with a place for {n}."""
+    return say(one if count == 1 else many, n=f"{count:,}")
+
+
+def say_day(day: date) -> str:
+    """A day as in a heading: Tue 27 Jan."""
+    return say(
+        "{weekday} {day} {month}",
+        weekday=say(WEEKDAYS[day.weekday()]),
+        day=day.day,
+        month=say(MONTHS[day.month - 1][:3]),
+        number=day.month,
+    )
+
+
+def say_month(day: date) -> str:
+    """A month as in the calendar's heading: January 2026."""
+    return say("{month} {year}", month=say(MONTHS[day.month - 1]), year=day.year, number=day.month)
+
+
+def say_minutes(minutes: float) -> str:
+    """A length of time: 45 min, 2 h, 1 h 30 min."""
+    whole = round(minutes)
+    hours, rest = divmod(whole, 60)
+    if not hours:
+        return say("{n} min", n=rest)
+    return say("{h} h {n} min", h=hours, n=rest) if rest else say("{h} h", h=hours)

@@ -1,0 +1,245 @@
+"""An exam as data: its facts, its domains, its plans; read from a folder with a `pack.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from data.errors import BadFile, NotFound
+from data.packs.plan_file import PlanText, read_plan_file
+
+PACKS = Path(__file__).parent
+WEIGHT_SUM = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in several languages."""
+
+    by_language: dict[str, str]
+
+    def in_(self, language: str) -> str:
+        """The text in `language`, else in English, else in whatever there is."""
+        texts = self.by_language
+        return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One task statement of the exam guide, such as 1.2."""
+
+    id: str
+    title: Words
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackDomain:
+    """One domain of the exam with its weight in percent."""
+
+    key: str
+    name: Words
+    short: Words
+    weight: float
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackMock:
+    """A mock exam the pack suggests, with the percent to reach."""
+
+    key: str
+    title: Words
+    target: float
+
+
+@dataclass(frozen=True, slots=True)
+class PackPlan:
+    """A plan the pack offers."""
+
+    key: str
+    title: Words
+    summary: Words
+    days: int
+    weeks: int
+    minutes_a_day: int
+    weekly_hours: float | None
+    files: dict[str, str]
+    """File name by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackResource:
+    """Something to study from."""
+
+    title: Words
+    url: str
+    free: bool
+    price: str
+    note: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One exam."""
+
+    folder: Path
+    id: str
+    name: str
+    short_name: str
+    questions: int
+    scored: int
+    minutes: int
+    review_minutes: int
+    scale_min: int
+    scale_max: int
+    pass_mark: int
+    scaling_assumption: str
+    offered_until: date | None
+    successor: str
+    checkpoints: tuple[int, ...]
+    domains: tuple[PackDomain, ...]
+    mocks: tuple[PackMock, ...]
+    plans: tuple[PackPlan, ...]
+
+    @property
+    def pass_percent(self) -> float:
+        """The pass mark as percent of the scale's top; the real conversion is not public."""
+        return 100 * self.pass_mark / self.scale_max
+
+    def plan_text(self, plan: PackPlan, language: str) -> PlanText:
+        """A plan in `language`, or in English where it is not written in it; raises `BadFile`."""
+        name = plan.files.get(language) or plan.files["en"]
+        return read_plan_file(_text(self.folder / name), name)
+
+    def plan(self, key: str) -> PackPlan:
+        """The plan of that key; raises `NotFound`."""
+        for plan in self.plans:
+            if plan.key == key:
+                return plan
+        keys = ", ".join(plan.key for plan in self.plans)
+        raise NotFound(f"The pack {self.id} has no plan “{key}”: it has {keys}.")
+
+    def resources(self) -> list[PackResource]:
+        """The pack's list of things to study from; raises `BadFile`."""
+        path = self.folder / "resources.toml"
+        if not path.exists():
+            return []
+        return [
+            PackResource(
+                Words(row["title"]), row["url"], row["free"], row.get("price", ""), Words(row.get("note", {}))
+            )
+            for row in _table(path).get("resources", [])
+        ]
+
+    def checklist(self, language: str) -> list[tuple[str, str]]:
+        """(domain key, topic) of the pack's domain checklist."""
+        topics: list[tuple[str, str]] = []
+        domain = ""
+        for line in self._localised("checklist", language).splitlines():
+            if line.startswith("## "):
+                domain = line[3:].strip()
+            elif line.startswith("- "):
+                topics.append((domain, line[2:].strip()))
+        return topics
+
+    def reference(self, language: str) -> str:
+        """The pack's reference notes in Markdown; empty when there are none."""
+        return self._localised("reference", language)
+
+    def _localised(self, stem: str, language: str) -> str:
+        for code in (language, "en"):
+            path = self.folder / f"{stem}.{code}.md"
+            if path.exists():
+                return _text(path)
+        return ""
+
+
+def pack_ids() -> list[str]:
+    """Ids of every pack that came with the program."""
+    return sorted(path.parent.name for path in PACKS.glob("*/pack.toml"))
+
+
+def open_pack(pack_id: str, packs: Path = PACKS) -> Pack:
+    """The pack in the folder `pack_id`; raises `NotFound` or `BadFile`."""
+    folder = packs / pack_id
+    if not pack_id.isidentifier() or not (folder / "pack.toml").exists():
+        raise NotFound(f"There is no exam pack “{pack_id}”: these came along: {', '.join(pack_ids())}.")
+    return read_pack(folder)
+
+
+def read_pack(folder: Path) -> Pack:
+    """The pack in a folder; raises `BadFile` saying what is wrong and where."""
+    path = folder / "pack.toml"
+    table = _table(path)
+    try:
+        pack = _pack(folder, table)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise BadFile(f"{path} lacks or misspells {error}: compare it with the pack mls_c01.") from error
+    weights = sum(domain.weight for domain in pack.domains)
+    if round(weights, 6) != WEIGHT_SUM:
+        raise BadFile(f"{path}: the weights of the domains sum to {weights:g} %, not to 100 %: correct them.")
+    return pack
+
+
+def _pack(folder: Path, table: dict[str, Any]) -> Pack:
+    exam = table["exam"]
+    return Pack(
+        folder=folder,
+        id=table["id"],
+        name=table["name"],
+        short_name=table["short_name"],
+        questions=int(exam["questions"]),
+        scored=int(exam["scored"]),
+        minutes=int(exam["minutes"]),
+        review_minutes=int(exam.get("review_minutes", 0)),
+        scale_min=int(exam["scale_min"]),
+        scale_max=int(exam["scale_max"]),
+        pass_mark=int(exam["pass_mark"]),
+        scaling_assumption=str(exam.get("scaling_assumption", "")),
+        offered_until=table.get("offered_until"),
+        successor=str(table.get("successor", "")),
+        checkpoints=tuple(int(week) for week in table.get("checkpoints", ())),
+        domains=tuple(_domain(row) for row in table["domains"]),
+        mocks=tuple(
+            PackMock(row["key"], Words(row["title"]), float(row["target"])) for row in table.get("mocks", ())
+        ),
+        plans=tuple(_plan(row) for row in table["plans"]),
+    )
+
+
+def _domain(row: dict[str, Any]) -> PackDomain:
+    statements = tuple(
+        Statement(str(each["id"]), Words({k: each[k] for k in each if k in ("en", "ko")}), tuple(each["keywords"]))
+        for each in row.get("statements", ())
+    )
+    return PackDomain(row["key"], Words(row["name"]), Words(row["short"]), float(row["weight"]), statements)
+
+
+def _plan(row: dict[str, Any]) -> PackPlan:
+    hours = row.get("weekly_hours")
+    return PackPlan(
+        key=row["key"],
+        title=Words(row["title"]),
+        summary=Words(row.get("summary", {})),
+        days=int(row["days"]),
+        weeks=int(row["weeks"]),
+        minutes_a_day=int(row["minutes_a_day"]),
+        weekly_hours=None if hours is None else float(hours),
+        files=dict(row["files"]),
+    )
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadFile(f"{path} cannot be read: {error}") from error
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise BadFile(f"{path} is not valid TOML: {error}.") from error

@@ -1,0 +1,55 @@
+"""What the learner set in `config.toml`; every setting has a default and the file need not exist."""
+
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from data.errors import BadFile
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One learner's taste on one machine."""
+
+    theme: str = "cockpit-dark"
+    """Name of a colour theme."""
+    language: str = ""
+    """Language of the program, en or ko; empty follows the plan."""
+    ascii: bool = False
+    """Draw with plain ASCII characters only."""
+    week_numbers: bool = False
+    """Show ISO week numbers in the calendar."""
+    rollover_hour: int = 4
+    """Hour at which a new study day begins, 0 to 12."""
+    mirror: str = ""
+    """A Markdown study log kept up to date at every exit; empty for none."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """Keys by command, as in `"task.tick" = "space,x"`."""
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in a TOML file; raises `BadFile` naming the setting at fault."""
+    if not path.exists():
+        return Settings()
+    import tomllib
+
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadFile(f"The settings in {path} cannot be read: {error}. Correct the file or remove it.") from error
+    known = {each.name: each for each in fields(Settings)}
+    for name, value in table.items():
+        if name not in known:
+            raise BadFile(f"{path}: there is no setting “{name}”: there are {', '.join(known)}.")
+        _check(path, name, value)
+    return Settings(**table)
+
+
+def _check(path: Path, name: str, value: Any) -> None:
+    wanted = type(getattr(Settings(), name))
+    if type(value) is not wanted:
+        raise BadFile(f"{path}: “{name}” wants {wanted.__name__}, not {value!r}.")
+    if name == "rollover_hour" and not 0 <= value <= 12:
+        raise BadFile(f"{path}: “rollover_hour” is an hour from 0 to 12, not {value}.")
+    if name == "keys" and not all(isinstance(keys, str) for keys in value.values()):
+        raise BadFile(f'{path}: every key in [keys] is text, as in "task.tick" = "space".')
