@@ -9,6 +9,7 @@ from data.domains import Confidence, Domain
 from data.errors import BadFile, StudyError
 from data.notes import Note
 from data.plan import Phase, Plan, Task
+from data.questions import Bank, Dispute, Option, Question, Wording
 from data.record import Record
 from data.resources import Resource
 from data.sessions import StudySession
@@ -54,6 +55,15 @@ def _domain_score(value: Any) -> DomainScore:
     return DomainScore(int(domain), float(percent), right, total)
 
 
+def _option(value: Any) -> Option:
+    text, note = value
+    return Option(TEXT.read(text), TEXT.read(note))
+
+
+def _written_options(options: tuple[Option, ...]) -> list[list[str]]:
+    return [[option.text, option.note] for option in options]
+
+
 def _real(value: Any) -> float:
     number = float(_exactly(int, float)(value))
     if number != number or number in (float("inf"), float("-inf")):
@@ -68,6 +78,7 @@ FLAG = FieldKind(_exactly(bool))
 DAY = FieldKind(date.fromisoformat, date.isoformat)
 MOMENT = FieldKind(_moment, datetime.isoformat)
 WHOLES = FieldKind(_tuple_of(_exactly(int)), list)
+TEXTS = FieldKind(_tuple_of(_exactly(str)), list)
 EVENTS = FieldKind(
     _tuple_of(lambda item: ClockEvent(item[0], _moment(item[1]))),
     lambda events: [[event.kind, event.at.isoformat()] for event in events],
@@ -75,6 +86,15 @@ EVENTS = FieldKind(
 SCORES = FieldKind(
     _tuple_of(_domain_score),
     lambda scores: [[score.domain, score.percent, score.right, score.total] for score in scores],
+)
+OPTIONS = FieldKind(_tuple_of(_option), _written_options)
+WORDINGS = FieldKind(
+    _tuple_of(lambda item: Wording(_moment(item[0]), item[1], OPTIONS.read(item[2]), item[3], item[4])),
+    lambda kept: [[was.until.isoformat(), was.stem, _written_options(was.options), was.key, was.why] for was in kept],
+)
+DISPUTES = FieldKind(
+    _tuple_of(lambda item: Dispute(_moment(item[0]), item[1], item[2])),
+    lambda disputes: [[own.at.isoformat(), own.key, own.reason] for own in disputes],
 )
 
 
@@ -185,6 +205,28 @@ CODECS: dict[str, Codec] = {
             memo=TEXT,
         ),
         Codec(StudySession, day=DAY, started_at=MOMENT, minutes=REAL, task=WHOLE, title=TEXT, source=TEXT),
+        Codec(Bank, name=TEXT, format=TEXT, pack=TEXT, imported_at=MOMENT, source=TEXT),
+        Codec(
+            Question,
+            bank=WHOLE,
+            stem=TEXT,
+            options=OPTIONS,
+            key=TEXT,
+            explanation=TEXT,
+            images=TEXTS,
+            choose=WHOLE,
+            domain=WHOLE,
+            suggested_domain=WHOLE,
+            statement=TEXT,
+            difficulty=TEXT,
+            link=TEXT,
+            name=TEXT,
+            content_key=TEXT,
+            wordings=WORDINGS,
+            disputes=DISPUTES,
+            position=REAL,
+            source=TEXT,
+        ),
         Codec(Resource, title=TEXT, url=TEXT, free=FLAG, price=TEXT, remark=TEXT, position=REAL, source=TEXT),
     )
 }
