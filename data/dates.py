@@ -77,7 +77,8 @@ def _offset(today: date, sign: str, number: str, unit: str) -> date:
     if unit == "m":
         from dateutil.relativedelta import relativedelta
 
-        return today + relativedelta(months=count)
+        moved: date = today + relativedelta(months=count)
+        return moved
     return today + timedelta(days=count * (7 if unit == "w" else 1))
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from data.plan import Task
 
@@ -32,8 +32,8 @@ class TaskIndex:
     undated: dict[int, Task] = field(default_factory=dict)
     open_days: Counter[date] = field(default_factory=Counter)
     """Number of open tasks on each day that has any."""
-    done_moments: Counter[date] = field(default_factory=Counter)
-    """Number of tasks ticked on each calendar day of their tick."""
+    ticks: dict[date, dict[int, datetime]] = field(default_factory=dict)
+    """Moments of the ticks made on each calendar day, by task."""
     overall: Tally = field(default_factory=Tally)
     phases: dict[int | None, Tally] = field(default_factory=dict)
     domains: dict[int | None, Tally] = field(default_factory=dict)
@@ -70,6 +70,19 @@ class TaskIndex:
         days = sorted((earlier for earlier in self.open_days if earlier < day), reverse=True)
         return [task for earlier in days for task in self.on(earlier) if not task.done]
 
+    def ticks_on(self, day: date) -> Iterable[datetime]:
+        """Moments of the ticks made on a calendar day."""
+        return self.ticks.get(day, {}).values()
+
+    def _count_tick(self, task_id: int, moment: datetime, by: int) -> None:
+        moments = self.ticks.setdefault(moment.date(), {})
+        if by > 0:
+            moments[task_id] = moment
+            return
+        del moments[task_id]
+        if not moments:
+            del self.ticks[moment.date()]
+
     def _group(self, task: Task) -> dict[int, Task]:
         return self.undated if task.day is None else self.by_day.setdefault(task.day, {})
 
@@ -83,7 +96,7 @@ class TaskIndex:
             tally.total += by
             tally.done += done
         if task.done_at is not None:
-            _step(self.done_moments, task.done_at.date(), by)
+            self._count_tick(task.id, task.done_at, by)
         elif task.day is not None:
             _step(self.open_days, task.day, by)
 

@@ -8,7 +8,8 @@ The form, in any language (only the signs and the numbers matter)::
     - Day 1 [de] {lab} (180m) Title of the task
       Details of the task, indented.
 
-The key in brackets is a domain of the pack, or `all`; braces hold review, lab, exam or `mock KEY`; minutes are optional.
+The key in brackets is a domain of the pack, or `all`; braces hold review, lab, exam or `mock KEY`; minutes are
+optional.
 """
 
 import re

@@ -1,0 +1,73 @@
+"""Finds the command that was asked for and reads its words; only the module of that command is imported."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from importlib import import_module
+from typing import NoReturn
+
+COMMANDS = {
+    "today": "what is on the table today",
+    "add": "add a task",
+    "tick": "tick tasks done",
+    "untick": "take a tick back",
+    "note": "write a note, or read the day's notes",
+    "log": "log minutes studied",
+    "status": "where the study stands",
+    "where": "where the files live",
+    "keys": "every command of the cockpit with its keys",
+    "demo": "open a throw-away study in mid-plan",
+}
+"""Every command with its sentence; the module is `app.cli.<command>`, with `-` as `_`."""
+
+MODULES = {"import": "import_plan"}
+"""Modules that cannot bear the name of their command."""
+
+
+class Parser(ArgumentParser):
+    """An argument parser whose complaints are one sentence and end with exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is."""
+        self.exit(2, f"{self.prog}: {message}. `{self.prog} --help` shows how it is used.\n")
+
+
+def parse(arguments: list[str]) -> Namespace:
+    """The words of a command line, with `run` set to what shall be called."""
+    parser = Parser(prog="cockpit", description="A study cockpit for the weeks before an exam.")
+    parser.add_argument("--study", metavar="FILE", help="open another study file")
+    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
+    asked = next((word for word in arguments if word in COMMANDS), None)
+    wanted = [asked] if asked and not _wants_help_before(arguments, asked) else list(COMMANDS)
+    for name in wanted:
+        sub = commands.add_parser(name, help=COMMANDS[name], description=COMMANDS[name].capitalize() + ".")
+        if name == asked:
+            module = import_module(f"app.cli.{MODULES.get(name, name)}")
+            module.configure(sub)
+            sub.set_defaults(run=module.run)
+    parser.set_defaults(run=_open_screen)
+    return parser.parse_args(arguments)
+
+
+def add_date_option(parser: ArgumentParser) -> None:
+    """The option `--date`, understood like everywhere in the cockpit."""
+    parser.add_argument("--date", metavar="DAY", help="another day: tomorrow, fri, +3, 2026-03-01")
+
+
+def add_json_option(parser: ArgumentParser) -> None:
+    """The option `--json`."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _wants_help_before(arguments: list[str], asked: str) -> bool:
+    return any(word in ("-h", "--help") for word in arguments[: arguments.index(asked)])
+
+
+def _open_screen(options: Namespace, place: object) -> int:
+    if options.version:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"cockpit {version('study-cockpit')}\n")
+        return 0
+    run: int = import_module("app.screen_start").run(place)
+    return run

@@ -1,0 +1,56 @@
+"""`cockpit note`: write into the day's notes, or read them."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import date
+
+from app.cli.command_line import add_date_option, add_json_option
+from app.cli.printing import as_json, line
+from app.opening import Workplace
+from data.dates import parse_day
+from data.language import say
+from data.note_pages import SECTION_TITLES, note_in, page_day, with_text
+from data.notes import DAY_SECTIONS, WEEK_SECTIONS
+from data.study import Study
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument(
+        "text", nargs="*", help="a line to add, or “-” for standard input; without it the notes are printed"
+    )
+    parser.add_argument("--section", choices=DAY_SECTIONS + WEEK_SECTIONS, default="learned", help="which section")
+    add_date_option(parser)
+    add_json_option(parser)
+
+
+def run(options: Namespace, place: Workplace) -> int:
+    """Add a line to a section of the day's notes, or print them all."""
+    study = place.open_study()
+    today = place.today()
+    day = parse_day(options.date, today) if options.date else today
+    if not options.text:
+        return _print(study, day, options.json)
+    text = sys.stdin.read().rstrip("\n") if options.text == ["-"] else " ".join(options.text)
+    old = note_in(study, options.section, day)
+    joined = f"{old.text.rstrip()}\n{text}" if old and old.text.strip() else text
+    title = say(SECTION_TITLES[options.section])
+    study.commit(say("Write in “{title}”", title=title), with_text(study, options.section, day, joined))
+    study.close()
+    line(say("Written in “{title}”", title=title))
+    return 0
+
+
+def _print(study: Study, day: date, json: bool) -> int:
+    found = {section: note_in(study, section, day) for section in DAY_SECTIONS + WEEK_SECTIONS}
+    texts = {section: note.text for section, note in found.items() if note and note.text.strip()}
+    if json:
+        as_json({"date": day.isoformat(), "week_of": page_day(study.plan, "ideas", day).isoformat(), "notes": texts})
+        return 0
+    for section, text in texts.items():
+        line(f"{say(SECTION_TITLES[section])}:")
+        for each in text.splitlines():
+            line(f"  {each}")
+    if not texts:
+        line(say("No notes were written for this day."))
+    return 0

@@ -1,0 +1,96 @@
+"""`cockpit status`: where the study stands, in a few lines or as JSON."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from app.cli.command_line import add_date_option, add_json_option
+from app.cli.printing import as_json, line
+from app.opening import Workplace
+from data.attempts import Attempt
+from data.dates import parse_day
+from data.domains import Confidence, Domain
+from data.language import say, say_count
+from data.plan import Phase
+from data.rules.progress import days_to_exam, percent, phases
+from data.rules.standing import standings, weakest
+from data.rules.streak import streak
+from data.rules.study_time import study_time
+from data.sessions import StudySession
+from data.study import Study
+from data.study_days import studied_on
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare the options."""
+    add_date_option(parser)
+    add_json_option(parser)
+
+
+def run(options: Namespace, place: Workplace) -> int:
+    """Print week, phases, progress, streak and domains."""
+    study = place.open_study()
+    today = place.today()
+    day = parse_day(options.date, today) if options.date else today
+    data = as_data(study, day, place.settings.rollover_hour)
+    if options.json:
+        as_json(data)
+    else:
+        for text in _lines(data):
+            line(text)
+    return 0
+
+
+def as_data(study: Study, day: Any, rollover_hour: int) -> dict[str, Any]:
+    """The documented JSON form of a study's standing."""
+    plan = study.plan
+    tally = study.tasks.overall
+    time = study_time(study.all(StudySession).values(), plan, day, study.clock.now())
+    found = standings(
+        study.all(Domain).values(), study.all(Confidence).values(), study.all(Attempt).values(), study.tasks
+    )
+    weak = weakest(found)
+    return {
+        "plan": plan.name,
+        "date": day.isoformat(),
+        "week": plan.week_of(day),
+        "weeks": plan.weeks,
+        "tasks_done": tally.done,
+        "tasks": tally.total,
+        "percent": percent(tally.done, tally.total),
+        "days_to_exam": days_to_exam(plan, day),
+        "streak": streak(studied_on(study, rollover_hour), day),
+        "minutes_today": round(time.today, 1),
+        "minutes_week": round(time.week, 1),
+        "phases": [
+            {"weeks": each.phase.weeks, "title": each.phase.title, "state": each.state.value,
+             "done": each.done, "tasks": each.total}
+            for each in phases(list(study.all(Phase).values()), study.tasks, day)
+        ],
+        "domains": [
+            {"name": each.domain.name, "weight": each.domain.weight, "confidence": each.confidence,
+             "mock": each.mock, "tasks_done": None if each.tasks is None else round(100 * each.tasks)}
+            for each in found
+        ],
+        "weakest": weak.domain.name if weak else None,
+    }  # fmt: skip
+
+
+def _lines(data: dict[str, Any]) -> list[str]:
+    head = [data["plan"], say("Week {week} of {weeks}", week=data["week"], weeks=data["weeks"])]
+    left = data["days_to_exam"]
+    if left is not None and left >= 0:
+        head.append(say_count(left, "{n} day to the exam", "{n} days to the exam"))
+    head.append(say_count(data["streak"], "{n}-day streak", "{n}-day streak"))
+    lines = [" · ".join(head)]
+    lines.append(say("{done} of {total} tasks done · {percent} %", done=data["tasks_done"], total=data["tasks"],
+                     percent=data["percent"]))  # fmt: skip
+    for phase in data["phases"]:
+        lines.append(
+            f"  {phase['weeks']:>5}  {phase['done']}/{phase['tasks']}  {say(phase['state'])}  {phase['title']}"
+        )
+    for domain in data["domains"]:
+        mark = "◂" if domain["name"] == data["weakest"] else " "
+        confidence = "-" if domain["confidence"] is None else f"{domain['confidence']}/5"
+        mock = "-" if domain["mock"] is None else f"{domain['mock']:.0f} %"
+        lines.append(f"  {domain['weight']:3.0f} %  {confidence:>3}  {mock:>5} {mark} {domain['name']}")
+    return lines

@@ -1,0 +1,31 @@
+"""Which task a command line means: a number of today's list, an id, or part of a title."""
+
+from datetime import date
+
+from data.errors import BadInput, NotFound
+from data.plan import Task
+from data.rules.agenda import for_day
+from data.study import Study
+
+
+def chosen_task(study: Study, words: str, day: date) -> Task:
+    """The one task meant; raises `NotFound` or `BadInput` when there is none or more than one."""
+    agenda = for_day(study.tasks, study.plan, day, day).everything
+    if words.isdecimal():
+        number = int(words)
+        if 1 <= number <= len(agenda):
+            return agenda[number - 1]
+        if number in study.tasks.by_id:
+            return study.tasks.by_id[number]
+        raise NotFound(f"There is no task {words}: `cockpit today` shows the numbers.")
+    wanted = words.casefold()
+    exact = [task for task in agenda if task.title.casefold() == wanted]
+    found = exact or [task for task in agenda if wanted in task.title.casefold()]
+    if not found:
+        found = [task for task in study.tasks.by_id.values() if wanted in task.title.casefold()]
+    if not found:
+        raise NotFound(f"No task has “{words}” in its title: `cockpit today` shows the day's tasks.")
+    if len(found) > 1:
+        titles = ", ".join(f"“{task.title}”" for task in found[:4])
+        raise BadInput(f"“{words}” fits {len(found)} tasks ({titles}): give more of the title, or the number.")
+    return found[0]

@@ -1,0 +1,36 @@
+"""`cockpit tick`: tick tasks done."""
+
+from argparse import ArgumentParser, Namespace
+
+from app.cli.command_line import add_date_option
+from app.cli.printing import line
+from app.cli.task_choice import chosen_task
+from app.opening import Workplace
+from data.dates import parse_day
+from data.language import say
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("task", nargs="+", help="number in `cockpit today`, id, or part of the title")
+    add_date_option(parser)
+
+
+def run(options: Namespace, place: Workplace) -> int:
+    """Tick each task that was named, all or none."""
+    return turn(options, place, done=True)
+
+
+def turn(options: Namespace, place: Workplace, done: bool) -> int:
+    """Tick or untick each task that was named as one change."""
+    study = place.open_study()
+    today = place.today()
+    day = parse_day(options.date, today) if options.date else today
+    tasks = [chosen_task(study, words, day) for words in options.task]
+    now = place.clock.now()
+    label = "Tick “{title}”" if done else "Untick “{title}”"
+    said = ", ".join(say(label, title=task.title) for task in tasks)
+    study.commit(said, *(task.ticked(now) if done else task.unticked() for task in tasks))
+    study.close()
+    line(said)
+    return 0

@@ -1,0 +1,99 @@
+"""`cockpit today`: the day's checklist, as a list or as JSON."""
+
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from typing import Any
+
+from app.cli.command_line import add_date_option, add_json_option
+from app.cli.printing import as_json, line
+from app.opening import Workplace
+from data.dates import parse_day
+from data.domains import Domain
+from data.language import say, say_count, say_day, say_minutes
+from data.plan import Phase, Task
+from data.rules.agenda import Agenda, for_day, overdue_days
+from data.rules.progress import days_to_exam
+from data.rules.study_time import minutes_on
+from data.sessions import StudySession
+from data.study import Study
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare the options."""
+    add_date_option(parser)
+    add_json_option(parser)
+
+
+def run(options: Namespace, place: Workplace) -> int:
+    """Print the checklist of one day."""
+    study = place.open_study()
+    today = place.today()
+    day = parse_day(options.date, today) if options.date else today
+    agenda = for_day(study.tasks, study.plan, day, day)
+    if options.json:
+        as_json(as_data(study, agenda, day))
+    else:
+        for text in as_lines(study, agenda, day):
+            line(text)
+    return 0
+
+
+def as_data(study: Study, agenda: Agenda, day: date) -> dict[str, Any]:
+    """The documented JSON form of a day."""
+    return {
+        "date": day.isoformat(),
+        "tasks": [task_data(study, task, day) for task in agenda.everything],
+        "minutes_done": round(minutes_on(study.all(StudySession).values(), day, study.clock.now()), 1),
+        "days_to_exam": days_to_exam(study.plan, day),
+    }
+
+
+def task_data(study: Study, task: Task, day: date) -> dict[str, Any]:
+    """The documented JSON form of a task."""
+    domain = study.all(Domain).get(task.domain) if task.domain else None
+    phase = study.all(Phase).get(task.phase) if task.phase else None
+    return {
+        "id": task.id,
+        "title": task.title,
+        "date": task.day.isoformat() if task.day else None,
+        "done": task.done,
+        "minutes": task.minutes,
+        "domain": domain.name if domain else None,
+        "phase": phase.title if phase else None,
+        "overdue_days": overdue_days(task, day),
+    }
+
+
+def as_lines(study: Study, agenda: Agenda, day: date) -> list[str]:
+    """The checklist for reading; the number before a task is what `cockpit tick` takes."""
+    numbers = {task.id: number for number, task in enumerate(agenda.everything, start=1)}
+    left = days_to_exam(study.plan, day)
+    heading = say_day(day)
+    if left is not None and left >= 0:
+        heading += " · " + say_count(left, "{n} day to the exam", "{n} days to the exam")
+    lines = [heading]
+    groups = (
+        ("", agenda.tasks),
+        (say("Overdue"), agenda.overdue),
+        (say("Any day this week"), agenda.this_week),
+        (say("Any time"), agenda.any_time),
+    )
+    for title, tasks in groups:
+        if title and tasks:
+            lines.append(f"{title} ({len(tasks)})")
+        lines += [_task_line(study, numbers[task.id], task, day) for task in tasks]
+    if not agenda.everything:
+        lines.append(say("Nothing is planned for this day."))
+    return lines
+
+
+def _task_line(study: Study, number: int, task: Task, day: date) -> str:
+    domain = study.all(Domain).get(task.domain) if task.domain else None
+    late = overdue_days(task, day)
+    remarks = [
+        say_minutes(task.minutes) if task.minutes else "",
+        domain.label if domain else "",
+        say_count(late, "{n} day late", "{n} days late") if late else "",
+    ]
+    tail = " · ".join(remark for remark in remarks if remark)
+    return f"{number:3} {'✓' if task.done else '○'} {task.title}" + (f"  ({tail})" if tail else "")

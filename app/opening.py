@@ -1,0 +1,39 @@
+"""Puts a study together from its parts: where it lives, what the time is, where chance comes from."""
+
+from dataclasses import dataclass
+from datetime import date
+from random import Random, SystemRandom
+
+from data.clock import Clock, SystemClock, study_day
+from data.identity import IdSource
+from data.locations import Locations
+from data.settings import Settings, read_settings
+from data.store.plain import PlainStore
+from data.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Everything a command or the cockpit needs besides the study itself."""
+
+    locations: Locations
+    settings: Settings
+    clock: Clock
+    random: Random
+
+    def today(self) -> date:
+        """The study day it is."""
+        return study_day(self.clock.now(), self.settings.rollover_hour)
+
+    def ids(self) -> IdSource:
+        """A source of ids for new records."""
+        return IdSource(self.clock, self.random)
+
+    def open_study(self) -> Study:
+        """The learner's study; raises `BadFile`."""
+        return Study(PlainStore(self.locations.study), self.clock, self.ids())
+
+
+def workplace(locations: Locations) -> Workplace:
+    """The workplace of a real start."""
+    return Workplace(locations, read_settings(locations.config), SystemClock(), SystemRandom())

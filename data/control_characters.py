@@ -1,0 +1,20 @@
+"""Keeps a terminal from obeying what a learner typed or imported."""
+
+import re
+
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def shown(text: str) -> str:
+    """The text with every control character replaced by a visible sign; tabs and line feeds stay."""
+    return CONTROL.sub(lambda found: _sign(found[0]), text) if CONTROL.search(text) else text
+
+
+def on_one_line(text: str) -> str:
+    """The text shown safely on a single line."""
+    return shown(text.replace("\t", " ").replace("\n", " "))
+
+
+def _sign(character: str) -> str:
+    code = ord(character)
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "�"
