@@ -1,0 +1,187 @@
+"""The checklist of one day: its tasks, what is overdue, what has no day."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.reactive import var
+
+from data.language import say, say_count, say_minutes
+from widgets.line_pane import LinePane
+from widgets.spans import Spans, cell_len, clipped, ends, left, right, safe
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One task as it is shown."""
+
+    id: int
+    title: str
+    done: bool
+    minutes: int | None = None
+    domain: str = ""
+    late_days: int = 0
+    running: bool = False
+    """Whether the study clock runs on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """Tasks under one heading; the first group of a day has none."""
+
+    title: str
+    rows: tuple[TaskRow, ...]
+
+
+class ChecklistPane(LinePane):
+    """A list of tasks with a cursor; what the keys do is decided by whoever holds the pane."""
+
+    groups: var[tuple[TaskGroup, ...]] = var(())
+    summary: var[tuple[str, ...]] = var(())
+    """Lines below the list, such as the day's sums."""
+    cursor: var[int] = var(0)
+    """Place of the chosen task among all that are shown."""
+    marked: var[frozenset[int]] = var(frozenset())
+    """Ids of the tasks marked for doing something with several."""
+
+    @dataclass
+    class TickPressed(Message):
+        """The sign before a task was clicked."""
+
+        task_id: int
+
+    @dataclass
+    class Opened(Message):
+        """A task was double-clicked."""
+
+        task_id: int
+
+    def watch_groups(self) -> None:
+        """Show other tasks, the cursor staying on the list."""
+        ids = {row.id for row in self.rows}
+        self.marked = frozenset(self.marked & ids)
+        self.cursor = min(self.cursor, max(0, len(self.rows) - 1))
+        self.redraw()
+
+    def watch_summary(self) -> None:
+        """Show other sums."""
+        self.redraw()
+
+    def watch_cursor(self) -> None:
+        """Move the cursor."""
+        self.redraw()
+
+    def watch_marked(self) -> None:
+        """Show other marks."""
+        self.redraw()
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """The cursor shows only where keys go."""
+        super().watch_has_focus(focused)
+        self.redraw()
+
+    @property
+    def rows(self) -> list[TaskRow]:
+        """Every task shown, in order."""
+        return [row for group in self.groups for row in group.rows]
+
+    @property
+    def current(self) -> TaskRow | None:
+        """The task under the cursor."""
+        rows = self.rows
+        return rows[self.cursor] if self.cursor < len(rows) else None
+
+    @property
+    def chosen(self) -> list[int]:
+        """Ids of the marked tasks, or of the one under the cursor."""
+        if self.marked:
+            return [row.id for row in self.rows if row.id in self.marked]
+        return [self.current.id] if self.current else []
+
+    def move(self, by: int) -> None:
+        """Move the cursor by some tasks, as far as there are any."""
+        self.cursor = max(0, min(self.cursor + by, len(self.rows) - 1))
+
+    def go_to(self, task_id: int) -> None:
+        """Put the cursor on a task, if it is shown."""
+        for place, row in enumerate(self.rows):
+            if row.id == task_id:
+                self.cursor = place
+
+    def toggle_mark(self) -> None:
+        """Mark or unmark the task under the cursor and go on to the next."""
+        if self.current:
+            self.marked = self.marked ^ {self.current.id}
+            self.move(1)
+
+    def cursor_line(self) -> int | None:
+        """The line of the chosen task."""
+        return next((line for line, place in self._places() if place == self.cursor), None)
+
+    def draw(self, width: int) -> list[Spans]:
+        """Every group with its heading, then the sums."""
+        lines: list[Spans] = []
+        place = 0
+        for group in self.groups:
+            if group.title:
+                lines.append([(clipped(f"{group.title} ({len(group.rows)})", width), "title")])
+            for row in group.rows:
+                lines.append(self._draw_row(row, place == self.cursor, width))
+                place += 1
+        if not place:
+            lines.append([(clipped(say("Nothing is planned for this day."), width), "quiet")])
+        lines.append([])
+        return lines + [[(clipped(line, width), "quiet")] for line in self.summary]
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the task under the pointer; on its sign, tick it."""
+        content = event.get_content_offset(self)
+        if content is None:
+            return
+        for line, place in self._places():
+            if line == content.y + self.scroll_offset.y:
+                self.cursor = place
+                row = self.rows[place]
+                if content.x in (2, 3):
+                    self.post_message(self.TickPressed(row.id))
+                elif event.chain == 2:
+                    self.post_message(self.Opened(row.id))
+
+    def _places(self) -> list[tuple[int, int]]:
+        """(line, place) of every task."""
+        found = []
+        line = place = 0
+        for group in self.groups:
+            line += bool(group.title)
+            for _ in group.rows:
+                found.append((line, place))
+                line += 1
+                place += 1
+        return found
+
+    def _draw_row(self, row: TaskRow, under_cursor: bool, width: int) -> Spans:
+        glyphs = self.glyphs
+        cursor = glyphs.cursor if under_cursor else " "
+        sign = glyphs.marked if row.id in self.marked else glyphs.done if row.done else glyphs.open
+        sign_ink = "marked" if row.id in self.marked else "good" if row.done else ""
+        tail = self._tail(row, width)
+        room = width - 4 - sum(cell_len(text) for text, _ in tail) - 1
+        ink = "done" if row.done else "strong" if under_cursor and self.has_focus else ""
+        title = left(safe(row.title), max(4, room))
+        cursor_ink = "accent" if self.has_focus else "quiet"
+        return ends([(f"{cursor} ", cursor_ink), (f"{sign} ", sign_ink), (title, ink)], tail, width)
+
+    def _tail(self, row: TaskRow, width: int) -> Spans:
+        """Late days, minutes and domain, as far as the width allows, in straight columns."""
+        late = say_count(row.late_days, "{n} day", "{n} days") if row.late_days else ""
+        minutes = say_minutes(row.minutes) if row.minutes else ""
+        parts: Spans = []
+        if row.running:
+            parts.append((f"{self.glyphs.running} ", "accent"))
+        if late and width >= 34:
+            parts.append((right(late, max(8, cell_len(late))) + " ", "late"))
+        elif width >= 30:
+            parts.append((right(minutes, max(6, cell_len(minutes))) + " ", "quiet"))
+        if width >= 24:
+            parts.append((left(safe(row.domain), 8), "quiet"))
+        return parts

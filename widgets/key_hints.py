@@ -1,0 +1,71 @@
+"""The line at the bottom: which keys do something here; each can be clicked."""
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from widgets.inks import inks
+from widgets.spans import cell_len
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One key with a word or two on what it does."""
+
+    command: str
+    """Id of the command."""
+    key: str
+    words: str
+
+
+class KeyHints(Widget):
+    """As many hints as fit on one line."""
+
+    DEFAULT_CSS = """
+    KeyHints { height: 1; width: 1fr; background: $panel; color: $foreground; }
+    """
+
+    hints: var[tuple[Hint, ...]] = var(())
+
+    @dataclass
+    class Pressed(Message):
+        """A hint was clicked."""
+
+        command: str
+
+    def watch_hints(self) -> None:
+        """Show other hints."""
+        self.refresh()
+
+    def fitting(self, width: int) -> list[tuple[Hint, int]]:
+        """The hints that fit, each with the column it starts in."""
+        found = []
+        column = 1
+        for hint in self.hints:
+            size = cell_len(hint.key) + 1 + cell_len(hint.words)
+            if column + size > width:
+                break
+            found.append((hint, column))
+            column += size + 2
+        return found
+
+    def render_line(self, y: int) -> Strip:
+        """The one line."""
+        base = self.rich_style
+        styles = inks(self.app.theme_variables)
+        segments = [Segment(" ", base)]
+        for hint, _ in self.fitting(self.size.width):
+            segments.append(Segment(hint.key, base + styles["accent"]))
+            segments.append(Segment(f" {hint.words}  ", base))
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key under the pointer."""
+        for hint, column in self.fitting(self.size.width):
+            if column <= event.x < column + cell_len(hint.key) + 1 + cell_len(hint.words):
+                self.post_message(self.Pressed(hint.command))

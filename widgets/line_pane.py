@@ -1,0 +1,113 @@
+"""A pane drawn line by line: no children, and only the lines that changed are painted again."""
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from widgets.glyphs import UNICODE, Glyphs
+from widgets.inks import inks
+from widgets.spans import Spans
+
+
+class LinePane(ScrollView, can_focus=True):
+    """Turns what `draw` returns into lines; subclasses call `redraw` when their values change."""
+
+    DEFAULT_CSS = """
+    LinePane {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        padding: 0 1;
+    }
+    """
+
+    def __init__(
+        self,
+        *,
+        glyphs: Glyphs = UNICODE,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """Draw with `glyphs`."""
+        super().__init__(id=id, classes=classes)
+        self.glyphs = glyphs
+        self._lines: list[Spans] = []
+        self._strips: dict[int, Strip] = {}
+        self._drawn_for: tuple[int, str] = (0, "")
+
+    def draw(self, width: int) -> list[Spans]:
+        """The lines of the pane for a width in cells."""
+        raise NotImplementedError
+
+    def cursor_line(self) -> int | None:
+        """The line that must stay in view."""
+        return None
+
+    def redraw(self) -> None:
+        """Draw again and repaint what differs."""
+        width = self._inner_width()
+        if width <= 0 or not self.is_attached:
+            return
+        lines = self.draw(width)
+        if len(lines) > self._inner_height() > 0 and width > 1:
+            lines = self.draw(width - 1)
+        self._take(lines, (width, self.app.theme))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw for the new width."""
+        self.redraw()
+
+    def notify_style_update(self) -> None:
+        """Colours changed: every line is painted again."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the visible part."""
+        number = y + self.scroll_offset.y
+        strip = self._strips.get(number)
+        if strip is None:
+            strip = self._strip(number)
+            self._strips[number] = strip
+        return strip
+
+    def _take(self, lines: list[Spans], drawn_for: tuple[int, str]) -> None:
+        old, self._lines = self._lines, lines
+        size = Size(drawn_for[0], len(lines))
+        if size != self.virtual_size or drawn_for != self._drawn_for:
+            self._strips.clear()
+            self._drawn_for = drawn_for
+            self.virtual_size = size
+            self.refresh()
+        else:
+            for number in range(len(lines)):
+                if lines[number] != old[number]:
+                    self._strips.pop(number, None)
+                    self.refresh_line(number)
+        self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        line = self.cursor_line()
+        height = self._inner_height()
+        if line is None or height <= 0:
+            return
+        top = self.scroll_offset.y
+        if not top <= line < top + height:
+            self.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
+
+    def _strip(self, number: int) -> Strip:
+        base = self.rich_style
+        width = self._inner_width()
+        if number >= len(self._lines):
+            return Strip.blank(width, base)
+        styles = inks(self.app.theme_variables)
+        segments = [Segment(text, base + styles[ink]) for text, ink in self._lines[number] if text]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _inner_width(self) -> int:
+        return self.size.width
+
+    def _inner_height(self) -> int:
+        return self.size.height

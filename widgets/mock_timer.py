@@ -1,0 +1,151 @@
+"""The mock exam pane: the clock in large digits, the pace, and the mocks taken and to come."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from textual import events
+from textual.message import Message
+from textual.reactive import var
+
+from data.language import say
+from widgets.big_digits import big_digits
+from widgets.line_pane import LinePane
+from widgets.pace_line import pace_words
+from widgets.spans import Spans, clipped, ends, left, right, safe
+
+DIGIT_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ClockView:
+    """What the clock shows apart from the running seconds."""
+
+    state: str
+    """ready, running, paused or ended."""
+    question: int
+    questions: int
+    ahead: timedelta
+    reserve: timedelta
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MockRow:
+    """One mock exam of the list."""
+
+    id: int
+    title: str
+    percent: float | None
+    target: float | None
+    day: str = ""
+    passed: bool | None = None
+    """Whether the pass line was reached."""
+
+
+class MockTimerPane(LinePane):
+    """Shows the exam clock and the list of mocks; a tick repaints the digits and nothing else."""
+
+    seconds: var[int] = var(0)
+    """Seconds left on the clock."""
+    clock: var[ClockView | None] = var(None)
+    mocks: var[tuple[MockRow, ...]] = var(())
+    pass_line: var[str] = var("")
+    cursor: var[int] = var(0)
+
+    @dataclass
+    class Opened(Message):
+        """A mock of the list was double-clicked."""
+
+        attempt_id: int
+
+    def watch_seconds(self) -> None:
+        """Show another second."""
+        self.redraw()
+
+    def watch_clock(self) -> None:
+        """Show another state or pace."""
+        self.redraw()
+
+    def watch_mocks(self) -> None:
+        """Show other mocks."""
+        self.cursor = min(self.cursor, max(0, len(self.mocks) - 1))
+        self.redraw()
+
+    def watch_cursor(self) -> None:
+        """Choose another mock."""
+        self.redraw()
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """The cursor shows only where keys go."""
+        super().watch_has_focus(focused)
+        self.redraw()
+
+    @property
+    def current(self) -> MockRow | None:
+        """The mock under the cursor."""
+        return self.mocks[self.cursor] if self.cursor < len(self.mocks) else None
+
+    def move(self, by: int) -> None:
+        """Choose another mock, as far as there are any."""
+        self.cursor = max(0, min(self.cursor + by, len(self.mocks) - 1))
+
+    def cursor_line(self) -> int | None:
+        """The chosen mock stays in view while the pane has the focus."""
+        return self._list_top() + self.cursor if self.mocks and self.has_focus else 0
+
+    def draw(self, width: int) -> list[Spans]:
+        """Clock, pace, list."""
+        lines = self._clock_lines(width)
+        if not self.mocks:
+            return [*lines, [(clipped(say("No mock exams yet."), width), "quiet")]]
+        lines += [self._mock_line(place, mock, width) for place, mock in enumerate(self.mocks)]
+        return [*lines, [(clipped(self.pass_line, width), "quiet")]]
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the mock under the pointer."""
+        content = event.get_content_offset(self)
+        if content is None:
+            return
+        place = content.y + self.scroll_offset.y - self._list_top()
+        if 0 <= place < len(self.mocks):
+            self.cursor = place
+            if event.chain == 2:
+                self.post_message(self.Opened(self.mocks[place].id))
+
+    def _list_top(self) -> int:
+        return DIGIT_LINES + 2
+
+    def _clock_lines(self, width: int) -> list[Spans]:
+        hours, rest = divmod(self.seconds, 3600)
+        minutes, seconds = divmod(rest, 60)
+        digits = big_digits(f"{hours:02}:{minutes:02}:{seconds:02}", self.glyphs)
+        clock = self.clock
+        if clock is None:
+            return [[], [(clipped(say("This plan has no exam time."), width), "quiet")], [], [], []]
+        ink = "quiet" if clock.state in ("ready", "paused") else "warn" if self.seconds <= 300 else "accent"
+        side = ["", say(clock.state), ""]
+        if clock.questions:
+            side[0] = say("Q {n} of {total}", n=clock.question, total=clock.questions)
+        lines: list[Spans] = [
+            [(" " + left(row, 28), ink), (clipped("  " + words, max(0, width - 29)), "")]
+            for row, words in zip(digits, side, strict=True)
+        ]
+        words = pace_words(clock.state, clock.ahead, clock.reserve)
+        return [*lines, [(clipped(" " + words, width), "warn" if clock.ahead < timedelta(0) else "quiet")], []]
+
+    def _mock_line(self, place: int, mock: MockRow, width: int) -> Spans:
+        chosen = place == self.cursor
+        cursor = self.glyphs.cursor if chosen else " "
+        if mock.percent is None:
+            score, sign, ink = self.glyphs.dash, self.glyphs.open, "quiet"
+        else:
+            reached = mock.target is None or mock.percent >= mock.target
+            sign, ink = (self.glyphs.done, "good") if reached else (self.glyphs.cross, "bad")
+            score = f"{mock.percent:.0f} %"
+        target = "" if mock.target is None else say("target {n}", n=f"{mock.target:g}")
+        tail: Spans = [(right(score, 6), "strong"), (" " + left(target, 10), "quiet"), (right(mock.day, 8), "quiet")]
+        if width < 44:
+            tail = tail[:-1]
+        head: Spans = [(f"{cursor} ", "accent" if self.has_focus else "quiet"), (f"{sign} ", ink)]
+        room = max(4, width - 4 - sum(len(text) for text, _ in tail) - 1)
+        return ends([*head, (left(safe(mock.title), room), "")], tail, width)

@@ -1,0 +1,23 @@
+"""The pace of an exam in words."""
+
+from datetime import timedelta
+
+from data.language import say
+
+
+def pace_words(state: str, ahead: timedelta, reserve: timedelta) -> str:
+    """How far ahead or behind an exam is, and what is kept for review."""
+    kept = say("{n} min kept for review", n=round(reserve.total_seconds() / 60))
+    if state == "ready":
+        return kept
+    if ahead < timedelta(0):
+        return f"{say('{time} behind', time=as_minutes(-ahead))} · {kept}"
+    if ahead >= timedelta(minutes=1):
+        return f"{say('{time} ahead', time=as_minutes(ahead))} · {kept}"
+    return f"{say('on pace')} · {kept}"
+
+
+def as_minutes(span: timedelta) -> str:
+    """Minutes and seconds, as in 2:40."""
+    minutes, seconds = divmod(int(span.total_seconds()), 60)
+    return f"{minutes}:{seconds:02}"

@@ -1,0 +1,79 @@
+"""One line of names to choose from: the panes on a narrow screen, the sections of the notes."""
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from widgets.inks import inks
+from widgets.spans import Spans, cell_len, clipped
+
+
+class PaneTabs(Widget):
+    """Shows the names with the active one marked; when they do not all fit, those around the active one."""
+
+    DEFAULT_CSS = """
+    PaneTabs { height: 1; width: 1fr; }
+    """
+
+    names: var[tuple[str, ...]] = var(())
+    active: var[int] = var(0)
+
+    @dataclass
+    class Picked(Message):
+        """A name was clicked."""
+
+        tabs: "PaneTabs"
+        place: int
+
+        @property
+        def control(self) -> "PaneTabs":
+            """The tabs it was clicked in."""
+            return self.tabs
+
+    def watch_names(self) -> None:
+        """Show other names."""
+        self.refresh()
+
+    def watch_active(self) -> None:
+        """Mark another name."""
+        self.refresh()
+
+    def fitting(self, width: int) -> list[tuple[int, int]]:
+        """(place, column) of every name shown."""
+        first = 0
+        while True:
+            column, found = 0, []
+            for place in range(first, len(self.names)):
+                size = cell_len(self.names[place]) + 2
+                if column + size > width and found:
+                    break
+                found.append((place, column))
+                column += size
+            if first >= self.active or any(place == self.active for place, _ in found):
+                return found
+            first += 1
+
+    def spans(self, width: int) -> Spans:
+        """The names that fit."""
+        return [
+            (clipped(f" {self.names[place]} ", width), "tab" if place == self.active else "quiet")
+            for place, _ in self.fitting(width)
+        ]
+
+    def render_line(self, y: int) -> Strip:
+        """The one line."""
+        base = self.rich_style
+        styles = inks(self.app.theme_variables)
+        segments = [Segment(text, base + styles[ink]) for text, ink in self.spans(self.size.width)]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick the name under the pointer."""
+        for place, column in self.fitting(self.size.width):
+            if column <= event.x < column + cell_len(self.names[place]) + 2:
+                self.post_message(self.Picked(self, place))

@@ -1,0 +1,177 @@
+"""The domains of the exam: a radar, and the same figures in words beside it."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.reactive import var
+
+from data.language import say
+from widgets.line_pane import LinePane
+from widgets.phase_bars import bar
+from widgets.radar_chart import PATTERNS, SERIES_INKS, Series, can_draw, draw_radar
+from widgets.spans import Spans, clipped, left, right, safe, width_of
+
+TABLE_LEAST = 38
+"""Cells the table of figures needs beside a radar."""
+RADAR_LEAST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class DomainRow:
+    """One domain with every figure known of it."""
+
+    id: int
+    name: str
+    label: str
+    weight: float
+    """Percent of the exam."""
+    confidence: int | None
+    """1 to 5."""
+    mock: float | None
+    """Percent in the latest mock."""
+    tasks: float | None
+    """Part of its tasks done, 0.0 to 1.0."""
+    history: tuple[tuple[int, int], ...] = ()
+    """(checkpoint week, confidence) in order."""
+    weakest: bool = False
+
+
+class RadarPane(LinePane):
+    """Shows the domains; the cursor chooses the one that `+` and `-` rate."""
+
+    domains: var[tuple[DomainRow, ...]] = var(())
+    checkpoint: var[int] = var(0)
+    """Week of the checkpoint that is being rated."""
+    cursor: var[int] = var(0)
+
+    @dataclass
+    class Chosen(Message):
+        """A domain was clicked."""
+
+        domain_id: int
+
+    def watch_domains(self) -> None:
+        """Show other figures."""
+        self.cursor = min(self.cursor, max(0, len(self.domains) - 1))
+        self.redraw()
+
+    def watch_checkpoint(self) -> None:
+        """Rate for another checkpoint."""
+        self.redraw()
+
+    def watch_cursor(self) -> None:
+        """Choose another domain."""
+        self.redraw()
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """The cursor shows only where keys go."""
+        super().watch_has_focus(focused)
+        self.redraw()
+
+    @property
+    def current(self) -> DomainRow | None:
+        """The domain under the cursor."""
+        return self.domains[self.cursor] if self.cursor < len(self.domains) else None
+
+    def move(self, by: int) -> None:
+        """Choose another domain, as far as there are any."""
+        self.cursor = max(0, min(self.cursor + by, len(self.domains) - 1))
+
+    def draw(self, width: int) -> list[Spans]:
+        """Radar and table side by side where both fit, else the table alone."""
+        if not self.domains:
+            return [[(clipped(say("This study has no domains."), width), "quiet")]]
+        rows = max(6, self.size.height)
+        columns = min(2 * rows, width - TABLE_LEAST - 2)
+        if self.glyphs.ascii or columns < RADAR_LEAST or not can_draw(len(self.domains)):
+            return self._table(width)
+        table = self._table(width - columns - 2)
+        radar = draw_radar(len(self.domains), self._series(), columns, min(rows, columns // 2))
+        blank: Spans = [(" " * columns, "")]
+        lines = []
+        for number in range(max(len(table), len(radar))):
+            picture = radar[number] if number < len(radar) else blank
+            lines.append([*picture, ("  ", ""), *(table[number] if number < len(table) else [])])
+        return lines
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the domain under the pointer."""
+        content = event.get_content_offset(self)
+        if content is None:
+            return
+        place = (content.y + self.scroll_offset.y - 1) // self._lines_a_row()
+        if 0 <= place < len(self.domains):
+            self.cursor = place
+            self.post_message(self.Chosen(self.domains[place].id))
+
+    def _lines_a_row(self) -> int:
+        return 2 if self.size.width < TABLE_LEAST else 1
+
+    def _series(self) -> tuple[Series, ...]:
+        return (
+            Series(
+                say("confidence"), tuple(None if d.confidence is None else d.confidence / 5 for d in self.domains)
+            ),
+            Series(say("mocks"), tuple(None if d.mock is None else d.mock / 100 for d in self.domains)),
+            Series(say("tasks done"), tuple(d.tasks for d in self.domains)),
+        )
+
+    def _table(self, width: int) -> list[Spans]:
+        if width < TABLE_LEAST:
+            return self._narrow_table(width)
+        name = max(4, width - 32)
+        head: Spans = [(" " * (name + 9), "")]
+        head += [(left(say("Confidence"), 11), "first"), (right(say("Mock"), 5), "second")]
+        lines: list[Spans] = [[*head, (right(say("Tasks"), 6), "third")]]
+        for place, row in enumerate(self.domains):
+            lines.append([*self._name(place, row, name), *self._figures(row)])
+        return lines + self._footer(width)
+
+    def _narrow_table(self, width: int) -> list[Spans]:
+        lines: list[Spans] = [[(clipped(say("Confidence · mock · tasks"), width), "quiet")]]
+        for place, row in enumerate(self.domains):
+            lines.append(self._name(place, row, max(4, width - 9)))
+            lines.append([("   ", ""), *self._figures(row)])
+        return lines + self._footer(width)
+
+    def _name(self, place: int, row: DomainRow, width: int) -> Spans:
+        chosen = place == self.cursor
+        cursor = self.glyphs.cursor if chosen else " "
+        mark = self.glyphs.weakest if row.weakest else " "
+        name = row.name if len(row.name) <= width - 4 else row.label
+        return [
+            (f"{cursor}{place + 1} ", "accent" if chosen and self.has_focus else "quiet"),
+            (left(safe(name), width - 3), "strong" if row.weakest else ""),
+            (mark, "bad"),
+            (f"{row.weight:4.0f} % ", "quiet"),
+        ]
+
+    def _figures(self, row: DomainRow) -> Spans:
+        rated = row.confidence
+        mock = self.glyphs.dash if row.mock is None else f"{row.mock:.0f} %"
+        tasks = self.glyphs.dash if row.tasks is None else f"{100 * row.tasks:.0f} %"
+        words = f" {self.glyphs.dash}/5  " if rated is None else f" {rated}/5  "
+        return [*bar(rated or 0, 5, 5, self.glyphs), (words, ""), (right(mock, 5), ""), (right(tasks, 6), "")]
+
+    def _footer(self, width: int) -> list[Spans]:
+        lines: list[Spans] = [[]]
+        if self.current is not None:
+            lines += self._history(self.current, width)
+        weak = next((row for row in self.domains if row.weakest), None)
+        if weak is not None:
+            text = say("Most to gain: {name}", name=safe(weak.name))
+            lines.append([(clipped(f"{self.glyphs.weakest} {text}", width), "bad")])
+        names = (say("confidence"), say("mocks"), say("tasks done"))
+        legend: Spans = []
+        for number, name in enumerate(names):
+            sample = {1: self.glyphs.lines[0] * 2, 4: "╌╌", 2: "··"}[PATTERNS[number]]
+            legend += [(f"{sample} {name}  ", SERIES_INKS[number])]
+        return [*lines, legend] if width_of(legend) <= width and not self.glyphs.ascii else lines
+
+    def _history(self, row: DomainRow, width: int) -> list[Spans]:
+        rated = f" {self.glyphs.arrow} ".join(
+            say("week {week}: {value}/5", week=week, value=value) for week, value in row.history
+        )
+        now = say("+ or - rates week {week}", week=self.checkpoint)
+        return [[(clipped(f"{rated}  ({now})" if rated else now, width), "quiet")]]
