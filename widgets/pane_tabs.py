@@ -47,7 +47,8 @@ class PaneTabs(Widget):
         """(place, column) of every name shown."""
         first = 0
         while True:
-            column, found = 0, []
+            column = 0
+            found: list[tuple[int, int]] = []
             for place in range(first, len(self.names)):
                 size = cell_len(self.names[place]) + 2
                 if column + size > width and found:

@@ -109,12 +109,12 @@ class RadarPane(LinePane):
         return 2 if self.size.width < TABLE_LEAST else 1
 
     def _series(self) -> tuple[Series, ...]:
+        rated = tuple(None if row.confidence is None else row.confidence / 5 for row in self.domains)
+        tested = tuple(None if row.mock is None else row.mock / 100 for row in self.domains)
         return (
-            Series(
-                say("confidence"), tuple(None if d.confidence is None else d.confidence / 5 for d in self.domains)
-            ),
-            Series(say("mocks"), tuple(None if d.mock is None else d.mock / 100 for d in self.domains)),
-            Series(say("tasks done"), tuple(d.tasks for d in self.domains)),
+            Series(say("confidence"), rated),
+            Series(say("mocks"), tested),
+            Series(say("tasks done"), tuple(row.tasks for row in self.domains)),
         )
 
     def _table(self, width: int) -> list[Spans]:
@@ -125,17 +125,17 @@ class RadarPane(LinePane):
         head += [(left(say("Confidence"), 11), "first"), (right(say("Mock"), 5), "second")]
         lines: list[Spans] = [[*head, (right(say("Tasks"), 6), "third")]]
         for place, row in enumerate(self.domains):
-            lines.append([*self._name(place, row, name), *self._figures(row)])
+            lines.append([*self._name_spans(place, row, name), *self._figures(row)])
         return lines + self._footer(width)
 
     def _narrow_table(self, width: int) -> list[Spans]:
         lines: list[Spans] = [[(clipped(say("Confidence · mock · tasks"), width), "quiet")]]
         for place, row in enumerate(self.domains):
-            lines.append(self._name(place, row, max(4, width - 9)))
+            lines.append(self._name_spans(place, row, max(4, width - 9)))
             lines.append([("   ", ""), *self._figures(row)])
         return lines + self._footer(width)
 
-    def _name(self, place: int, row: DomainRow, width: int) -> Spans:
+    def _name_spans(self, place: int, row: DomainRow, width: int) -> Spans:
         chosen = place == self.cursor
         cursor = self.glyphs.cursor if chosen else " "
         mark = self.glyphs.weakest if row.weakest else " "

@@ -72,6 +72,8 @@ def read_plan_file(text: str, name: str) -> PlanText:
             details.append([])
         elif line.startswith("  ") and details:
             details[-1].append(line[2:])
+        elif not line.strip() and details:
+            details[-1].append("")
         elif line.strip() and not WEEK.match(line) and not phases:
             introduction.append(line.strip())
         elif line.strip() and not WEEK.match(line):

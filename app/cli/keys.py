@@ -1,0 +1,37 @@
+"""`cockpit keys`: every command of the cockpit with its keys."""
+
+from argparse import ArgumentParser, Namespace
+
+from app.cli.command_line import add_json_option
+from app.cli.printing import as_json, line
+from app.commands import COMMANDS, Place
+from app.keymap import keymap, shown_keys
+from app.opening import Workplace
+from data.language import say
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare the options."""
+    add_json_option(parser)
+
+
+def run(options: Namespace, place: Workplace) -> int:
+    """Print each command with the keys it has after the learner's settings."""
+    keys, complaints = keymap(place.settings.keys)
+    if options.json:
+        as_json(
+            [
+                {"id": each.id, "keys": keys[each.id].split(",") if keys[each.id] else [], "where": each.place.value,
+                 "does": each.sentence}
+                for each in COMMANDS
+            ]
+        )  # fmt: skip
+        return 0
+    for where in Place:
+        line(say(where.value))
+        for each in COMMANDS:
+            if each.place is where:
+                line(f"  {shown_keys(keys[each.id]) or '(^P)':10} {each.id:22} {say(each.sentence)}")
+    for complaint in complaints:
+        line(complaint)
+    return 0

@@ -1,0 +1,132 @@
+"""Every command of the cockpit, once: its id, its key, its words. Bindings, palette, help and README are made from it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Place(Enum):
+    """Where a command works; the value is what the help calls it."""
+
+    EVERYWHERE = "Everywhere"
+    ROADMAP = "Roadmap"
+    CHECKLIST = "Checklist"
+    NOTES = "Notes"
+    MOCK = "Mock exam"
+    DOMAINS = "Domains"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the learner can ask for."""
+
+    id: str
+    """Dotted name that never changes once released; `[keys]` in config.toml uses it."""
+    keys: str
+    """Default keys, comma separated."""
+    action: str
+    """Name of the action method, without `action_`."""
+    hint: str
+    """A word or two for the bottom line; empty keeps it off."""
+    sentence: str
+    """What it does, for help and palette."""
+    place: Place
+
+
+def _commands(place: Place, *rows: tuple[str, str, str, str, str]) -> tuple[Command, ...]:
+    return tuple(Command(*row, place) for row in rows)
+
+
+COMMANDS: tuple[Command, ...] = (
+    *_commands(
+        Place.CHECKLIST,
+        ("task.tick", "space", "tick", "tick", "Tick or untick the chosen tasks."),
+        ("task.add", "a", "add", "add", "Add a task to this day."),
+        ("task.edit", "e,enter", "edit", "edit", "Edit the chosen task."),
+        ("task.postpone", "greater_than_sign", "postpone", "tomorrow", "Move the chosen tasks to the next day."),
+        ("task.bring", "less_than_sign", "bring", "to today", "Bring the chosen tasks to today."),
+        ("task.clock", "s", "study_clock", "clock", "Start or stop the study clock on the chosen task."),
+        ("task.mark", "v", "mark", "mark", "Mark the task, to do something with several at once."),
+        ("task.remove", "delete", "remove", "remove", "Remove the chosen tasks; undo brings them back."),
+        ("task.move_down", "J", "move_down", "", "Move the task down within its day."),
+        ("task.move_up", "K", "move_up", "", "Move the task up within its day."),
+        ("task.next", "j,down", "cursor(1)", "", "Go to the next task."),
+        ("task.previous", "k,up", "cursor(-1)", "", "Go to the task before."),
+        ("task.unmark", "escape", "unmark", "", "Take all marks away."),
+    ),
+    *_commands(
+        Place.ROADMAP,
+        ("roadmap.left", "left,h", "move(-1)", "", "Select the day before."),
+        ("roadmap.right", "right,l", "move(1)", "day", "Select the day after."),
+        ("roadmap.up", "up,k", "move(-7)", "", "Select the same day a week before."),
+        ("roadmap.down", "down,j", "move(7)", "week", "Select the same day a week later."),
+        ("roadmap.month_before", "pageup", "month(-1)", "", "Go one month back."),
+        ("roadmap.month_after", "pagedown", "month(1)", "month", "Go one month on."),
+        ("roadmap.open", "enter", "open_day", "open the day", "Go to the checklist of the selected day."),
+        ("roadmap.week_numbers", "w", "week_numbers", "week numbers", "Show or hide the numbers of the weeks."),
+    ),
+    *_commands(
+        Place.NOTES,
+        ("notes.write", "enter,i", "write", "write", "Write in the section that is shown."),
+        ("notes.next", "right,l", "turn(1)", "next section", "Turn to the next section."),
+        ("notes.previous", "left,h", "turn(-1)", "", "Turn to the section before."),
+        ("notes.preview", "p", "preview", "preview", "Show the section as formatted Markdown, or as written."),
+        ("notes.editor", "ctrl+e", "editor", "your editor", "Open the section in the editor named by $EDITOR."),
+    ),
+    *_commands(
+        Place.MOCK,
+        ("mock.start", "space", "start_pause", "start/pause", "Start, pause or resume the exam clock."),
+        ("mock.lap", "n", "lap", "next question", "The question is answered: take its time."),
+        ("mock.end", "e", "end", "end", "End the exam and write down the score."),
+        ("mock.reset", "r", "reset", "reset", "Set the clock back to the start."),
+        ("mock.record", "enter", "record", "score", "Write down or change the score of the chosen mock."),
+        ("mock.add", "a", "add_mock", "add", "Add a mock exam to the list."),
+        ("mock.remove", "delete", "remove", "", "Remove the chosen mock from the list; undo brings it back."),
+        ("mock.next", "j,down", "cursor(1)", "", "Go to the next mock."),
+        ("mock.previous", "k,up", "cursor(-1)", "", "Go to the mock before."),
+    ),
+    *_commands(
+        Place.DOMAINS,
+        (
+            "domain.raise",
+            "plus,equals_sign",
+            "rate(1)",
+            "confidence up",
+            "Raise the confidence in the chosen domain.",
+        ),
+        ("domain.lower", "minus", "rate(-1)", "down", "Lower the confidence in the chosen domain."),
+        ("domain.next", "down,right,j", "cursor(1)", "next domain", "Go to the next domain."),
+        ("domain.previous", "up,left,k", "cursor(-1)", "", "Go to the domain before."),
+    ),
+    *_commands(
+        Place.EVERYWHERE,
+        ("study.undo", "u", "undo", "undo", "Undo the last change, whatever it was."),
+        ("study.redo", "ctrl+r", "redo", "", "Make the last undone change again."),
+        ("exam.open", "m", "mock_exam", "mock exam", "Go to the mock exam and its clock."),
+        ("day.today", "t", "today", "today", "Go to today."),
+        ("day.before", "left_square_bracket", "day(-1)", "", "Go to the day before."),
+        ("day.after", "right_square_bracket", "day(1)", "", "Go to the day after."),
+        ("day.go", "g", "go_to_day", "go to", "Go to a day, such as fri, +3 or 2026-03-01."),
+        ("study.find", "slash", "find", "find", "Find text in all tasks and notes."),
+        ("pane.roadmap", "1", "focus_pane('roadmap')", "", "Go to the roadmap."),
+        ("pane.checklist", "2", "focus_pane('checklist')", "", "Go to the checklist."),
+        ("pane.notes", "3", "focus_pane('notes')", "", "Go to the notes."),
+        ("pane.mock", "4", "focus_pane('mock')", "", "Go to the mock exam."),
+        ("pane.domains", "5", "focus_pane('domains')", "", "Go to the domains."),
+        ("pane.next", "tab", "next_pane(1)", "", "Go to the next pane."),
+        ("pane.previous", "shift+tab", "next_pane(-1)", "", "Go to the pane before."),
+        ("pane.zoom", "z", "zoom", "zoom", "Show this pane alone, or all of them again."),
+        ("study.plan", "", "plan_settings", "", "Change the exam day, the minutes a day or the study's name."),
+        ("study.checklist", "", "add_checklist", "", "Add the exam's domain checklist as tasks without a day."),
+        ("study.resources", "", "resources", "", "Show what to study from, with links."),
+        ("app.help", "question_mark", "help", "help", "Show the keys that work here."),
+        ("app.commands", "ctrl+p", "command_palette", "commands", "Find any command by its name."),
+        ("app.theme", "", "change_theme", "", "Choose a colour theme."),
+        ("app.quit", "q", "quit", "quit", "Leave; everything is saved already."),
+    ),
+)
+"""In the order in which help shows them."""
+
+
+def command(id_: str) -> Command:
+    """The command of an id; raises KeyError."""
+    return next(each for each in COMMANDS if each.id == id_)

@@ -1,0 +1,58 @@
+"""The text field notes are written in."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import TextArea
+
+
+class NoteEditor(TextArea):
+    """A plain text field; says when the learner pauses and when they are done."""
+
+    BINDINGS = [
+        Binding("escape", "leave", "Done", tooltip="Stop writing and go back to reading.", id="notes.done"),
+    ]
+    PAUSE = 0.5
+    """Seconds of silence after which a text counts as written."""
+
+    @dataclass
+    class Paused(Message):
+        """The learner stopped typing for a moment, or moved on."""
+
+        editor: "NoteEditor"
+        text: str
+
+        @property
+        def control(self) -> "NoteEditor":
+            """The editor it was typed in."""
+            return self.editor
+
+    @dataclass
+    class Left(Message):
+        """The learner is done writing."""
+
+    def on_mount(self) -> None:
+        """Prepare the timer of the pause."""
+        self.show_line_numbers = False
+        self._pause = self.set_timer(self.PAUSE, self.report, pause=True)
+
+    def on_text_area_changed(self) -> None:
+        """Every key starts the pause anew."""
+        self._pause.stop()
+        self._pause = self.set_timer(self.PAUSE, self.report)
+
+    def report(self) -> None:
+        """Tell what stands here now."""
+        self._pause.stop()
+        self.post_message(self.Paused(self, self.text))
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Leaving the field ends the pause at once."""
+        self.report()
+
+    def action_leave(self) -> None:
+        """Go back to reading."""
+        self.report()
+        self.post_message(self.Left())

@@ -1,0 +1,31 @@
+"""A note as formatted Markdown."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.getters import query_one
+from textual.widgets import Markdown
+
+from data.control_characters import shown
+
+
+class NotePreview(VerticalScroll):
+    """Markdown that scrolls; links are shown and never followed by themselves."""
+
+    page = query_one(Markdown)
+
+    def __init__(self, text: str, *, id: str | None = None) -> None:
+        """Show `text`."""
+        super().__init__(id=id)
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The formatted text."""
+        yield Markdown(shown(self._text), open_links=False)
+
+    def on_mount(self) -> None:
+        """Keys go here while it is shown."""
+        self.focus()
+
+    async def show(self, text: str) -> None:
+        """Show another text."""
+        await self.page.update(shown(text))
