@@ -1,6 +1,6 @@
 """The open study: every record in memory, one way to change it, and a way back."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -37,6 +37,7 @@ class Study:
         self._listeners: list[Callable[[Changed], None]] = []
         self._documents = store.tables()
         self._records: dict[str, dict[int, Record]] = {}
+        self._groups: dict[str, dict[Callable[..., Hashable], dict[Hashable, list[Record]]]] = {}
         self.notices: list[str] = list(store.notices)
         self.tasks = TaskIndex()
         self.tasks.extend(self.all(Task).values())
@@ -70,6 +71,16 @@ class Study:
             return self.all(kind)[id_]
         except KeyError:
             raise NotFound(f"There is no {kind.__name__.lower()} {id_} in this study any more.") from None
+
+    def grouped(self, kind: type[Kind], key: Callable[[Kind], Hashable]) -> Mapping[Hashable, list[Kind]]:
+        """Records of a kind by what `key` says of them; made again only when the kind's table changed."""
+        kept = self._groups.setdefault(kind.table, {})
+        if key not in kept:
+            groups: dict[Hashable, list[Record]] = {}
+            for record in self.all(kind).values():
+                groups.setdefault(key(record), []).append(record)
+            kept[key] = groups
+        return cast(Mapping[Hashable, list[Kind]], kept[key])
 
     def find(self, kind: type[Kind], wanted: Callable[[Kind], bool]) -> Kind | None:
         """The first record of a kind that is wanted."""
@@ -146,6 +157,7 @@ class Study:
             listener(told)
 
     def _apply_record(self, change: DocumentChange) -> None:
+        self._groups.pop(change.table, None)
         records = self._records.get(change.table)
         record = None if change.after is None else self._read(change.table, change.id, change.after)
         if records is not None:

@@ -1,19 +1,32 @@
-"""On which days something was studied."""
+"""What was studied on which day."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import cast
 
 from data.clock import study_day
+from data.rules.study_time import SessionsByDay
 from data.sessions import StudySession
 from data.study import Study
 
 
+def sessions_by_day(study: Study) -> SessionsByDay:
+    """The study sessions of every day that has any."""
+    return cast(SessionsByDay, study.grouped(StudySession, _day_of))
+
+
+def running_session(study: Study) -> StudySession | None:
+    """The session whose clock is running."""
+    running = study.grouped(StudySession, _is_running).get(True)
+    return running[-1] if running else None
+
+
 def studied_on(study: Study, rollover_hour: int) -> Callable[[date], bool]:
     """Tells of a day whether a task was ticked or a session took place on it."""
-    session_days = {session.day for session in study.all(StudySession).values()}
+    sessions = sessions_by_day(study)
 
     def studied(day: date) -> bool:
-        return day in session_days or _ticked_on(study, day, rollover_hour)
+        return day in sessions or _ticked_on(study, day, rollover_hour)
 
     return studied
 
@@ -22,3 +35,11 @@ def _ticked_on(study: Study, day: date, rollover_hour: int) -> bool:
     """Whether a tick falls on the study day; only ticks of its two calendar days are looked at."""
     near = (study.tasks.ticks_on(day), study.tasks.ticks_on(day + timedelta(days=1)))
     return any(study_day(moment, rollover_hour) == day for moments in near for moment in moments)
+
+
+def _day_of(session: StudySession) -> date:
+    return session.day
+
+
+def _is_running(session: StudySession) -> bool:
+    return session.running

@@ -15,6 +15,7 @@ from data.plan import MINUTES_LIMIT, Task
 from data.rules.study_time import study_time
 from data.sessions import StudySession
 from data.study import Study
+from data.study_days import sessions_by_day
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -47,8 +48,8 @@ def run(options: Namespace, place: Workplace) -> int:
 
 def _print(study: Study, day: date, json: bool) -> int:
     now = study.clock.now()
-    sessions = [session for session in study.all(StudySession).values() if session.day == day]
-    time = study_time(study.all(StudySession).values(), study.plan, day, now)
+    sessions = sessions_by_day(study).get(day, [])
+    time = study_time(sessions_by_day(study), study.plan, day, now)
     if json:
         data: dict[str, Any] = {
             "date": day.isoformat(),

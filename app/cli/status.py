@@ -15,9 +15,8 @@ from data.rules.progress import days_to_exam, percent, phases
 from data.rules.standing import standings, weakest
 from data.rules.streak import streak
 from data.rules.study_time import study_time
-from data.sessions import StudySession
 from data.study import Study
-from data.study_days import studied_on
+from data.study_days import sessions_by_day, studied_on
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -44,7 +43,7 @@ def as_data(study: Study, day: Any, rollover_hour: int) -> dict[str, Any]:
     """The documented JSON form of a study's standing."""
     plan = study.plan
     tally = study.tasks.overall
-    time = study_time(study.all(StudySession).values(), plan, day, study.clock.now())
+    time = study_time(sessions_by_day(study), plan, day, study.clock.now())
     found = standings(
         study.all(Domain).values(), study.all(Confidence).values(), study.all(Attempt).values(), study.tasks
     )

@@ -14,8 +14,8 @@ from data.plan import Phase, Task
 from data.rules.agenda import Agenda, for_day, overdue_days
 from data.rules.progress import days_to_exam
 from data.rules.study_time import minutes_on
-from data.sessions import StudySession
 from data.study import Study
+from data.study_days import sessions_by_day
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -43,7 +43,7 @@ def as_data(study: Study, agenda: Agenda, day: date) -> dict[str, Any]:
     return {
         "date": day.isoformat(),
         "tasks": [task_data(study, task, day) for task in agenda.everything],
-        "minutes_done": round(minutes_on(study.all(StudySession).values(), day, study.clock.now()), 1),
+        "minutes_done": round(minutes_on(sessions_by_day(study), day, study.clock.now()), 1),
         "days_to_exam": days_to_exam(study.plan, day),
     }
 

@@ -1,11 +1,14 @@
 """Minutes really studied, against what the plan asks for."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from data.plan import Plan
+from data.rules.progress import week_days
 from data.sessions import StudySession
+
+SessionsByDay = Mapping[date, list[StudySession]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +21,12 @@ class StudyTime:
     week_planned: int
 
 
-def minutes_on(sessions: Iterable[StudySession], day: date, now: datetime) -> float:
+def minutes_on(sessions: SessionsByDay, day: date, now: datetime) -> float:
     """Minutes studied on one day, the running session included."""
-    return sum(session.minutes_at(now) for session in sessions if session.day == day)
+    return sum(session.minutes_at(now) for session in sessions.get(day, ()))
 
 
-def study_time(sessions: Iterable[StudySession], plan: Plan, day: date, now: datetime) -> StudyTime:
+def study_time(sessions: SessionsByDay, plan: Plan, day: date, now: datetime) -> StudyTime:
     """Minutes of `day` and of the plan's week around it."""
-    start = plan.week_start(plan.week_of(day))
-    end = start + timedelta(days=7)
-    week = today = 0.0
-    for session in sessions:
-        if start <= session.day < end:
-            minutes = session.minutes_at(now)
-            week += minutes
-            today += minutes if session.day == day else 0.0
-    return StudyTime(today, plan.minutes_a_day, week, plan.weekly_minutes)
+    week = sum(minutes_on(sessions, each, now) for each in week_days(plan, plan.week_of(day)))
+    return StudyTime(minutes_on(sessions, day, now), plan.minutes_a_day, week, plan.weekly_minutes)
