@@ -1,0 +1,45 @@
+"""What an import found, as JSON for scripts."""
+
+import json
+from typing import Any
+
+from data.formats.banks.found import BankReading
+
+
+def as_json(reading: BankReading) -> str:
+    """One JSON object: format, title, questions, refused, warnings and their counts."""
+    return json.dumps(as_object(reading), ensure_ascii=False, indent=1)
+
+
+def as_object(reading: BankReading) -> dict[str, Any]:
+    """The same as plain values."""
+    return {
+        "format": reading.format,
+        "title": reading.title,
+        "questions": [
+            {
+                "line": question.line,
+                "name": question.name,
+                "stem": question.stem,
+                "options": [
+                    {"text": option.text, "right": option.right, "note": option.note or None}
+                    for option in question.options
+                ],
+                "images": list(question.images),
+                "explanation": question.explanation or None,
+                "domain": question.domain or None,
+                "statement": question.statement or None,
+                "difficulty": question.difficulty or None,
+                "source": question.link or None,
+            }
+            for question in reading.questions
+        ],
+        "refused": [
+            {"line": refusal.line, "code": refusal.code, "reason": refusal.reason, "excerpt": refusal.excerpt}
+            for refusal in reading.refused
+        ],
+        "warnings": [
+            {"code": finding.code, "line": finding.line, "message": finding.message} for finding in reading.findings
+        ],
+        "counts": reading.counts(),
+    }

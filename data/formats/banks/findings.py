@@ -1,0 +1,80 @@
+"""What the learner should look at before a bank is imported; nothing is left out silently."""
+
+import re
+from collections.abc import Callable
+
+from data.formats.banks.choosing import asked_for
+from data.formats.banks.content_key import content_key, flat
+from data.formats.banks.found import (
+    CHOOSE_MISMATCH,
+    DUPLICATE,
+    IDENTICAL_OPTIONS,
+    MISSING_IMAGE,
+    NO_KEY,
+    Finding,
+    FoundQuestion,
+)
+from data.questions import letter
+
+_SHOWN = re.compile(
+    r"\b(?:following|the|this|in|see)\s+(?:\w+\s+){0,2}(?:exhibit|picture|image|diagram|screenshot|figure)s?\b|"
+    r"\bshown\s+(?:below|here)\b|다음\s*(?:그림|이미지)|아래\s*(?:그림|이미지)",
+    re.I,
+)
+
+
+def findings_of(
+    questions: tuple[FoundQuestion, ...], has_image: Callable[[str], bool] | None = None
+) -> tuple[Finding, ...]:
+    """Findings in the order of the questions; `has_image` tells whether a picture can be had, where that is known."""
+    findings: list[Finding] = []
+    seen: dict[str, FoundQuestion] = {}
+    for question in questions:
+        findings += _of_key(question)
+        findings += _of_images(question, has_image)
+        key = content_key(question.stem, (option.text for option in question.options), question.images)
+        first = seen.setdefault(key, question)
+        if first is not question:
+            findings.append(Finding(DUPLICATE, question.line, _duplicate(question, first)))
+    return tuple(findings)
+
+
+def _of_key(question: FoundQuestion) -> list[Finding]:
+    findings = []
+    if not question.key:
+        message = "No key is marked: it is kept, and never scored until you give one."
+        findings.append(Finding(NO_KEY, question.line, message))
+    places: dict[str, int] = {}
+    for place, option in enumerate(question.options):
+        same = places.setdefault(" ".join(option.text.split()), place)
+        if same != place:
+            message = f"Options {letter(same)} and {letter(place)} are the same."
+            findings.append(Finding(IDENTICAL_OPTIONS, question.line, message))
+            break
+    asked = asked_for(question.stem)
+    if asked and question.key and asked != len(question.key):
+        message = f"It asks for {asked} options and its key has {len(question.key)} ({question.key})."
+        findings.append(Finding(CHOOSE_MISMATCH, question.line, message))
+    return findings
+
+
+def _of_images(question: FoundQuestion, has_image: Callable[[str], bool] | None) -> list[Finding]:
+    if not question.images:
+        if _SHOWN.search(question.stem[:4000]) and "```" not in question.stem and "|" not in question.stem:
+            message = "It speaks of a picture, and there is none."
+            return [Finding(MISSING_IMAGE, question.line, message)]
+        return []
+    if has_image is None:
+        return []
+    return [
+        Finding(MISSING_IMAGE, question.line, f"The picture “{path[:200]}” is not there.")
+        for path in question.images
+        if not has_image(path)
+    ]
+
+
+def _duplicate(question: FoundQuestion, first: FoundQuestion) -> str:
+    texts = sorted(flat(option.text) for option in question.options if option.right)
+    if texts == sorted(flat(option.text) for option in first.options if option.right):
+        return f"The same question as in line {first.line}: it is imported once."
+    return f"The same question as in line {first.line} with another key: the first one is imported, check which is right."

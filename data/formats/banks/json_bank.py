@@ -1,0 +1,123 @@
+"""JSON in the shapes that quiz programs and question lists commonly have; JSON Lines too."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from data.errors import BadFile
+from data.formats.banks.field_key import base_of
+from data.formats.banks.field_names import roles_of
+from data.formats.banks.field_question import question_of
+from data.formats.banks.fields import marked_options
+from data.formats.banks.found import BankReading, Finding, FoundQuestion, Refused
+
+Item = dict[str, Any]
+DEPTH = 12
+
+
+def read_json_bank(text: str, file_name: str) -> BankReading:
+    """Read questions from JSON; raises `BadFile` for JSON that is broken."""
+    root = _parsed(text, file_name)
+    items = list(_items(root, DEPTH))
+    roles = [roles_of(item) for item in items]
+    lines = _lines(text, len(items), items)
+    keys = []
+    for item, own in zip(items, roles, strict=True):
+        options, _ = marked_options(item, own)
+        keys += [(item.get(name), len(options)) for name in own.get("key", ())[:1]]
+    base = base_of(keys, 0)
+    questions: list[FoundQuestion] = []
+    refused: list[Refused] = []
+    findings: list[Finding] = []
+    for item, own, line in zip(items, roles, lines, strict=True):
+        result, found = question_of(item, own, line, base)
+        if isinstance(result, Refused):
+            refused.append(result)
+        else:
+            questions.append(result)
+            findings += found
+    title = root.get("title") or root.get("name") if isinstance(root, dict) else ""
+    return BankReading("json", tuple(questions), tuple(refused), tuple(findings), title if isinstance(title, str) else "")
+
+
+def _parsed(text: str, file_name: str) -> Any:
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise BadFile(f"{file_name} nests its lists too deeply to be a question bank.") from error
+    except ValueError as error:
+        lines = _json_lines(text)
+        if lines is not None:
+            return lines
+        where = f" in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise BadFile(f"{file_name} is broken JSON{where}: correct it and import it again.") from error
+
+
+def _json_lines(text: str) -> list[Any] | None:
+    found = []
+    for line in text.splitlines():
+        if not line.strip():
+            continue
+        try:
+            found.append(json.loads(line))
+        except (ValueError, RecursionError):
+            return None
+    return found if len(found) > 1 else None
+
+
+def _items(node: Any, depth: int) -> Iterator[Item]:
+    """Every object that asks something, wherever it stands, in order."""
+    if depth == 0:
+        return
+    if isinstance(node, list):
+        for child in node:
+            yield from _items(child, depth - 1)
+    elif isinstance(node, dict):
+        if _asks(node):
+            yield node
+            return
+        for name, child in node.items():
+            if isinstance(child, dict | list):
+                yield from _items(_keyed(str(name), child), depth - 1)
+
+
+def _keyed(name: str, child: Any) -> Any:
+    """A question that stands under its own text: {"What is …?": {"options": …}}."""
+    if isinstance(child, dict) and name.rstrip().endswith(("?", "？")) and not _asks(child):
+        return {"question": name, **child}
+    return child
+
+
+def _asks(node: Item) -> bool:
+    named = roles_of(str(name) for name in node)
+    said = next((node.get(name) for name in named.get("question", ()) if isinstance(node.get(name), str)), None)
+    if said is None:
+        return False
+    if any(_holds_questions(value) for value in node.values()):
+        return False
+    return bool(named.keys() & {"options", "key", "wrong"}) or any(role.startswith("option:") for role in named)
+
+
+def _holds_questions(value: Any) -> bool:
+    if not isinstance(value, list) or not value or not isinstance(value[0], dict):
+        return False
+    named = roles_of(str(name) for name in value[0])
+    return "question" in named and bool(named.keys() & {"options", "wrong"})
+
+
+def _lines(text: str, count: int, items: list[Item]) -> list[int]:
+    """Line in which each question's text stands: each is looked for behind the one before."""
+    lines: list[int] = []
+    place, line = 0, 1
+    for item in items:
+        said = next((value for name, value in item.items() if isinstance(value, str) and len(value) > 3), "")
+        found = -1
+        for wanted in (json.dumps(said, ensure_ascii=False)[:60], json.dumps(said)[:60]) if said else ():
+            found = text.find(wanted, place)
+            if found >= 0:
+                break
+        if found >= 0:
+            line += text.count("\n", place, found)
+            place = found
+        lines.append(line)
+    return lines

@@ -1,0 +1,19 @@
+"""Keys that stand apart from their questions: a second file, or a list at the end (“1. C”, “2: B, D”, “| 3 | A |”)."""
+
+import re
+
+_ROW = re.compile(
+    r"[\s|*_#>-]*(?:question|q|no\.?|문제)?\s?#?(?P<number>\d{1,5})\s{0,3}(?:번)?[\s.):：|=*_,;\t–-]{1,12}"
+    r"(?:answers?|정답|ans)?[\s:：*_(]{0,6}(?P<key>[A-Za-z](?:\s?[,;/&+]?\s?[A-Z])*|[①-⑩])[\s|*_.)]*",
+    re.I,
+)
+
+
+def key_rows(text: str) -> dict[int, str]:
+    """Answers by question number; lines that name none are passed over, the first row of a number counts."""
+    found: dict[int, str] = {}
+    for line in text.split("\n"):
+        row = _ROW.fullmatch(line[:200].rstrip()) if line.strip() else None
+        if row and len(row["key"]) <= 12:
+            found.setdefault(int(row["number"]), row["key"])
+    return found

@@ -1,0 +1,92 @@
+"""The one way in: any question bank, read and looked over, nothing written."""
+
+import codecs
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from data.errors import BadFile
+from data.formats.banks import recognise
+from data.formats.banks.aiken import read_aiken
+from data.formats.banks.findings import findings_of
+from data.formats.banks.found import BankReading, Finding
+from data.formats.banks.gift import read_gift
+from data.formats.banks.json_bank import read_json_bank
+from data.formats.banks.own_markdown import read_own_markdown
+from data.formats.banks.table import read_table
+from data.formats.banks.text_bank import read_text_bank
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\u2028\u2029\x85]")
+SIZE_LIMIT = 200_000_000
+"""Bytes or characters of the largest bank that is read."""
+
+
+def read_bank(
+    content: str | bytes,
+    file_name: str,
+    key_text: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    has_image: Callable[[str], bool] | None = None,
+) -> BankReading:
+    """Read a question bank of any known format; pure: it opens no file and writes nothing.
+
+    `key_text` is the content of a separate key file, `columns` names a table's columns by role, `has_image` tells
+    whether a picture that a question names can be had. Raises `BadFile` where nothing can be read.
+    """
+    if len(content) > SIZE_LIMIT:
+        raise BadFile(f"{file_name} is larger than any question bank: split it.")
+    text = _clean(content if isinstance(content, str) else decoded(content))
+    if not text.strip():
+        raise BadFile(f"{file_name} is empty: there are no questions to import.")
+    kind = recognise.TABLE if columns else recognise.recognised(text)
+    reading = _read(kind, text, content, file_name, key_text, columns)
+    known = None if kind == recognise.XML else has_image
+    findings = (*reading.findings, *findings_of(reading.questions, known))
+    return replace(reading, findings=tuple(sorted(findings, key=_line)))
+
+
+def _line(finding: Finding) -> int:
+    return finding.line
+
+
+def _read(
+    kind: str,
+    text: str,
+    content: str | bytes,
+    file_name: str,
+    key_text: str | None,
+    columns: Mapping[str, str] | None,
+) -> BankReading:
+    if kind == recognise.XML:
+        from data.formats.banks.moodle_xml import read_moodle_xml
+
+        return read_moodle_xml(content, file_name)
+    if kind == recognise.JSON:
+        return read_json_bank(text, file_name)
+    if kind == recognise.TABLE:
+        return read_table(text, file_name, columns)
+    if kind == recognise.GIFT:
+        return read_gift(text)
+    if kind == recognise.AIKEN:
+        return read_aiken(text)
+    return read_own_markdown(text) if kind == recognise.OWN else read_text_bank(text, key_text)
+
+
+def decoded(raw: bytes) -> str:
+    """Bytes as text: by their byte order mark, as UTF-8, else in the encoding they most likely have."""
+    for mark, name in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+        if raw.startswith(mark):
+            return raw.decode(name, "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return raw.decode("cp949")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
+def _clean(text: str) -> str:
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROL.sub(" ", text)
