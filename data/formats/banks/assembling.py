@@ -96,7 +96,7 @@ def _last_option(body: list[Line], first: int, draft: Draft) -> int:
         if draft.boxes and line.kind == CHECK:
             last = place
         elif draft.boxes or line.kind != LETTER:
-            if answer_said(untagged(line.text)) is not None or "<details" in line.raw:
+            if line.kind != CODE and (answer_said(untagged(line.text)) is not None or "<details" in line.raw):
                 break
         elif line.mark.isupper() == expected.isupper() and 0 <= ord(line.mark) - ord(expected) <= 2:
             expected, last = line.mark, place
@@ -146,7 +146,7 @@ def _collect_tail(draft: Draft, rest: list[Line]) -> None:
     fenced = len(draft.options) > 1 and any(line.startswith(("```", "~~~")) for line in draft.options[0].lines[1:])
     waiting = False
     for line in rest:
-        bare = line.text if line.kind == CODE else untagged(line.raw.replace("<!--", " ").replace("-->", " "))
+        bare = _bare(line)
         if "<details" in line.raw:
             draft.hidden, joined = True, False
         said = None if line.kind == CODE else answer_said(bare)
@@ -170,6 +170,12 @@ def _collect_tail(draft: Draft, rest: list[Line]) -> None:
         elif line.kind != RULE and (bare.strip() or line.kind in (BLANK, CODE)):
             told = explanation_said(bare)
             draft.tail.append(bare if told is None else told)
+
+
+def _bare(line: Line) -> str:
+    if line.kind in (BLANK, CODE):
+        return line.text
+    return untagged(line.raw.replace("<!--", " ").replace("-->", " "))
 
 
 def keyed(draft: Draft) -> frozenset[int]:

@@ -17,8 +17,11 @@ from data.formats.banks.found import (
 from data.questions import letter
 
 _SHOWN = re.compile(
-    r"\b(?:following|the|this|in|see)\s+(?:\w+\s+){0,2}(?:exhibit|picture|image|diagram|screenshot|figure)s?\b|"
-    r"\bshown\s+(?:below|here)\b|다음\s*(?:그림|이미지)|아래\s*(?:그림|이미지)",
+    r"\b(?:the|this|an|following)\s+exhibit\b|"
+    r"\b(?:following|accompanying)\s+(?:image|picture|diagram|screenshot|figure)\b|"
+    r"\b(?:image|picture|diagram|screenshot|figure)\s+(?:shown\s+)?(?:below|above)\b|"
+    r"\b(?:see|shown\s+in)\s+the\s+(?:image|picture|diagram|screenshot|figure)\b|"
+    r"(?:다음|아래)\s*(?:그림|이미지)",
     re.I,
 )
 

@@ -89,7 +89,11 @@ def _question(item: _Item) -> FoundQuestion | Refused | None:
     if text.startswith("::"):
         name, _, text = text[2:].partition("::")
     pieces = _split(text, "{}")
-    shown = excerpt(_read(pieces[0][1], "")[0] or name)
+    before = pieces[0][1]
+    kind = _FORMAT.match(before)
+    style = kind["name"].lower() if kind else ""
+    before = before[kind.end() :] if kind else before
+    shown = excerpt(_read(before, style)[0] or name)
     if len(pieces) < 2 or pieces[1][0] != "{":
         return Refused(item.line, NO_OPTIONS, "A description: nothing is asked.", shown)
     if len(pieces) < 3 or pieces[2][0] != "}":
@@ -98,17 +102,13 @@ def _question(item: _Item) -> FoundQuestion | Refused | None:
     reason = _other_kind(body)
     if reason:
         return Refused(item.line, NO_OPTIONS, reason, shown)
-    before, after = pieces[0][1], "".join(mark + part for mark, part in pieces[2:])[1:]
-    kind = _FORMAT.match(before)
-    style = kind["name"].lower() if kind else ""
-    before = before[kind.end() :] if kind else before
+    after = "".join(mark + part for mark, part in pieces[2:])[1:]
     stem, images = _read(f"{before}{_GAP if after.strip() else ''}{after}", style)
     body, _, general = _halved(body)
     options = _options(body, style)
-    right = [option for option in options if option.right]
     if len(options) == 1:
         return Refused(item.line, ONE_OPTION, "Only one option: there is nothing to choose.", shown)
-    if len(right) == len(options) and "~" not in "".join(mark for mark, _ in _split(body, "=~")):
+    if not any(mark == "~" for mark, _ in _split(body, "=~")):
         return Refused(item.line, NO_OPTIONS, "A short answer to be typed, not a choice.", shown)
     return FoundQuestion(
         line=item.line,

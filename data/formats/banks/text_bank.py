@@ -6,6 +6,7 @@ because real files mix them.
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from data.formats.banks.answers import answer_said, explanation_said, is_reference, understood
 from data.formats.banks.assembling import Draft, drafted, finished
@@ -108,7 +109,9 @@ def _pieces(head: Line | None, name: str, stem: str, body: list[Line], free: boo
         return [drafted(head, name, stem, body, _lone_option(body))]
     drafts: list[Draft] = []
     begin, first = 0, firsts[0]
-    for later in firsts[1:]:
+    for before, later in pairwise(firsts):
+        if sum(line.kind == body[before].kind for line in body[before:later]) < 2:
+            continue
         cut = _after_tail(body, first, later) if free else _last_paragraph(body, first, later)
         if cut is None:
             continue
