@@ -8,7 +8,7 @@ _NAMES = (
     r"respuestas?|réponses?|antwort(?:en)?|risposta|resposta"
 )
 _LABEL = re.compile(
-    r"(?:[\s>*_#•|✅✔👉💡🔑\[-]|\d{1,4}[.)])*(?:the\s+)?(?:(?:correct|right|suggested|best|expected|official|verified|"
+    r"(?:[\s>*_#•|✅✔👉💡🔑\[-]|\d{1,4}[.)])*(?:(?:click|tap|show|see|reveal|view|toggle|for|to|here|the)\s+)*(?:(?:correct|right|suggested|best|expected|official|verified|"
     r"most\s+voted|most\s+correct)\s+)*(?:" + _NAMES + r")(?:\(s\))?(?:\s+correctas?)?(?:\s+(?:is|are|key))?"
     r"(?P<colon>[\s*_]*(?:[:：=]|[-–—](?=\s))|\s*\]|\s*\*\*|(?=\s|$))(?P<rest>.*)",
     re.I | re.S,

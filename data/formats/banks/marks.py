@@ -3,7 +3,7 @@
 import re
 
 _TRAILING = re.compile(
-    r"[\s*_`]*(?:[✓✔✅☑🗸√]+️?|[-–—(<←\[*_]{1,6}\s?-{0,2}\s?(?:this\s+is\s+)?(?:the\s+)?(?:correct|right|정답|richtig|correcta)"
+    r"[\s*_`]*(?:[✓✔✅☑🗸√]+️?|\s[*(]{0,3}most\s+voted[)*]{0,3}|[-–—(<←\[*_]{1,6}\s?-{0,2}\s?(?:this\s+is\s+)?(?:the\s+)?(?:correct|right|정답|richtig|correcta)"
     r"(?:\s+answer)?[)\]*_!.]{0,6})[\s*_]*$",
     re.I,
 )
@@ -24,10 +24,21 @@ def unbolded(text: str, opened: bool = False) -> tuple[str, bool]:
     """A text without the bold type that spans all of it, and whether it was; `opened` when it began before the text."""
     for mark in ("**", "__"):
         if opened and text.endswith(mark) and text.count(mark) == 1:
-            return text[:-2].rstrip(), True
-        if text.startswith(mark) and text.endswith(mark) and len(text) > 4 and mark not in text[2:-2]:
-            return text[2:-2].strip(), True
+            return _upright(text[:-2]), True
+        bare = _upright(text) if text[:1] + text[-1:] in ("__", "**") and text[1:2] != text[:1] else text
+        if bare.startswith(mark) and bare.endswith(mark) and len(bare) > 4 and mark not in bare[2:-2]:
+            return _upright(bare[2:-2]), True
     return text, False
+
+
+def _upright(text: str) -> str:
+    """A text without the slanted type that spans all of it."""
+    text = text.strip()
+    if len(text) > 2 and text[0] == text[-1] and text[0] in "_*" and text[0] not in text[1:-1]:
+        return text[1:-1].strip()
+    if len(text) > 6 and text[:3] == "_**" and text[-3:] == "**_":
+        return text[1:-1]
+    return text
 
 
 def leading(before: str) -> bool:

@@ -12,8 +12,10 @@ _BLANKS = re.compile(r"\n{3,}")
 
 
 def untagged(text: str) -> str:
-    """A line without HTML tags."""
-    return _TAG.sub(" ", text).strip() if "<" in text else text.strip()
+    """A line without HTML tags; what folds a text away says it as “Answer: ”."""
+    if "<" not in text:
+        return text.strip()
+    return _TAG.sub(" ", text.replace("</summary>", ": ")).strip()
 
 
 def images_in(text: str) -> tuple[str, tuple[str, ...]]:

@@ -91,12 +91,15 @@ def first_options(lines: list[Line]) -> list[int]:
     return sorted(firsts)
 
 
-def beginnings(lines: list[Line]) -> list[tuple[int, Start]]:
-    """Places where questions begin, each with how; empty where no kind of line begins them."""
-    firsts = first_options(lines)
+def beginnings(lines: list[Line], firsts: list[int], without: str = "") -> list[tuple[int, Start]]:
+    """Places where questions begin, each with how; empty where no kind of line begins them.
+
+    `firsts` are the places of the first option of each run of options, `without` a kind that is not looked at.
+    """
     if not firsts:
         return []
-    candidates = [(place, start) for place, line in enumerate(lines) for start in starts(line)]
+    found = ((place, start) for place, line in enumerate(lines) for start in starts(line))
+    candidates = [(place, start) for place, start in found if start.kind != without]
     kind = _kind(firsts, candidates)
     chosen = [(place, start) for place, start in candidates if start.kind == kind]
     if kind == "number":

@@ -15,6 +15,7 @@ from data.formats.banks.lines import BLANK, CHECK, CODE, HEADING, IMAGE, LETTER,
 from data.formats.banks.key_table import key_rows
 from data.formats.banks.markup import untagged
 from data.formats.banks.segments import Start, beginnings, first_options
+from data.formats.banks.unlettered import as_lettered, list_places
 
 _SITE_LINE = re.compile(
     r"\[?all .{0,120} questions\]?|topic\s*#?:?\s*\d+|question\s*#?:\s*\d+|(?:show|hide|reveal)\s+(?:suggested\s+)?answer|"
@@ -26,8 +27,9 @@ _SITE_LINE = re.compile(
 def read_text_bank(text: str, key_text: str | None = None) -> BankReading:
     """Read a bank in Markdown or plain text; `key_text` is a key that came in a file of its own."""
     lines = [line for line in scan(text) if line.kind != TEXT or not _SITE_LINE.fullmatch(line.text[:200])]
-    drafts = _drafts(lines)
-    rows = key_rows(key_text) if key_text else _key_section(lines, drafts)
+    end, rows = _key_section(lines)
+    drafts = _drafts(lines[:end])
+    rows = key_rows(key_text) if key_text else rows
     questions: list[FoundQuestion] = []
     refused: list[Refused] = []
     findings: list[Finding] = []
@@ -73,7 +75,12 @@ def _replaced(question: FoundQuestion, options: tuple[FoundOption, ...]) -> Foun
 
 def _drafts(lines: list[Line]) -> list[Draft]:
     """Every segment of the file as a draft, in order."""
-    begins = beginnings(lines)
+    firsts = first_options(lines)
+    without = ""
+    if not firsts:
+        firsts = [run[0] for run in list_places(lines)]
+        without = "number" if sum(lines[place].text[0].isdigit() for place in firsts) > len(firsts) / 2 else ""
+    begins = beginnings(lines, firsts, without)
     drafts: list[Draft] = []
     head = begins[0][0] if begins else len(lines)
     before = lines[:head] if head > 0 else []
@@ -82,7 +89,7 @@ def _drafts(lines: list[Line]) -> list[Draft]:
     for at, (place, start) in enumerate(begins):
         end = begins[at + 1][0] if at + 1 < len(begins) else len(lines)
         body = lines[place + 1 : end]
-        if start.kind == "rule" and not first_options(body):
+        if start.kind == "rule" and not first_options(body) and not list_places(body):
             continue
         name, stem = _named(start, body)
         drafts += _pieces(lines[place] if place >= 0 else None, name, stem, body, free=False)
@@ -106,7 +113,8 @@ def _pieces(head: Line | None, name: str, stem: str, body: list[Line], free: boo
     """One draft for a segment, or several where questions follow that nothing begins."""
     firsts = first_options(body)
     if not firsts:
-        return [drafted(head, name, stem, body, _lone_option(body))]
+        listed = as_lettered(stem, body) if head is not None else None
+        return [drafted(head, name, stem, *(listed or (body, _lone_option(body))))]
     drafts: list[Draft] = []
     begin, first = 0, firsts[0]
     for before, later in pairwise(firsts):
@@ -170,16 +178,14 @@ def _last_paragraph(body: list[Line], first: int, later: int) -> int | None:
     return place if body[place - 1].kind == BLANK else None
 
 
-def _key_section(lines: list[Line], drafts: list[Draft]) -> dict[int, str]:
-    """A list of keys at the end of the file, under a heading such as “Answers”."""
-    unkeyed = any(not draft.answers and draft.options for draft in drafts)
-    if not unkeyed:
-        return {}
+def _key_section(lines: list[Line]) -> tuple[int, dict[int, str]]:
+    """Where a list of keys under a heading such as “Answers” begins at the end of the file, and the list."""
     for place in range(len(lines) - 1, -1, -1):
         line = lines[place]
         if line.kind in (HEADING, TEXT) and _is_key_title(line):
-            return key_rows("\n".join(each.raw for each in lines[place + 1 :] if each.kind != CODE))
-    return {}
+            rows = key_rows("\n".join(each.raw for each in lines[place + 1 :] if each.kind != CODE))
+            return (place, rows) if len(rows) > 1 else (len(lines), {})
+    return len(lines), {}
 
 
 def _is_key_title(line: Line) -> bool:
