@@ -1,4 +1,4 @@
-"""Every command of the cockpit, once: its id, its key, its words. Bindings, palette, help and README are made from it."""
+"""Every command of the cockpit, once: id, key, words. Bindings, palette, help and README are made from it."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -91,9 +91,9 @@ COMMANDS: tuple[Command, ...] = (
             "plus,equals_sign",
             "rate(1)",
             "confidence up",
-            "Raise the confidence in the chosen domain.",
+            "Raise your confidence in the domain.",
         ),
-        ("domain.lower", "minus", "rate(-1)", "down", "Lower the confidence in the chosen domain."),
+        ("domain.lower", "minus", "rate(-1)", "down", "Lower your confidence in the domain."),
         ("domain.next", "down,right,j", "cursor(1)", "next domain", "Go to the next domain."),
         ("domain.previous", "up,left,k", "cursor(-1)", "", "Go to the domain before."),
     ),

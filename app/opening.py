@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random, SystemRandom
 
+from data import language
 from data.clock import Clock, SystemClock, study_day
 from data.identity import IdSource
 from data.locations import Locations
+from data.plan import Plan
 from data.settings import Settings, read_settings
 from data.store.plain import PlainStore
 from data.study import Study
@@ -31,7 +33,14 @@ class Workplace:
 
     def open_study(self) -> Study:
         """The learner's study; raises `BadFile`."""
-        return Study(PlainStore(self.locations.study), self.clock, self.ids())
+        study = Study(PlainStore(self.locations.study), self.clock, self.ids())
+        self.speak_for(study)
+        return study
+
+    def speak_for(self, study: Study) -> None:
+        """Speak the language of the settings, else of the study's plan, else of the system."""
+        plan = next(iter(study.all(Plan).values()), None)
+        language.use(self.settings.language or (plan.language if plan else language.of_the_system()))
 
 
 def workplace(locations: Locations) -> Workplace:

@@ -30,6 +30,7 @@ OFFSET = re.compile(r"([+-])\s*(\d{1,4})\s*([dwm]?)")
 ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 MONTH_DAY = re.compile(r"(\d{1,2})[-./](\d{1,2})")
 KOREAN = re.compile(r"(?:(\d{4})\s*년\s*)?(\d{1,2})\s*월\s*(\d{1,2})\s*일")
+FIRST_YEAR, LAST_YEAR = 1970, 2200
 HOW_TO = "try “tomorrow”, “fri”, “+3” or “2026-03-01”"
 
 
@@ -51,6 +52,8 @@ def parse_day(text: str, today: date) -> date:
         day = None
     if day is None:
         raise BadInput(f"“{text.strip()[:40]}” is not a day: {HOW_TO}.")
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise BadInput(f"{day.isoformat()} is too far away: stay between {FIRST_YEAR} and {LAST_YEAR}.")
     return day
 
 

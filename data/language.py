@@ -1,6 +1,7 @@
 """The words of the program in the learner's language; English sentences are their own keys."""
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,14 @@ def use(language: str) -> None:
     path = TRANSLATIONS / f"{language}.json"
     if language.isalpha() and path.exists():
         _words.update(json.loads(path.read_text(encoding="utf-8")))
+
+
+def of_the_system() -> str:
+    """The language code the environment asks for, as in LANG=ko_KR.UTF-8."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return value.split("_")[0].split(".")[0].casefold()
+    return "en"
 
 
 def languages() -> list[str]:

@@ -138,7 +138,9 @@ class Question(Record):
         wordings = self.wordings
         if before != (changed.stem, changed.options, changed.key):
             wordings = (*wordings, Wording(now, *before, why))
-        return replace(changed, id=self.id, wordings=wordings, disputes=self.disputes)
+        edited = replace(changed, id=self.id, wordings=wordings, disputes=self.disputes)
+        lost = max(edited.counted_key, default="A") > letter(len(edited.options) - 1)
+        return edited.agreed(now) if lost else edited
 
     def disputed(self, key: str, reason: str, now: datetime) -> "Question":
         """The question with the learner's own key beside the bank's; raises `BadInput`."""

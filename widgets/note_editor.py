@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import TextArea
 
 
@@ -16,6 +17,8 @@ class NoteEditor(TextArea):
     ]
     PAUSE = 0.5
     """Seconds of silence after which a text counts as written."""
+    LONGEST = 2.0
+    """Seconds after which a text is reported even when typing goes on."""
 
     @dataclass
     class Paused(Message):
@@ -34,18 +37,24 @@ class NoteEditor(TextArea):
         """The learner is done writing."""
 
     def on_mount(self) -> None:
-        """Prepare the timer of the pause."""
+        """Prepare the timers."""
         self.show_line_numbers = False
         self._pause = self.set_timer(self.PAUSE, self.report, pause=True)
+        self._longest: Timer | None = None
 
     def on_text_area_changed(self) -> None:
         """Every key starts the pause anew."""
         self._pause.stop()
         self._pause = self.set_timer(self.PAUSE, self.report)
+        if self._longest is None:
+            self._longest = self.set_timer(self.LONGEST, self.report)
 
     def report(self) -> None:
         """Tell what stands here now."""
         self._pause.stop()
+        if self._longest is not None:
+            self._longest.stop()
+            self._longest = None
         self.post_message(self.Paused(self, self.text))
 
     def on_blur(self, event: events.Blur) -> None:

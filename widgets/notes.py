@@ -1,6 +1,8 @@
 """The notes of a day and of its week, read and written in place."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,6 +17,9 @@ from widgets.line_pane import LinePane
 from widgets.pane_tabs import PaneTabs
 from widgets.spans import Spans, safe, wrapped
 
+if TYPE_CHECKING:
+    from widgets.note_editor import NoteEditor
+
 
 @dataclass(frozen=True, slots=True)
 class NotePage:
@@ -23,6 +28,8 @@ class NotePage:
     section: str
     title: str
     text: str
+    day: date | None = None
+    """The day whose note it is, so that a text always finds its way home."""
     writable: bool = True
 
 
@@ -67,9 +74,9 @@ class NotesPane(Container):
 
     @dataclass
     class Written(Message):
-        """A section reads differently now."""
+        """A page reads differently now."""
 
-        section: str
+        page: NotePage
         text: str
 
     @dataclass
@@ -82,6 +89,8 @@ class NotesPane(Container):
         """Draw with `glyphs`."""
         super().__init__(id=id)
         self._glyphs = glyphs
+        self._written_page: NotePage | None = None
+        self._written_text = ""
 
     def compose(self) -> ComposeResult:
         """Tabs above the text."""
@@ -96,6 +105,8 @@ class NotesPane(Container):
     def watch_pages(self) -> None:
         """Show other texts; a text that is being written is left alone."""
         self.tabs.names = tuple(page.title for page in self.pages)
+        if self.writing and self._written_page is not None and self.pages[self.page].day != self._written_page.day:
+            self.call_later(self.stop_writing, False)
         self._show()
 
     def watch_page(self, old: int, new: int) -> None:
@@ -123,32 +134,69 @@ class NotesPane(Container):
         from widgets.note_editor import NoteEditor
 
         await self._drop_preview()
-        editor = NoteEditor(page.text, soft_wrap=True, name=page.section)
+        editor = NoteEditor(page.text, soft_wrap=True)
+        self._written_page = page
+        self._written_text = page.text
         self.writing = True
         await self.mount(editor)
         editor.move_cursor(editor.document.end)
         editor.focus()
 
-    async def stop_writing(self) -> None:
+    async def stop_writing(self, refocus: bool = True) -> None:
         """Go back to reading."""
         if not self.writing:
             return
         self.writing = False
-        await self.query("NoteEditor").remove()
+        for editor in self._editors():
+            self._report(editor.text)
+            await editor.remove()
         self._show()
-        self.reader.focus()
+        if refocus:
+            self.reader.focus()
+
+    def unsaved(self) -> tuple[NotePage, str] | None:
+        """The page being written with its text, where the text was not reported yet."""
+        for editor in self._editors() if self.writing else ():
+            if self._written_page is not None and editor.text != self._written_text:
+                return self._written_page, editor.text
+        return None
+
+    def on_note_editor_paused(self, event: "NoteEditor.Paused") -> None:
+        """Tell what was written."""
+        event.stop()
+        if self.writing:
+            self._report(event.text)
+
+    async def on_note_editor_left(self, event: "NoteEditor.Left") -> None:
+        """The learner is done writing."""
+        event.stop()
+        await self.stop_writing()
+
+    def _editors(self) -> "list[NoteEditor]":
+        from widgets.note_editor import NoteEditor
+
+        return list(self.query(NoteEditor))
+
+    def _report(self, text: str) -> None:
+        if self._written_page is not None and text != self._written_text:
+            self._written_text = text
+            self.post_message(self.Written(self._written_page, text))
 
     async def toggle_preview(self) -> None:
         """Show the page as formatted Markdown, or as it is written."""
         if self.preview:
             await self._drop_preview()
             self.reader.focus()
-            return
+        elif not self.writing:
+            await self._preview_current()
+
+    async def _preview_current(self) -> None:
         page = self.current
-        if page is None or self.writing:
+        if page is None:
             return
         from widgets.note_preview import NotePreview
 
+        await self.query("#note-preview").remove()
         self.preview = True
         await self.mount(NotePreview(page.text, id="note-preview"))
 
@@ -162,8 +210,8 @@ class NotesPane(Container):
             return
         self.reader.text = page.text
         self.reader.placeholder = say("Nothing written yet. Enter or i starts writing.") if page.writable else ""
-        for preview in self.query("#note-preview"):
-            preview.show(page.text)  # type: ignore[attr-defined]
+        if self.preview:
+            self.call_later(self._preview_current)
 
     @on(PaneTabs.Picked)
     def _pick_page(self, event: PaneTabs.Picked) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import BadFile, NotFound
+from data.packs.pack_folder import PACKS
 from data.packs.plan_file import PlanText, read_plan_file
 
-PACKS = Path(__file__).parent
 WEIGHT_SUM = 100
 
 

@@ -1,0 +1,68 @@
+"""The program on the screen: its modes, its themes, its keys."""
+
+import asyncio
+import signal
+
+from textual.app import App
+from textual.screen import Screen
+
+from app.palette import CockpitCommands
+from app.screens.today.screen import TodayScreen
+from app.sitting import Sitting
+from app.themes import OWN
+from data.language import say
+
+
+class CockpitApp(App[None]):
+    """Opens on the dashboard, or on the set-up while there is no study."""
+
+    TITLE = "Study cockpit"
+    COMMANDS = {CockpitCommands}
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, sitting: Sitting) -> None:
+        """Show the sitting's study."""
+        super().__init__()
+        self.sitting = sitting
+        for theme in OWN:
+            self.register_theme(theme)
+        wished = sitting.place.settings.theme
+        self.theme = wished if wished in self.available_themes else OWN[0].name
+        self.set_keymap(dict(sitting.keys))
+        self.add_mode("setup", self._setup)
+        self.add_mode("today", self._today)
+
+    def _setup(self) -> Screen[None]:
+        from app.screens.setup.screen import SetupScreen
+
+        setup: Screen[None] = SetupScreen(self.sitting, lambda: self.switch_mode("today"))
+        return setup
+
+    def _today(self) -> Screen[None]:
+        screen = TodayScreen(self.sitting)
+        screen.set_class(self.sitting.place.settings.ascii, "-ascii")
+        return screen
+
+    def on_mount(self) -> None:
+        """Open, and leave in order when the terminal is closed."""
+        self.switch_mode("setup" if self.sitting.study.is_new else "today")
+        wished = self.sitting.place.settings.theme
+        if wished not in self.available_themes:
+            self.notify(say("There is no theme “{name}”.", name=wished), severity="warning", markup=False)
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                try:
+                    loop.add_signal_handler(getattr(signal, name), self._leave)
+                except (NotImplementedError, RuntimeError, ValueError):
+                    return
+
+    async def action_quit(self) -> None:
+        """Leave, with every letter kept."""
+        self._leave()
+
+    def _leave(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, TodayScreen):
+                screen.flush()
+        self.exit()

@@ -1,0 +1,19 @@
+"""Opens the cockpit on the screen, and brings everything into the file when it is left."""
+
+from app.keymap import keymap
+from app.opening import Workplace
+from app.sitting import Sitting
+
+
+def run(place: Workplace) -> int:
+    """Run the cockpit until the learner leaves; raises `StudyError` when the study cannot be opened."""
+    study = place.open_study()
+    keys, complaints = keymap(place.settings.keys)
+    from app.cockpit import CockpitApp
+
+    app = CockpitApp(Sitting(place, study, keys, tuple(complaints)))
+    try:
+        app.run()
+    finally:
+        study.close()
+    return app.return_code or 0

@@ -1,0 +1,170 @@
+"""The checklist at work: ticking, adding, moving and timing tasks."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.getters import query_one
+
+from app.bindings import bindings
+from app.commands import Place
+from app.screens.today.checklist_view import groups, summary
+from app.screens.today.desk import Desk
+from data.language import say, say_count, say_day
+from data.plan import Task
+from data.rules.agenda import position_after, shifted
+from data.sessions import StudySession
+from data.study_days import running_session
+from widgets.checklist import ChecklistPane
+
+
+class ChecklistDesk(Desk):
+    """Shows the selected day's tasks and changes them."""
+
+    TABLES = frozenset({"plan", "tasks", "domains", "sessions"})
+    BINDINGS = bindings(Place.CHECKLIST)
+
+    pane = query_one(ChecklistPane)
+
+    def compose(self) -> ComposeResult:
+        """The pane."""
+        yield ChecklistPane(glyphs=self.sitting.glyphs)
+
+    def show(self) -> None:
+        """The day as it is now."""
+        today = self.sitting.today
+        word = say("Today") if self.day == today else say("Checklist")
+        self.border_title = f"2 {word} · {say_day(self.day)}"
+        self.pane.groups = groups(self.study, self.day, today)
+        self.pane.summary = summary(self.study, self.day, self.sitting.now)
+
+    def second_passed(self) -> None:
+        """A running study clock moves the sums on."""
+        if running_session(self.study) is not None:
+            self.pane.summary = summary(self.study, self.day, self.sitting.now)
+
+    def action_cursor(self, by: int) -> None:
+        """Go to another task."""
+        self.pane.move(by)
+
+    def action_mark(self) -> None:
+        """Mark the task."""
+        self.pane.toggle_mark()
+
+    def action_unmark(self) -> None:
+        """Take all marks away."""
+        self.pane.marked = frozenset()
+
+    def action_tick(self) -> None:
+        """Tick the chosen tasks, or untick them when all are done."""
+        self._tick(self._chosen())
+
+    def action_postpone(self) -> None:
+        """Move the chosen tasks to the day after theirs, or after today when that is later."""
+        today = self.sitting.today
+        moved = [
+            task.moved_to(max(task.day or self.day, today if self.day >= today else self.day) + timedelta(days=1))
+            for task in self._chosen()
+        ]
+        self._commit_many(say("Move to the next day"), moved)
+
+    def action_bring(self) -> None:
+        """Bring the chosen tasks to today."""
+        self._commit_many(say("Bring to today"), [task.moved_to(self.sitting.today) for task in self._chosen()])
+
+    def action_remove(self) -> None:
+        """Remove the chosen tasks."""
+        tasks = self._chosen()
+        if tasks:
+            self.commit(self._label(say("Remove"), tasks), removed=tasks)
+
+    def action_move_down(self) -> None:
+        """Move the task down within its day."""
+        self._shift(1)
+
+    def action_move_up(self) -> None:
+        """Move the task up within its day."""
+        self._shift(-1)
+
+    def action_study_clock(self) -> None:
+        """Start the study clock on the task, or stop it."""
+        now = self.sitting.now
+        running = running_session(self.study)
+        chosen = self.pane.current
+        records = [running.stopped(now)] if running else []
+        if running is not None and (chosen is None or chosen.id == running.task):
+            self.commit(say("Stop the study clock"), *records)
+            return
+        session = StudySession(
+            id=self.study.new_id(), day=self.sitting.today, started_at=now, task=chosen.id if chosen else None
+        )
+        self.commit(say("Start the study clock"), *records, session)
+
+    @work
+    async def action_add(self) -> None:
+        """Ask for a new task and add it."""
+        from app.screens.today.task_form import ask_for_task
+
+        task = await ask_for_task(self.app, self.study, self.day, self.sitting.today)
+        if task is not None and self.commit(say("Add “{title}”", title=task.title), task):
+            self.pane.go_to(task.id)
+
+    @work
+    async def action_edit(self) -> None:
+        """Show the chosen task for changing."""
+        from app.screens.today.task_form import ask_for_task
+
+        row = self.pane.current
+        if row is None:
+            return
+        old = self.study.get(Task, row.id)
+        task = await ask_for_task(self.app, self.study, self.day, self.sitting.today, old)
+        if task is not None:
+            self.commit(say("Edit “{title}”", title=old.title), task)
+
+    @on(ChecklistPane.TickPressed)
+    def _tick_pressed(self, event: ChecklistPane.TickPressed) -> None:
+        event.stop()
+        self._tick([self.study.get(Task, event.task_id)])
+
+    @on(ChecklistPane.Opened)
+    def _opened(self, event: ChecklistPane.Opened) -> None:
+        event.stop()
+        self.action_edit()
+
+    def _tick(self, tasks: list[Task]) -> None:
+        if not tasks:
+            return
+        if all(task.done for task in tasks):
+            self.commit(self._label(say("Untick"), tasks), *(task.unticked() for task in tasks))
+        else:
+            now = self.sitting.now
+            self.commit(self._label(say("Tick"), tasks), *(task.ticked(now) for task in tasks))
+
+    def _chosen(self) -> list[Task]:
+        return [self.study.get(Task, id_) for id_ in self.pane.chosen]
+
+    def _shift(self, by: int) -> None:
+        row = self.pane.current
+        if row is None:
+            return
+        task = self.study.get(Task, row.id)
+        siblings = self.study.tasks.on(task.day) if task.day else []
+        moved = shifted(siblings, task, by) if task in siblings else []
+        if moved and self.commit(self._label(say("Move"), [task]), *moved):
+            self.pane.go_to(task.id)
+
+    def _commit_many(self, verb: str, tasks: list[Task]) -> None:
+        placed = []
+        for number, task in enumerate(tasks):
+            placed.append(replace(task, position=position_after(self.study.tasks, task.day) + number))
+        if placed:
+            self.commit(self._label(verb, tasks), *placed)
+            self.pane.marked = frozenset()
+
+    @staticmethod
+    def _label(verb: str, tasks: list[Task]) -> str:
+        if len(tasks) == 1:
+            return f"{verb}: “{tasks[0].title}”"
+        return f"{verb}: {say_count(len(tasks), '{n} task', '{n} tasks')}"

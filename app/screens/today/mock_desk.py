@@ -1,0 +1,178 @@
+"""The mock exam timer at work: every event of its clock is a commit, so it survives the program."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.getters import query_one
+
+from app.bindings import bindings
+from app.commands import Place
+from app.screens.today.desk import Desk
+from app.screens.today.mock_view import clock_view, mock_rows, pass_line
+from data.attempts import Attempt
+from data.errors import BadInput
+from data.language import say
+from data.rules.exam_clock import face, happened, warning
+from widgets.mock_timer import MockTimerPane
+
+
+class MockDesk(Desk):
+    """Runs the exam clock and keeps the list of mocks."""
+
+    TABLES = frozenset({"plan", "attempts"})
+    BINDINGS = bindings(Place.MOCK)
+
+    pane = query_one(MockTimerPane)
+    _seen_left: timedelta | None = None
+    """Time left when it was last looked at, for the warnings."""
+
+    def compose(self) -> ComposeResult:
+        """The pane."""
+        self.border_title = f"4 {say('Mock exam')}"
+        yield MockTimerPane(glyphs=self.sitting.glyphs)
+
+    def watch_day(self) -> None:
+        """The mocks are the same on every day."""
+
+    def show(self) -> None:
+        """Clock and mocks as they are now."""
+        plan = self.study.plan
+        attempt = self._on_the_clock()
+        now = self.sitting.now
+        self.pane.clock = clock_view(plan, attempt, now)
+        left = face(attempt, now).remaining if attempt else timedelta(minutes=plan.exam_minutes)
+        self.pane.seconds = _whole_seconds(left)
+        self.pane.mocks = mock_rows(plan, self._mocks())
+        self.pane.pass_line = pass_line(plan)
+
+    def second_passed(self) -> None:
+        """The clock goes on, warns, and ends by itself at zero."""
+        attempt = self._on_the_clock()
+        if attempt is None or not attempt.running:
+            self._seen_left = None
+            return
+        now = self.sitting.now
+        clock = face(attempt, now)
+        self.pane.seconds = _whole_seconds(clock.remaining)
+        self.pane.clock = clock_view(self.study.plan, attempt, now)
+        if clock.state == "running" and not clock.remaining:
+            self.commit(say("The time is up"), happened(attempt, "ended", now))
+            self.say(say("The time is up: write down your score."))
+            self._ask_for_score(attempt.id)
+            return
+        minutes = None if self._seen_left is None else warning(self._seen_left, clock.remaining)
+        self._seen_left = clock.remaining
+        if minutes is not None:
+            self.app.bell()
+            self.app.notify(say("{n} minutes left in the mock exam.", n=minutes), severity="warning", markup=False)
+
+    def action_cursor(self, by: int) -> None:
+        """Go to another mock."""
+        self.pane.move(by)
+
+    def action_start_pause(self) -> None:
+        """Start, pause or resume."""
+        attempt = self._on_the_clock()
+        if attempt is None or not attempt.events:
+            self._start()
+            return
+        state = face(attempt, self.sitting.now).state
+        event = {"running": "paused", "paused": "resumed"}.get(state)
+        if event is None:
+            self._ask_for_score(attempt.id)
+        else:
+            self._event(attempt, event, say("Pause the exam") if event == "paused" else say("Resume the exam"))
+
+    def action_lap(self) -> None:
+        """The question is answered."""
+        attempt = self._on_the_clock()
+        if attempt is not None and len(face(attempt, self.sitting.now).laps) + 1 < (attempt.questions or 10_000):
+            self._event(attempt, "lap", say("Next question"))
+
+    def action_end(self) -> None:
+        """End the exam and ask for the score."""
+        attempt = self._on_the_clock()
+        if attempt is None or not attempt.events:
+            return
+        if attempt.running and not self._event(attempt, "ended", say("End the exam")):
+            return
+        self._ask_for_score(attempt.id)
+
+    def action_reset(self) -> None:
+        """Set the clock back."""
+        attempt = self._on_the_clock()
+        if attempt is not None and attempt.events:
+            self.commit(say("Reset the exam clock"), replace(attempt, events=()))
+
+    def action_record(self) -> None:
+        """Ask for the score of the chosen mock."""
+        if self.pane.current is not None:
+            self._ask_for_score(self.pane.current.id)
+
+    def action_add_mock(self) -> None:
+        """Ask for a mock that is not on the list."""
+        self._ask_for_score(None)
+
+    def action_remove(self) -> None:
+        """Take the chosen mock off the list."""
+        row = self.pane.current
+        if row is not None:
+            self.commit(say("Remove “{title}”", title=row.title), removed=[self.study.get(Attempt, row.id)])
+
+    @on(MockTimerPane.Opened)
+    def _opened(self, event: MockTimerPane.Opened) -> None:
+        event.stop()
+        self._ask_for_score(event.attempt_id)
+
+    @work
+    async def _ask_for_score(self, attempt_id: int | None) -> None:
+        from app.screens.today.score_form import ask_for_score
+
+        old = None if attempt_id is None else self.study.get(Attempt, attempt_id)
+        attempt = await ask_for_score(self.app, self.study, self.sitting.today, old)
+        if attempt is not None:
+            self.commit(say("Score of “{title}”", title=attempt.title), attempt)
+
+    def _mocks(self) -> list[Attempt]:
+        return sorted(self.study.all(Attempt).values(), key=lambda attempt: (attempt.position, attempt.id))
+
+    def _on_the_clock(self) -> Attempt | None:
+        """The attempt whose clock was started and whose score is not known yet."""
+        open_ones = [attempt for attempt in self._mocks() if attempt.events and not attempt.taken]
+        return next((attempt for attempt in open_ones if attempt.running), open_ones[-1] if open_ones else None)
+
+    def _start(self) -> None:
+        plan = self.study.plan
+        if not plan.exam_minutes:
+            self.say(say("This plan has no exam time."), severe=True)
+            return
+        row = self.pane.current
+        waiting = [attempt for attempt in self._mocks() if not attempt.taken]
+        chosen = next(
+            (attempt for attempt in waiting if row and attempt.id == row.id), waiting[0] if waiting else None
+        )
+        if chosen is None:
+            number = len(self._mocks()) + 1
+            chosen = Attempt(id=self.study.new_id(), title=say("Mock exam {n}", n=number), position=float(number))
+        ready = replace(
+            chosen,
+            kind="timer",
+            minutes=chosen.minutes or plan.exam_minutes,
+            questions=chosen.questions or plan.exam_questions,
+        )
+        self._event(ready, "started", say("Start “{title}”", title=chosen.title))
+
+    def _event(self, attempt: Attempt, kind: str, label: str) -> bool:
+        try:
+            changed = happened(attempt, kind, self.sitting.now)
+        except BadInput as error:
+            self.say(str(error), severe=True)
+            return False
+        return self.commit(label, changed)
+
+
+def _whole_seconds(left: timedelta) -> int:
+    """Seconds as a countdown shows them: a started second still counts."""
+    return -int(-left.total_seconds() // 1)

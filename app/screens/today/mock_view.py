@@ -1,0 +1,48 @@
+"""What the mock exam pane shows, made from the study."""
+
+from datetime import datetime
+
+from data.attempts import Attempt
+from data.language import say, say_day
+from data.plan import Plan
+from data.rules.exam_clock import face
+from data.rules.pacing import pace
+from widgets.mock_timer import ClockView, MockRow
+
+
+def clock_view(plan: Plan, attempt: Attempt | None, now: datetime) -> ClockView | None:
+    """The clock of an attempt, or the one that waits to be started; None where the exam's time is not known."""
+    minutes = (attempt.minutes if attempt else None) or plan.exam_minutes
+    if not minutes:
+        return None
+    questions = (attempt.questions if attempt else None) or plan.exam_questions
+    waiting = attempt or Attempt(id=0, title="", minutes=minutes)
+    clock = face(waiting, now)
+    speed = pace(clock, questions, minutes, plan.review_minutes)
+    return ClockView(clock.state, speed.question, questions, speed.ahead, speed.reserve, waiting.title)
+
+
+def mock_rows(plan: Plan, attempts: list[Attempt]) -> tuple[MockRow, ...]:
+    """Every mock with its score."""
+    return tuple(
+        MockRow(
+            id=attempt.id,
+            title=attempt.title,
+            percent=attempt.percent,
+            target=attempt.target,
+            day=_short_day(attempt),
+            passed=None if attempt.percent is None else attempt.percent >= (plan.pass_percent or 0),
+        )
+        for attempt in attempts
+    )
+
+
+def pass_line(plan: Plan) -> str:
+    """The pass mark in words."""
+    if plan.pass_percent is None:
+        return ""
+    return say("Pass line: about {n} %", n=f"{plan.pass_percent:g}")
+
+
+def _short_day(attempt: Attempt) -> str:
+    return "" if attempt.day is None else say_day(attempt.day).split(" ", 1)[1]

@@ -1,0 +1,122 @@
+"""The notes at work: every pause in typing is a commit."""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.getters import query_one
+
+from app.bindings import bindings
+from app.commands import Place
+from app.screens.today.desk import Desk
+from data.language import say
+from data.note_pages import SECTION_TITLES, note_in, with_text
+from data.notes import DAY_SECTIONS, WEEK_SECTIONS, Note
+from data.packs.reference import reference_text
+from widgets.line_pane import LinePane
+from widgets.notes import NotePage, NotesPane
+
+REFERENCE = "reference"
+
+
+class NotesDesk(Desk):
+    """Shows the sections of the selected day and of its week, the study's own notes and the pack's reference."""
+
+    TABLES = frozenset({"notes", "plan"})
+    BINDINGS = bindings(Place.NOTES)
+
+    notes = query_one(NotesPane)
+
+    @property
+    def pane(self) -> LinePane:
+        """The text takes the focus."""
+        return self.notes.reader
+
+    def compose(self) -> ComposeResult:
+        """The pane."""
+        self.border_title = f"3 {say('Notes')}"
+        yield NotesPane(glyphs=self.sitting.glyphs)
+
+    def show(self) -> None:
+        """The texts as they are now."""
+        pages = [self._page(section) for section in DAY_SECTIONS + WEEK_SECTIONS]
+        pages += [
+            NotePage(str(note.id), note.title, note.text)
+            for note in self.study.grouped(Note, _is_titled).get(True, ())
+        ]
+        if self.study.plan.pack:
+            text = reference_text(self.study.plan.pack, self.study.plan.language)
+            pages.append(NotePage(REFERENCE, say("Reference"), text, writable=False))
+        self.notes.pages = tuple(pages)
+
+    def flush(self) -> None:
+        """Commit at once what is being written."""
+        unsaved = self.notes.unsaved()
+        if unsaved is not None:
+            self._keep(*unsaved)
+
+    async def action_write(self) -> None:
+        """Start writing."""
+        await self.notes.write()
+
+    def action_turn(self, by: int) -> None:
+        """Turn to another section."""
+        self.notes.turn(by)
+
+    async def action_preview(self) -> None:
+        """Show Markdown formatted, or as written."""
+        await self.notes.toggle_preview()
+
+    @work
+    async def action_editor(self) -> None:
+        """Hand the section to the learner's own editor and take it back."""
+        unsaved = self.notes.unsaved()
+        page = unsaved[0] if unsaved else self.notes.current
+        if page is None or not page.writable:
+            return
+        await self.notes.stop_writing()
+        text = unsaved[1] if unsaved else page.text
+        edited = self._edited_elsewhere(text)
+        if edited is not None and edited != text:
+            self._keep(page, edited)
+
+    @on(NotesPane.Written)
+    def _written(self, event: NotesPane.Written) -> None:
+        event.stop()
+        self._keep(event.page, event.text)
+
+    def _page(self, section: str) -> NotePage:
+        note = note_in(self.study, section, self.day)
+        return NotePage(section, say(SECTION_TITLES[section]), note.text if note else "", self.day)
+
+    def _keep(self, page: NotePage, text: str) -> None:
+        label = say("Write in “{title}”", title=page.title)
+        if page.day is None:
+            self.commit(label, self.study.get(Note, int(page.section)).rewritten(text))
+        else:
+            self.commit(label, with_text(self.study, page.section, page.day, text))
+
+    def _edited_elsewhere(self, text: str) -> str | None:
+        command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        if not command:
+            self.say(say("Set the variable EDITOR to the name of your editor first."), severe=True)
+            return None
+        with tempfile.TemporaryDirectory(prefix="cockpit-note-") as folder:
+            path = Path(folder) / "note.md"
+            path.write_text(text, encoding="utf-8")
+            try:
+                with self.app.suspend():
+                    subprocess.run([*shlex.split(command), str(path)], check=False)  # noqa: S603
+                return path.read_text(encoding="utf-8").rstrip("\n")
+            except (OSError, ValueError, UnicodeDecodeError) as error:
+                self.say(say("The editor “{name}” cannot be used: {error}", name=command, error=error), severe=True)
+                return None
+
+
+def _is_titled(note: Note) -> bool:
+    """Whether a note belongs to the whole study and has a title of its own."""
+    return note.day is None and bool(note.title)

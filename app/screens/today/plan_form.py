@@ -1,0 +1,38 @@
+"""The form for the study's name, its dates and its pace."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from textual.app import App
+
+from app.screens.today.task_form import whole_number
+from data.dates import parse_day
+from data.errors import BadInput
+from data.language import say
+from data.plan import MINUTES_LIMIT, Plan
+from widgets.form_dialog import Field, FormDialog
+
+
+async def ask_for_plan(app: App[None], plan: Plan, today: date) -> Plan | None:
+    """The plan with other settings, not committed yet; None when the learner thought better of it."""
+
+    def accept(values: Mapping[str, str]) -> Plan:
+        return _plan(plan, today, values)
+
+    fields = (
+        Field("name", say("Name"), plan.name),
+        Field("exam", say("Exam day"), plan.exam_day.isoformat() if plan.exam_day else "", say("not known yet")),
+        Field("minutes", say("Minutes a day"), str(plan.minutes_a_day)),
+    )
+    return await app.push_screen_wait(FormDialog[Plan](say("The plan's settings"), fields, accept))
+
+
+def _plan(plan: Plan, today: date, values: Mapping[str, str]) -> Plan:
+    minutes = whole_number(values["minutes"], say("minutes"))
+    if minutes is None or not 5 <= minutes <= MINUTES_LIMIT:
+        raise BadInput(say("Give 5 to {n} minutes a day.", n=MINUTES_LIMIT))
+    if not values["name"].strip():
+        raise BadInput(say("The study needs a name."))
+    exam = parse_day(values["exam"], today) if values["exam"].strip() else None
+    return replace(plan, name=values["name"].strip(), exam_day=exam, minutes_a_day=minutes)

@@ -1,0 +1,85 @@
+"""The domains at work: rating confidence at the checkpoint that is due."""
+
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.getters import query_one
+
+from app.bindings import bindings
+from app.commands import Place
+from app.screens.today.desk import Desk
+from data.attempts import Attempt
+from data.domains import CONFIDENCE_TOP, Confidence, Domain
+from data.language import say
+from data.rules.standing import current_checkpoint, standings, weakest
+from widgets.radar import DomainRow, RadarPane
+
+MIDDLE = 3
+"""The rating a domain starts from when it has none."""
+
+
+class RadarDesk(Desk):
+    """Shows where each domain stands."""
+
+    TABLES = frozenset({"plan", "domains", "confidence", "attempts", "tasks"})
+    BINDINGS = bindings(Place.DOMAINS)
+
+    pane = query_one(RadarPane)
+
+    def compose(self) -> ComposeResult:
+        """The pane."""
+        self.border_title = f"5 {say('Domains')}"
+        yield RadarPane(glyphs=self.sitting.glyphs)
+
+    def watch_day(self) -> None:
+        """The domains stand the same on every day."""
+
+    def show(self) -> None:
+        """The domains as they stand now."""
+        study = self.study
+        found = standings(
+            study.all(Domain).values(), study.all(Confidence).values(), study.all(Attempt).values(), study.tasks
+        )
+        weak = weakest(found)
+        self.pane.checkpoint = self._checkpoint()
+        self.pane.domains = tuple(
+            DomainRow(
+                id=each.domain.id,
+                name=each.domain.name,
+                label=each.domain.label,
+                weight=each.domain.weight,
+                confidence=each.confidence,
+                mock=each.mock,
+                tasks=each.tasks,
+                history=each.history,
+                weakest=each is weak,
+            )
+            for each in found
+        )
+
+    def action_cursor(self, by: int) -> None:
+        """Choose another domain."""
+        self.pane.move(by)
+
+    def action_rate(self, by: int) -> None:
+        """Raise or lower the rating of the chosen domain at the current checkpoint."""
+        row = self.pane.current
+        if row is None:
+            return
+        checkpoint = self._checkpoint()
+        old = self.study.find(Confidence, lambda rating: rating.domain == row.id and rating.checkpoint == checkpoint)
+        start = old.value if old else row.confidence + by if row.confidence else MIDDLE
+        value = max(1, min(CONFIDENCE_TOP, start + by if old else start))
+        rating = (
+            replace(old, value=value, rated_at=self.sitting.now)
+            if old
+            else Confidence(
+                id=self.study.new_id(), domain=row.id, checkpoint=checkpoint, value=value, rated_at=self.sitting.now
+            )
+        )
+        if old is None or old.value != value:
+            self.commit(say("Confidence in {name}: {value}/5", name=row.label, value=value), rating)
+
+    def _checkpoint(self) -> int:
+        plan = self.study.plan
+        return current_checkpoint(plan, plan.week_of(self.sitting.today))

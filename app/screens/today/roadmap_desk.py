@@ -1,0 +1,99 @@
+"""The roadmap at work: moving its selection moves the whole cockpit."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.message import Message
+from textual.reactive import var
+
+from app.bindings import bindings
+from app.commands import Place
+from app.screens.today.desk import Desk
+from data.dates import FIRST_YEAR, LAST_YEAR
+from data.language import say
+from data.plan import Phase
+from data.rules.progress import phases, share_of_day
+from widgets.month import MonthView, weeks_of
+from widgets.phase_bars import PhaseBar
+from widgets.roadmap import RoadmapPane
+
+
+class RoadmapDesk(Desk):
+    """Shows the month around the selected day and the phases of the plan."""
+
+    TABLES = frozenset({"plan", "phases", "tasks"})
+    BINDINGS = bindings(Place.ROADMAP)
+
+    week_numbers: var[bool] = var(False, init=False)
+
+    pane = query_one(RoadmapPane)
+
+    @dataclass
+    class DayChosen(Message):
+        """The learner wants to be on another day."""
+
+        day: date
+        open: bool = False
+        """Whether the day's checklist is wanted too."""
+
+    def compose(self) -> ComposeResult:
+        """The pane."""
+        self.border_title = f"1 {say('Roadmap')}"
+        self.set_reactive(RoadmapDesk.week_numbers, self.sitting.place.settings.week_numbers)
+        yield RoadmapPane(glyphs=self.sitting.glyphs)
+
+    def show(self) -> None:
+        """Month and phases as they are now."""
+        plan = self.study.plan
+        today = self.sitting.today
+        days = [day for week in weeks_of(self.day) for day in week]
+        shares = {day: share for day in days if (share := share_of_day(self.study.tasks, day)) is not None}
+        self.pane.month = MonthView(self.day, today, plan.exam_day, shares, self.week_numbers)
+        self.pane.phases = tuple(
+            PhaseBar(
+                each.phase.weeks,
+                each.phase.title,
+                each.phase.start,
+                each.phase.end,
+                each.state.value,
+                each.done,
+                each.total,
+                each.phase.start <= self.day <= each.phase.end,
+            )
+            for each in phases(list(self.study.all(Phase).values()), self.study.tasks, today)
+        )
+
+    def watch_week_numbers(self) -> None:
+        """Show or hide the numbers of the weeks."""
+        self.show()
+
+    def action_move(self, days: int) -> None:
+        """Select another day."""
+        self._choose(self.day + timedelta(days=days))
+
+    def action_month(self, by: int) -> None:
+        """Select about the same day of another month."""
+        first = self.day.replace(day=1)
+        other = (first + timedelta(days=31)).replace(day=1) if by > 0 else (first - timedelta(days=1)).replace(day=1)
+        last = (other + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        self._choose(other + timedelta(days=min(self.day.day, last.day) - 1))
+
+    def action_open_day(self) -> None:
+        """Go to the checklist of the day."""
+        self.post_message(self.DayChosen(self.day, open=True))
+
+    def action_week_numbers(self) -> None:
+        """Show or hide the numbers of the weeks."""
+        self.week_numbers = not self.week_numbers
+
+    @on(RoadmapPane.DaySelected)
+    def _select_day(self, event: RoadmapPane.DaySelected) -> None:
+        event.stop()
+        self.post_message(self.DayChosen(event.day))
+
+    def _choose(self, day: date) -> None:
+        if FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.post_message(self.DayChosen(day))

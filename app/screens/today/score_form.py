@@ -1,0 +1,91 @@
+"""The form for the score of a mock exam."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from textual.app import App
+
+from data.attempts import Attempt, DomainScore
+from data.dates import parse_day
+from data.domains import Domain
+from data.errors import BadInput
+from data.language import say
+from data.study import Study
+from widgets.form_dialog import Field, FormDialog
+
+COUNTED = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
+PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*%?")
+
+
+async def ask_for_score(app: App[None], study: Study, today: date, old: Attempt | None = None) -> Attempt | None:
+    """A mock exam as the learner scored it, not committed yet; None when they thought better of it."""
+    title = say("Score of “{title}”", title=old.title) if old else say("New mock exam")
+
+    def accept(values: Mapping[str, str]) -> Attempt:
+        return _attempt(study, today, old, values)
+
+    return await app.push_screen_wait(FormDialog[Attempt](title, _fields(study, today, old), accept))
+
+
+def parse_score(text: str) -> tuple[float, int | None, int | None]:
+    """(percent, right, total) of a score such as 47/65, 72 % or 72.5; raises `BadInput`."""
+    said = text.strip()
+    if counted := COUNTED.fullmatch(said):
+        right, total = int(counted[1]), int(counted[2])
+        if total and right <= total:
+            return 100 * right / total, right, total
+    elif percent := PERCENT.fullmatch(said):
+        value = float(percent[1].replace(",", "."))
+        if value <= 100:
+            return value, None, None
+    raise BadInput(f"“{said[:20]}” is no score: write it as 47/65 or 72 %.")
+
+
+def _fields(study: Study, today: date, old: Attempt | None) -> tuple[Field, ...]:
+    day = old.day if old and old.taken and old.day else today
+    return (
+        Field("score", say("Score"), _said(old.percent, old.right, old.total) if old else "", "47/65, 72 %"),
+        Field("title", say("Title"), old.title if old else say("Mock exam {n}", n=len(study.all(Attempt)) + 1)),
+        Field("target", say("Target in percent"), f"{old.target:g}" if old and old.target is not None else "", "70"),
+        Field("day", say("Taken on"), day.isoformat()),
+        *(_domain_field(domain, old) for domain in study.all(Domain).values()),
+        Field("memo", say("Memo"), old.memo if old else "", say("What to remember of it")),
+    )
+
+
+def _domain_field(domain: Domain, old: Attempt | None) -> Field:
+    score = next((each for each in old.domain_scores if each.domain == domain.id), None) if old else None
+    value = _said(score.percent, score.right, score.total) if score else ""
+    return Field(f"domain-{domain.id}", domain.name, value, say("if known: 12/15, 80 %"))
+
+
+def _said(percent: float | None, right: int | None, total: int | None) -> str:
+    if right is not None and total is not None:
+        return f"{right}/{total}"
+    return "" if percent is None else f"{percent:g} %"
+
+
+def _attempt(study: Study, today: date, old: Attempt | None, values: Mapping[str, str]) -> Attempt:
+    if not values["title"].strip():
+        raise BadInput(say("A mock exam needs a title."))
+    scored = parse_score(values["score"]) if values["score"].strip() else (None, None, None)
+    domain_scores = []
+    for domain in study.all(Domain).values():
+        text = values[f"domain-{domain.id}"]
+        if text.strip():
+            percent, right, total = parse_score(text)
+            domain_scores.append(DomainScore(domain.id, percent, right, total))
+    base = old or Attempt(id=study.new_id(), title="-", position=float(len(study.all(Attempt))))
+    return replace(
+        base,
+        title=values["title"].strip(),
+        percent=scored[0],
+        right=scored[1],
+        total=scored[2],
+        target=parse_score(values["target"])[0] if values["target"].strip() else None,
+        day=parse_day(values["day"], today) if values["day"].strip() else None,
+        domain_scores=tuple(domain_scores),
+        memo=values["memo"].strip(),
+    )

@@ -1,0 +1,204 @@
+"""The dashboard: five panes on one day."""
+
+from datetime import date
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.getters import query_one
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Static
+
+from app.bindings import bindings
+from app.commands import COMMANDS, Place, command
+from app.keymap import shown_key
+from app.screens.today.checklist_desk import ChecklistDesk
+from app.screens.today.desk import Desk
+from app.screens.today.header_view import heading
+from app.screens.today.mock_desk import MockDesk
+from app.screens.today.notes_desk import NotesDesk
+from app.screens.today.radar_desk import RadarDesk
+from app.screens.today.roadmap_desk import RoadmapDesk
+from app.screens.today.study_actions import StudyActions
+from app.sitting import Sitting
+from data.language import say
+from data.search import Hit
+from data.study import Changed
+from widgets.key_hints import Hint, KeyHints
+from widgets.pane_tabs import PaneTabs
+from widgets.title_bar import TitleBar
+
+DESKS = ("roadmap", "checklist", "notes", "mock", "domains")
+PLACES = {
+    "roadmap": Place.ROADMAP,
+    "checklist": Place.CHECKLIST,
+    "notes": Place.NOTES,
+    "mock": Place.MOCK,
+    "domains": Place.DOMAINS,
+}
+
+
+class TodayScreen(StudyActions, Screen[None]):
+    """Keeps the selected day, and tells the desks what changed."""
+
+    CSS_PATH = "today.tcss"
+    BINDINGS = bindings(Place.EVERYWHERE)
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (50, "-narrow"), (100, "-normal"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-tall")]
+    AUTO_FOCUS = None
+
+    day: reactive[date] = reactive(date.min, init=False)
+    active: reactive[str] = reactive("checklist", init=False)
+    zoomed: reactive[bool] = reactive(False, init=False, toggle_class="-zoomed")
+
+    title_bar = query_one(TitleBar)
+    hints = query_one(KeyHints)
+    tabs = query_one("#pane-tabs", PaneTabs)
+
+    def __init__(self, sitting: Sitting) -> None:
+        """Open on the sitting's today."""
+        super().__init__()
+        self.sitting = sitting
+        self.study = sitting.study
+        self._today = sitting.today
+        self.set_reactive(TodayScreen.day, sitting.today)
+
+    def compose(self) -> ComposeResult:
+        """Title, panes, hints."""
+        yield TitleBar()
+        yield PaneTabs(id="pane-tabs")
+        with Container(id="desks"):
+            for kind, name in zip((RoadmapDesk, ChecklistDesk, NotesDesk, MockDesk, RadarDesk), DESKS, strict=True):
+                yield kind(self.sitting, id=name).data_bind(day=TodayScreen.day)
+        yield KeyHints()
+        yield Static(
+            say("The cockpit needs at least 50 columns and 15 lines: make the window larger."), id="too-small"
+        )
+
+    def on_mount(self) -> None:
+        """Start on the checklist and let the seconds run."""
+        names = ("Roadmap", "Checklist", "Notes", "Mock exam", "Domains")
+        self.tabs.names = tuple(f"{number} {say(name)}" for number, name in enumerate(names, start=1))
+        self.study.subscribe(self._study_changed)
+        self._show_heading()
+        self.watch_active()
+        self.desk().pane.focus()
+        self.set_interval(1.0, self._second_passed)
+        for sentence in (*self.study.notices, *self.sitting.complaints):
+            self.app.notify(sentence, severity="warning", timeout=12, markup=False)
+
+    def desk(self, name: str = "") -> Desk:
+        """The desk of that name, or the active one."""
+        return self.query_one(f"#{name or self.active}", Desk)
+
+    @property
+    def place(self) -> Place:
+        """Where the learner is."""
+        return PLACES[self.active]
+
+    def watch_day(self) -> None:
+        """Another day is selected; the desks are bound to it."""
+        self._show_heading()
+
+    def watch_active(self) -> None:
+        """Another pane has the focus."""
+        self.tabs.active = DESKS.index(self.active)
+        for name in DESKS:
+            self.desk(name).set_class(name == self.active, "-active")
+        keys = self.sitting.keys
+        here = [each for each in COMMANDS if each.place is self.place]
+        everywhere = [each for each in COMMANDS if each.place is Place.EVERYWHERE]
+        self.hints.hints = tuple(
+            Hint(each.id, shown_key(keys[each.id]), say(each.hint))
+            for each in (*here, *everywhere)
+            if each.hint and keys[each.id]
+        )
+
+    def flush(self) -> None:
+        """Keep what is being written this moment."""
+        self.query_one(NotesDesk).flush()
+
+    def run_command(self, id_: str) -> None:
+        """Do what a command does, on the pane it belongs to."""
+        wanted = command(id_)
+        name = next((name for name, place in PLACES.items() if place is wanted.place), "")
+        if name:
+            self.action_focus_pane(name)
+        self.call_later(self.run_action, wanted.action, self.desk(name) if name else self)
+
+    def action_day(self, by: int) -> None:
+        """Go some days on or back."""
+        self.query_one(RoadmapDesk).action_move(by)
+
+    def action_today(self) -> None:
+        """Go to today."""
+        self.day = self.sitting.today
+
+    def action_focus_pane(self, name: str) -> None:
+        """Go to a pane."""
+        self.active = name
+        self.desk(name).pane.focus()
+
+    def action_next_pane(self, by: int) -> None:
+        """Go around the panes."""
+        self.action_focus_pane(DESKS[(DESKS.index(self.active) + by) % len(DESKS)])
+
+    def action_mock_exam(self) -> None:
+        """Go to the mock exam and its clock."""
+        self.action_focus_pane("mock")
+
+    def action_zoom(self) -> None:
+        """Show the active pane alone, or all of them."""
+        self.zoomed = not self.zoomed
+
+    def show_hit(self, hit: Hit) -> None:
+        """Go to the day and the place of something that was found."""
+        if hit.day is not None:
+            self.day = hit.day
+        if hit.section:
+            self.action_focus_pane("notes")
+            self.query_one(NotesDesk).notes.turn_to(hit.section)
+        else:
+            self.action_focus_pane("checklist")
+            self.query_one(ChecklistDesk).pane.go_to(hit.id)
+
+    @on(events.DescendantFocus)
+    def _pane_focused(self, event: events.DescendantFocus) -> None:
+        for node in event.widget.ancestors_with_self:
+            if isinstance(node, Desk) and node.id:
+                self.active = node.id
+
+    @on(RoadmapDesk.DayChosen)
+    def _day_chosen(self, event: RoadmapDesk.DayChosen) -> None:
+        self.day = event.day
+        if event.open:
+            self.action_focus_pane("checklist")
+
+    @on(PaneTabs.Picked, "#pane-tabs")
+    def _tab_picked(self, event: PaneTabs.Picked) -> None:
+        self.action_focus_pane(DESKS[event.place])
+
+    @on(KeyHints.Pressed)
+    def _hint_pressed(self, event: KeyHints.Pressed) -> None:
+        self.run_command(event.command)
+
+    def _study_changed(self, changed: Changed) -> None:
+        for name in DESKS:
+            self.desk(name).study_changed(changed)
+        self._show_heading()
+
+    def _second_passed(self) -> None:
+        today = self.sitting.today
+        if today != self._today:
+            if self.day == self._today:
+                self.day = today
+            self._today = today
+            self._study_changed(Changed("", frozenset({"plan"})))
+        for name in DESKS:
+            self.desk(name).second_passed()
+        self.study.refresh()
+
+    def _show_heading(self) -> None:
+        head = heading(self.sitting, self.day)
+        self.title_bar.study, self.title_bar.place, self.title_bar.ahead = head.study, head.place, head.ahead

@@ -1,0 +1,109 @@
+"""What can be done with the whole study from the dashboard: undo, find, settle its dates, get help."""
+
+from collections.abc import Callable
+from datetime import date
+
+from textual import work
+from textual.screen import Screen
+
+from app.commands import Place
+from app.sitting import Sitting
+from data.errors import StudyError
+from data.language import say
+from data.record import Record
+from data.search import Hit
+from data.study import Study
+
+
+class StudyActions(Screen[None]):
+    """Actions that change the study or show something over the dashboard."""
+
+    sitting: Sitting
+    study: Study
+    day: date
+
+    @property
+    def place(self) -> Place:
+        """Where the learner is."""
+        raise NotImplementedError
+
+    def action_undo(self) -> None:
+        """Undo the last change."""
+        self._turn(self.study.undo, say("Undone"), say("There is nothing to undo."))
+
+    def action_redo(self) -> None:
+        """Make the undone change again."""
+        self._turn(self.study.redo, say("Done again"), say("There is nothing to redo."))
+
+    @work
+    async def action_go_to_day(self) -> None:
+        """Ask for a day and go there."""
+        from app.screens.today.day_form import ask_for_day
+
+        chosen = await ask_for_day(self.app, self.sitting.today)
+        if chosen is not None:
+            self.day = chosen
+
+    @work
+    async def action_find(self) -> None:
+        """Ask for text and go where it stands."""
+        from app.screens.find import FindScreen
+
+        hit = await self.app.push_screen_wait(FindScreen(self.study))
+        if hit is not None:
+            self.show_hit(hit)
+
+    @work
+    async def action_help(self) -> None:
+        """Show the keys that work here."""
+        from app.screens.help import HelpScreen
+
+        await self.app.push_screen_wait(HelpScreen(self.sitting, self.place))
+
+    @work
+    async def action_plan_settings(self) -> None:
+        """Ask for the study's name, dates and minutes a day."""
+        from app.screens.today.plan_form import ask_for_plan
+
+        plan = await ask_for_plan(self.app, self.study.plan, self.sitting.today)
+        if plan is not None:
+            self._commit(say("Change the plan's settings"), plan)
+
+    @work
+    async def action_resources(self) -> None:
+        """Show what to study from."""
+        from app.screens.resources import ResourcesScreen
+
+        await self.app.push_screen_wait(ResourcesScreen(self.study))
+
+    def action_add_checklist(self) -> None:
+        """Add the exam's domain checklist as tasks without a day."""
+        from data.packs.checklist_tasks import checklist_tasks
+
+        try:
+            tasks = checklist_tasks(self.study)
+        except StudyError as error:
+            self.app.notify(str(error), severity="error", markup=False)
+            return
+        if not tasks:
+            self.app.notify(say("The domain checklist is there already."), markup=False)
+            return
+        self._commit(say("Add the domain checklist"), *tasks)
+
+    def show_hit(self, hit: Hit) -> None:
+        """Go to the day and the place of something that was found."""
+        raise NotImplementedError
+
+    def _commit(self, label: str, *records: Record) -> None:
+        try:
+            self.study.commit(label, *records)
+        except StudyError as error:
+            self.app.notify(str(error), severity="error", markup=False)
+
+    def _turn(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
+        try:
+            label = turn()
+        except StudyError as error:
+            self.app.notify(str(error), severity="error", markup=False)
+            return
+        self.app.notify(f"{done}: {label}" if label else nothing, markup=False)

@@ -1,0 +1,91 @@
+"""The form for a new task, or for changing one."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from textual.app import App
+
+from data.dates import parse_day
+from data.domains import Domain
+from data.errors import BadInput
+from data.language import say, say_day
+from data.new_task import chosen_domain, new_task
+from data.plan import Phase, Task
+from data.rules.agenda import position_after
+from data.rules.progress import phase_on
+from data.study import Study
+from widgets.form_dialog import Field, FormDialog
+
+
+async def ask_for_task(app: App[None], study: Study, day: date, today: date, old: Task | None = None) -> Task | None:
+    """A task as the learner wants it, not committed yet; None when they thought better of it."""
+    title = say("Edit the task") if old else say("New task")
+
+    def accept(values: Mapping[str, str]) -> Task:
+        return _task(study, today, old, values)
+
+    return await app.push_screen_wait(FormDialog[Task](title, _fields(study, day, old), accept))
+
+
+def whole_number(text: str, what: str) -> int | None:
+    """The number typed, None for an empty field; raises `BadInput`."""
+    if not text.strip():
+        return None
+    try:
+        return int(text)
+    except ValueError:
+        raise BadInput(f"“{text.strip()[:20]}” is no whole number of {what}: type digits only.") from None
+
+
+def _fields(study: Study, day: date, old: Task | None) -> tuple[Field, ...]:
+    shown = old.day if old else day
+    domain = study.all(Domain).get(old.domain) if old and old.domain else None
+    phase = study.all(Phase).get(old.phase) if old and old.phase else None
+    labels = tuple(each.label for each in study.all(Domain).values())
+    return (
+        Field("title", say("Title"), old.title if old else "", say("What is to be done")),
+        Field(
+            "day",
+            say("Day") + (f" ({say_day(shown)})" if shown else ""),
+            shown.isoformat() if shown else "",
+            say("none; or tomorrow, fri, +3, 2026-03-01"),
+        ),
+        Field("minutes", say("Minutes"), str(old.minutes) if old and old.minutes is not None else "", "45"),
+        Field("domain", say("Domain"), domain.label if domain else "", ", ".join(labels), labels),
+        Field("phase", say("Phase (its weeks)"), phase.weeks or phase.title if phase else "", say("by the day"),
+              tuple(each.weeks or each.title for each in study.all(Phase).values())),
+    )  # fmt: skip
+
+
+def _task(study: Study, today: date, old: Task | None, values: Mapping[str, str]) -> Task:
+    day = parse_day(values["day"], today) if values["day"].strip() else None
+    minutes = whole_number(values["minutes"], say("minutes"))
+    domain = chosen_domain(study, values["domain"]) if values["domain"].strip() else None
+    phase = _phase(study, values["phase"], day, old)
+    if old is None:
+        made = new_task(study, values["title"], day, minutes, domain)
+        return replace(made, phase=phase)
+    position = old.position if day == old.day else position_after(study.tasks, day)
+    return replace(
+        old,
+        title=values["title"].strip(),
+        day=day,
+        minutes=minutes,
+        domain=domain.id if domain else None,
+        phase=phase,
+        position=position,
+    )
+
+
+def _phase(study: Study, words: str, day: date | None, old: Task | None) -> int | None:
+    phases = list(study.all(Phase).values())
+    wanted = words.strip().casefold()
+    if not wanted:
+        found = phase_on(phases, day) if day and old is None else None
+        return found.id if found else None
+    for phase in phases:
+        if wanted in (phase.weeks.casefold(), phase.title.casefold()):
+            return phase.id
+    names = ", ".join(phase.weeks or phase.title for phase in phases)
+    raise BadInput(f"“{words.strip()[:30]}” is no phase of this plan: it has {names}.")

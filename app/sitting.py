@@ -1,0 +1,36 @@
+"""One sitting at the cockpit: what every screen shares."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.opening import Workplace
+from data.study import Study
+from widgets.glyphs import Glyphs, glyphs
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """The open study with the workplace around it."""
+
+    place: Workplace
+    study: Study
+    keys: Mapping[str, str]
+    """Keys by command id."""
+    complaints: tuple[str, ...] = ()
+    """What is wrong with the learner's settings, to be said once."""
+
+    @property
+    def today(self) -> date:
+        """The study day it is."""
+        return self.place.today()
+
+    @property
+    def now(self) -> datetime:
+        """The moment it is."""
+        return self.place.clock.now()
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs to draw with."""
+        return glyphs(self.place.settings.ascii)

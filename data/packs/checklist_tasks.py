@@ -1,0 +1,26 @@
+"""The pack's domain checklist as tasks without a day."""
+
+from data.domains import Domain
+from data.errors import NotFound
+from data.packs.pack import open_pack
+from data.plan import Task
+from data.study import Study
+
+SOURCE = "checklist"
+
+
+def checklist_tasks(study: Study) -> list[Task]:
+    """Tasks for every topic that is not there yet; raises `NotFound` in a study without a pack."""
+    plan = study.plan
+    if not plan.pack:
+        raise NotFound("This study was made without an exam pack, so it has no domain checklist.")
+    domains = {domain.key: domain.id for domain in study.all(Domain).values()}
+    there = {task.source for task in study.all(Task).values() if task.source}
+    tasks = []
+    for number, (key, topic) in enumerate(open_pack(plan.pack).checklist(plan.language)):
+        source = f"{SOURCE}:{plan.pack}:{number}"
+        if source not in there:
+            tasks.append(
+                Task(id=study.new_id(), title=topic, domain=domains.get(key), position=float(number), source=source)
+            )
+    return tasks

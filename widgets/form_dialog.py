@@ -1,0 +1,109 @@
+"""A small form over the screen: labelled fields, one sentence when something cannot be accepted."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Label, Static
+
+from data.errors import StudyError
+from data.language import say
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of a form."""
+
+    name: str
+    label: str
+    value: str = ""
+    example: str = ""
+    """What the empty field shows."""
+    choices: tuple[str, ...] = ()
+    """Texts that are completed while typing."""
+
+
+class FormDialog(ModalScreen[Result | None], Generic[Result]):
+    """Asks for some texts; `accept` turns them into the result or raises a `StudyError` that is shown."""
+
+    BINDINGS = [
+        Binding("escape", "cancel", "Cancel", tooltip="Close the form and change nothing.", id="form.cancel"),
+        Binding("down", "app.focus_next", "Next", show=False, tooltip="Go to the next field.", id="form.next"),
+        Binding("up", "app.focus_previous", "Previous", show=False, tooltip="Go one field back.", id="form.back"),
+        Binding("ctrl+s", "accept", "Accept", tooltip="Accept the form.", id="form.accept"),
+    ]
+    DEFAULT_CSS = """
+    FormDialog { align: center middle; background: $background 60%; }
+    FormDialog > Vertical {
+        width: 68; max-width: 96%; height: auto; max-height: 96%;
+        border: round $primary; background: $surface; padding: 0 1;
+    }
+    FormDialog VerticalScroll { height: auto; max-height: 100%; }
+    FormDialog Label { color: $text-muted; }
+    FormDialog Input { border: none; height: 1; padding: 0 1; background: $panel; margin-bottom: 1; }
+    FormDialog Input:focus { background: $primary 25%; }
+    FormDialog #complaint { color: $text-error; height: auto; }
+    FormDialog #how { color: $text-muted; height: auto; }
+    """
+
+    complaint = query_one("#complaint", Static)
+
+    def __init__(
+        self, title: str, fields: tuple[Field, ...], accept: Callable[[Mapping[str, str]], Result], intro: str = ""
+    ) -> None:
+        """Show the fields in order."""
+        super().__init__()
+        self._title = title
+        self._intro = intro
+        self._fields = fields
+        self._accept = accept
+
+    def compose(self) -> ComposeResult:
+        """Labels above their fields."""
+        with Vertical() as box:
+            box.border_title = self._title.replace("[", r"\[")
+            if self._intro:
+                yield Static(self._intro, markup=False, id="intro")
+            with VerticalScroll(can_focus=False):
+                for field in self._fields:
+                    yield Label(field.label, markup=False)
+                    yield Input(
+                        field.value,
+                        placeholder=field.example,
+                        suggester=SuggestFromList(field.choices, case_sensitive=False) if field.choices else None,
+                        id=f"field-{field.name}",
+                        select_on_focus=True,
+                    )
+            yield Static("", markup=False, id="complaint")
+            yield Static(say("Enter accepts · ↑ ↓ other field · Esc closes"), markup=False, id="how")
+
+    def values(self) -> dict[str, str]:
+        """What stands in the fields now."""
+        return {field.name: self.query_one(f"#field-{field.name}", Input).value for field in self._fields}
+
+    def action_cancel(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)
+
+    def action_accept(self) -> None:
+        """Close with the result, or say what cannot be accepted."""
+        try:
+            result = self._accept(self.values())
+        except StudyError as error:
+            self.complaint.update(str(error))
+            return
+        self.dismiss(result)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_accept()
