@@ -58,6 +58,11 @@ def say_day(day: date) -> str:
     )
 
 
+def say_short_day(day: date) -> str:
+    """A day without its weekday, as in 27 Jan."""
+    return say("{day} {month}", day=day.day, month=say(MONTHS[day.month - 1][:3]), number=day.month)
+
+
 def say_month(day: date) -> str:
     """A month as in the calendar's heading: January 2026."""
     return say("{month} {year}", month=say(MONTHS[day.month - 1]), year=day.year, number=day.month)

@@ -15,6 +15,13 @@ SECTION_TITLES = {
     "makeup": "To make up",
 }
 """What each section is called."""
+TAB_TITLES = SECTION_TITLES | {
+    "likely": "Likely",
+    "ideas": "Week: ideas",
+    "hard": "Week: hard",
+    "makeup": "Week: to make up",
+}
+"""What each section is called where room is short."""
 
 
 def page_day(plan: Plan, section: str, day: date) -> date:

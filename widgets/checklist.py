@@ -6,9 +6,12 @@ from textual import events
 from textual.message import Message
 from textual.reactive import var
 
-from data.language import say, say_count, say_minutes
+from data.language import say, say_count
 from widgets.line_pane import LinePane
-from widgets.spans import Spans, cell_len, clipped, ends, left, right, safe
+from widgets.spans import Spans, cell_len, clipped, ends, left, right, safe, wrapped
+
+DOMAIN_COLUMNS = 8
+"""Cells a domain's name may take at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class TaskRow:
     minutes: int | None = None
     domain: str = ""
     late_days: int = 0
+    details: str = ""
     running: bool = False
     """Whether the study clock runs on it."""
 
@@ -131,7 +135,16 @@ class ChecklistPane(LinePane):
         if not place:
             lines.append([(clipped(say("Nothing is planned for this day."), width), "quiet")])
         lines.append([])
-        return lines + [[(clipped(line, width), "quiet")] for line in self.summary]
+        lines += [[(clipped(line, width), "quiet")] for line in self.summary]
+        return lines + self._details(width)
+
+    def _details(self, width: int) -> list[Spans]:
+        """The whole title of the chosen task, and what is written about it."""
+        row = self.current
+        if row is None or (cell_len(row.title) <= width // 2 and not row.details):
+            return []
+        lines: list[Spans] = [[], *([(safe(line), "strong")] for line in wrapped(row.title, width))]
+        return lines + [[(safe(line), "")] for line in wrapped(row.details, width) if row.details]
 
     def on_click(self, event: events.Click) -> None:
         """Choose the task under the pointer; on its sign, tick it."""
@@ -174,14 +187,15 @@ class ChecklistPane(LinePane):
     def _tail(self, row: TaskRow, width: int) -> Spans:
         """Late days, minutes and domain, as far as the width allows, in straight columns."""
         late = say_count(row.late_days, "{n} day", "{n} days") if row.late_days else ""
-        minutes = say_minutes(row.minutes) if row.minutes else ""
+        minutes = say("{n}m", n=row.minutes) if row.minutes else ""
         parts: Spans = []
         if row.running:
             parts.append((f"{self.glyphs.running} ", "accent"))
-        if late and width >= 34:
-            parts.append((right(late, max(8, cell_len(late))) + " ", "late"))
-        elif width >= 30:
-            parts.append((right(minutes, max(6, cell_len(minutes))) + " ", "quiet"))
-        if width >= 24:
-            parts.append((left(safe(row.domain), 8), "quiet"))
+        columns = max((cell_len(other.domain) for other in self.rows), default=0)
+        if late:
+            parts.append((right(late, max(4, cell_len(late))), "late"))
+        elif minutes and width >= 24:
+            parts.append((right(minutes, 4), "quiet"))
+        if columns and width >= 30:
+            parts.append((" " + left(safe(row.domain), min(columns, DOMAIN_COLUMNS)), "quiet"))
         return parts

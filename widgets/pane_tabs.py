@@ -61,10 +61,14 @@ class PaneTabs(Widget):
 
     def spans(self, width: int) -> Spans:
         """The names that fit."""
-        return [
+        shown = self.fitting(width - 1)
+        spans: Spans = [
             (clipped(f" {self.names[place]} ", width), "tab" if place == self.active else "quiet")
-            for place, _ in self.fitting(width)
+            for place, _ in shown
         ]
+        if shown and shown[-1][0] + 1 < len(self.names):
+            spans.append(("›", "accent"))
+        return spans
 
     def render_line(self, y: int) -> Strip:
         """The one line."""
@@ -75,6 +79,6 @@ class PaneTabs(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Pick the name under the pointer."""
-        for place, column in self.fitting(self.size.width):
+        for place, column in self.fitting(self.size.width - 1):
             if column <= event.x < column + cell_len(self.names[place]) + 2:
                 self.post_message(self.Picked(self, place))

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from data.language import say, say_day
+from data.language import say, say_short_day
 from widgets.glyphs import Glyphs
-from widgets.spans import Spans, clipped, ends, left, safe, width_of
+from widgets.spans import Spans, clipped, ends, left, right, safe, width_of
 
 STATE_INKS = {"planned": "quiet", "in progress": "accent", "done": "good"}
 
@@ -34,33 +34,39 @@ def bar(done: int, total: int, width: int, glyphs: Glyphs) -> Spans:
     return [(glyphs.full * filled, "bar"), (glyphs.empty * (width - filled), "rest")]
 
 
-def draw_phases(phases: tuple[PhaseBar, ...], width: int, glyphs: Glyphs) -> list[Spans]:
-    """Two lines a phase: its title, then its dates, bar, count and state."""
-    weeks_width = max((len(phase.weeks) for phase in phases), default=0) + 1
+def draw_phases(phases: tuple[PhaseBar, ...], width: int, height: int, glyphs: Glyphs) -> list[Spans]:
+    """Two lines a phase: its title, then its dates, bar, count and state.
+
+    Where `height` lines are too few, only the current phase gets its second line.
+    """
+    indent = max((len(phase.weeks) for phase in phases), default=0) + 2
+    roomy = 2 * len(phases) <= height
     lines: list[Spans] = []
     for phase in phases:
-        mark = glyphs.cursor if phase.current else " "
-        head = left(f"{mark}{phase.weeks}", weeks_width + 1)
-        title = clipped(safe(phase.title), width - weeks_width - 1)
-        lines.append([(head, "accent" if phase.current else "quiet"), (title, "strong" if phase.current else "")])
-        lines.append(_second_line(phase, width, weeks_width + 1, glyphs))
+        head = left(f"{glyphs.cursor if phase.current else ' '}{phase.weeks}", indent)
+        start: Spans = [(head, "accent" if phase.current else "quiet")]
+        ink = "strong" if phase.current else ""
+        if roomy or phase.current:
+            lines.append([*start, (clipped(safe(phase.title), width - indent), ink)])
+            lines.append(_dated_line(phase, width, indent, glyphs))
+        else:
+            tail = [*bar(phase.done, phase.total, 5, glyphs), *_count(phase, glyphs, words=False)]
+            title = left(safe(phase.title), width - indent - width_of(tail) - 1)
+            lines.append(ends([*start, (title, ink)], tail, width))
     return lines
 
 
-def _second_line(phase: PhaseBar, width: int, indent: int, glyphs: Glyphs) -> Spans:
-    sign = {"planned": glyphs.open, "in progress": glyphs.half, "done": glyphs.done}[phase.state]
-    tail: Spans = [
-        (f" {phase.done}/{phase.total} ", ""),
-        (f"{sign} {say(phase.state)}", STATE_INKS[phase.state]),
-    ]
-    dates = f"{_short(phase.start)}{glyphs.dash}{_short(phase.end)} "
-    room = width - indent - width_of(tail) - width_of([(dates, "")])
-    if room < 4:
-        dates, room = "", width - indent - width_of(tail)
-    filled = bar(phase.done, phase.total, max(0, min(room, 24)), glyphs)
+def _dated_line(phase: PhaseBar, width: int, indent: int, glyphs: Glyphs) -> Spans:
+    dates = f"{say_short_day(phase.start)} {glyphs.dash} {say_short_day(phase.end)} "
+    room = width - indent - width_of([(dates, "")])
+    words = width_of(_count(phase, glyphs, words=True)) + 4 < room
+    tail = _count(phase, glyphs, words)
+    filled = bar(phase.done, phase.total, max(0, min(room - width_of(tail) - 1, 24)), glyphs)
     return ends([(" " * indent + dates, "quiet"), *filled], tail, width)
 
 
-def _short(day: date) -> str:
-    """A date in a few cells, in the order the learner's language has."""
-    return say("{day} {month}", day=day.day, month=say_day(day).split()[-1], number=day.month)
+def _count(phase: PhaseBar, glyphs: Glyphs, words: bool) -> Spans:
+    """How many tasks are done, and the state as a sign, with its word where there is room."""
+    sign = {"planned": glyphs.open, "in progress": glyphs.half, "done": glyphs.done}[phase.state]
+    state = f"{sign} {say(phase.state)}" if words else sign
+    return [(right(f"{phase.done}/{phase.total}", 6) + " ", ""), (state, STATE_INKS[phase.state])]

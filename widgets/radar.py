@@ -10,11 +10,13 @@ from data.language import say
 from widgets.line_pane import LinePane
 from widgets.phase_bars import bar
 from widgets.radar_chart import PATTERNS, SERIES_INKS, Series, can_draw, draw_radar
-from widgets.spans import Spans, clipped, left, right, safe, width_of
+from widgets.spans import Spans, cell_len, clipped, left, right, safe, width_of
 
-TABLE_LEAST = 38
+TABLE_LEAST = 40
 """Cells the table of figures needs beside a radar."""
 RADAR_LEAST = 14
+FIGURES = 27
+"""Cells of one row's figures, without its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,9 @@ class RadarPane(LinePane):
     def _table(self, width: int) -> list[Spans]:
         if width < TABLE_LEAST:
             return self._narrow_table(width)
-        name = max(4, width - 32)
-        head: Spans = [(" " * (name + 9), "")]
-        head += [(left(say("Confidence"), 11), "first"), (right(say("Mock"), 5), "second")]
-        lines: list[Spans] = [[*head, (right(say("Tasks"), 6), "third")]]
+        name = width - FIGURES
+        head: Spans = [(" " * (name + 5), ""), (left(say("Confidence"), 10), "first")]
+        lines: list[Spans] = [[*head, (right(say("Mock"), 6), "second"), (right(say("Tasks"), 6), "third")]]
         for place, row in enumerate(self.domains):
             lines.append([*self._name_spans(place, row, name), *self._figures(row)])
         return lines + self._footer(width)
@@ -131,7 +132,7 @@ class RadarPane(LinePane):
     def _narrow_table(self, width: int) -> list[Spans]:
         lines: list[Spans] = [[(clipped(say("Confidence · mock · tasks"), width), "quiet")]]
         for place, row in enumerate(self.domains):
-            lines.append(self._name_spans(place, row, max(4, width - 9)))
+            lines.append(self._name_spans(place, row, max(4, width - 5)))
             lines.append([("   ", ""), *self._figures(row)])
         return lines + self._footer(width)
 
@@ -139,20 +140,20 @@ class RadarPane(LinePane):
         chosen = place == self.cursor
         cursor = self.glyphs.cursor if chosen else " "
         mark = self.glyphs.weakest if row.weakest else " "
-        name = row.name if len(row.name) <= width - 4 else row.label
+        name = row.name if cell_len(row.name) <= width - 4 else row.label
         return [
             (f"{cursor}{place + 1} ", "accent" if chosen and self.has_focus else "quiet"),
-            (left(safe(name), width - 3), "strong" if row.weakest else ""),
+            (left(safe(name), width - 4), "strong" if row.weakest else ""),
             (mark, "bad"),
-            (f"{row.weight:4.0f} % ", "quiet"),
+            (right(f"{row.weight:.0f}%", 4) + " ", "quiet"),
         ]
 
     def _figures(self, row: DomainRow) -> Spans:
         rated = row.confidence
-        mock = self.glyphs.dash if row.mock is None else f"{row.mock:.0f} %"
-        tasks = self.glyphs.dash if row.tasks is None else f"{100 * row.tasks:.0f} %"
-        words = f" {self.glyphs.dash}/5  " if rated is None else f" {rated}/5  "
-        return [*bar(rated or 0, 5, 5, self.glyphs), (words, ""), (right(mock, 5), ""), (right(tasks, 6), "")]
+        mock = self.glyphs.dash if row.mock is None else f"{row.mock:.0f}%"
+        tasks = self.glyphs.dash if row.tasks is None else f"{100 * row.tasks:.0f}%"
+        words = f" {self.glyphs.dash}/5 " if rated is None else f" {rated}/5 "
+        return [*bar(rated or 0, 5, 5, self.glyphs), (words, ""), (right(mock, 6), ""), (right(tasks, 6), "")]
 
     def _footer(self, width: int) -> list[Spans]:
         lines: list[Spans] = [[]]

@@ -39,10 +39,12 @@ class RoadmapPane(LinePane):
         if self.month is None:
             return []
         lines = draw_month(self.month, width, self.glyphs)
-        lines += [legend(self.glyphs), []]
+        lines.append(legend(self.glyphs))
         if not self.phases:
             return [*lines, [(say("This plan has no phases."), "quiet")]]
-        return lines + draw_phases(self.phases, width, self.glyphs)
+        room = self.size.height - len(lines) - 1
+        gap: list[Spans] = [[]] if room > len(self.phases) else []
+        return lines + gap + draw_phases(self.phases, width, room, self.glyphs)
 
     def on_click(self, event: events.Click) -> None:
         """Select the day under the pointer."""

@@ -45,7 +45,7 @@ class SetupScreen(Screen[None]):
     complaint = query_one("#complaint", Static)
     summary = query_one("#summary", Static)
 
-    def __init__(self, sitting: Sitting, made: Callable[[], None]) -> None:
+    def __init__(self, sitting: Sitting, made: Callable[[], object]) -> None:
         """Offer every plan of every pack; `made` is called when the study stands."""
         super().__init__()
         self.sitting = sitting

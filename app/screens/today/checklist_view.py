@@ -76,5 +76,6 @@ def _row(study: Study, task: Task, today: date, on_clock: int | None) -> TaskRow
         minutes=task.minutes,
         domain=domain.label if domain else "",
         late_days=overdue_days(task, today),
+        details=task.details,
         running=task.id == on_clock,
     )

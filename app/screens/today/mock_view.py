@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from data.attempts import Attempt
-from data.language import say, say_day
+from data.language import say, say_short_day
 from data.plan import Plan
 from data.rules.exam_clock import face
 from data.rules.pacing import pace
@@ -45,4 +45,4 @@ def pass_line(plan: Plan) -> str:
 
 
 def _short_day(attempt: Attempt) -> str:
-    return "" if attempt.day is None else say_day(attempt.day).split(" ", 1)[1]
+    return "" if attempt.day is None else say_short_day(attempt.day)

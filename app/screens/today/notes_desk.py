@@ -14,7 +14,7 @@ from app.bindings import bindings
 from app.commands import Place
 from app.screens.today.desk import Desk
 from data.language import say
-from data.note_pages import SECTION_TITLES, note_in, with_text
+from data.note_pages import TAB_TITLES, note_in, with_text
 from data.notes import DAY_SECTIONS, WEEK_SECTIONS, Note
 from data.packs.reference import reference_text
 from widgets.line_pane import LinePane
@@ -91,7 +91,7 @@ class NotesDesk(Desk):
 
     def _page(self, section: str) -> NotePage:
         note = note_in(self.study, section, self.day)
-        return NotePage(section, say(SECTION_TITLES[section]), note.text if note else "", self.day)
+        return NotePage(section, say(TAB_TITLES[section]), note.text if note else "", self.day)
 
     def _keep(self, page: NotePage, text: str) -> None:
         label = say("Write in “{title}”", title=page.title)
