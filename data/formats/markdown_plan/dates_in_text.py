@@ -1,0 +1,209 @@
+"""Dates as people write them, in any language, found in a line without yet knowing year or day/month order."""
+
+import re
+from dataclasses import dataclass
+
+from data.formats.markdown_plan.calendar_words import (
+    CLASHING_MONTHS,
+    MONTH_OF,
+    MONTH_WORDS,
+    WEEKDAY_OF,
+    WEEKDAY_WORDS,
+)
+from data.formats.markdown_plan.inline import normal
+
+TEXT_LIMIT = 600
+"""Characters of a line that are searched for dates."""
+
+_CJK = r"(?:(?P<{0}y>\d{{4}}|\d{{2}})\s?[년年]\s?)?(?P<{0}m>\d{{1,2}})\s?[월月]\s?(?P<{0}d>\d{{1,2}})(?:\s?[일日号]|(?!\d))"
+ATOM = re.compile(
+    "|".join(
+        (
+            r"(?<![\d.])(?P<ay>(?:19|20)\d{2})(?:\s?년)?\s?[-./年]\s{0,2}(?P<am>\d{1,2})\s?[-./月]\s{0,2}(?P<ad>\d{1,2})(?!\d)日?(?:\.(?!\d))?",
+            _CJK.format("b"),
+            rf"(?<![^\W\d_])(?P<cn>{MONTH_WORDS})\.?\s{{0,2}}(?P<cd>\d{{1,2}})(?![\d:.]\d|\d)(?:st|nd|rd|th)?(?:,?\s{{1,2}}(?P<cy>(?:19|20)\d{{2}}))?",
+            rf"(?<![\d.])(?P<dd>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°|\.)?\s{{0,2}}(?:(?:de\s|d'|of\s|[-/])?(?P<dn>{MONTH_WORDS})|(?:de\s|[-/])(?P<xn>{CLASHING_MONTHS}))(?![^\W\d_])\.?(?:(?:,|\s(?:de|del|of))?\s{{0,2}}(?P<dy>(?:19|20)\d{{2}}))?",
+            r"(?:ngày\s)?(?P<ed>\d{1,2})\s?(?:/|tháng)\s?(?P<em>\d{1,2})\s?(?:/|năm)\s?(?P<ey>(?:19|20)\d{2})(?!\d)",
+            r"ngày\s(?P<hd>\d{1,2})\s?(?:/|tháng)\s?(?P<hm>\d{1,2})(?!\d)",
+            r"(?<![\w./-])(?P<fa>\d{1,2})(?P<fs>[-/.])\s?(?P<fb>\d{1,2})(?P=fs)\s?(?P<fy>(?:19|20)\d{2}|\d{2})(?![\d/])",
+            r"(?<![\w./$¥€₩])(?P<ga>\d{1,2})(?P<gs>[-/.])(?P<gb>\d{1,2})(?![\d/]|(?P=gs)\d|[,:%]\d|\s?%|\s?[hH]\b)(?:\.(?!\d))?",
+        )
+    )
+)
+_MARK = r"\s{0,3}(?:부터|から)?\s{0,3}"
+RANGE_SIGN = re.compile(
+    rf"{_MARK}(?:~|〜|～|∼|-|–|—|−|->|→|=>|to|until|through|thru|till|bis|a|al|à|au|até|ao|hasta|đến|至|到|から|부터|do|tot|t/m|по|and|&|y|e|und|et)\s{{0,3}}(?:(?:el|le|den|zum|the|dia|ngày)\s)?"
+)
+_WEEKDAY = rf"(?:{WEEKDAY_WORDS})"
+AFTER_WEEKDAY = re.compile(rf"\s?[,(（\[<]?\s?(?P<w>{_WEEKDAY})(?![^\W\d_])\.?")
+BEFORE_WEEKDAY = re.compile(
+    rf"(?<![^\W\d_])(?P<w>{_WEEKDAY})\.?[)）]?,?\s{{0,3}}(?:den\s|dia\s|ngày\s|le\s|el\s)?[(（]?$"
+)
+SKIP_WEEKDAY = re.compile(rf"\s?[(（\[]\s?{_WEEKDAY}\.?\s?[)）\]]")
+LONE_DAY = re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th|일|日|号|\.(?!\d))?(?![\d/:%]|[.]\d|\s?[월月])")
+DAY_BEFORE = re.compile(
+    r"(?<![\d./])(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s{0,3}(?:-|–|—|~|a|al|à|au|bis|to|e|y|und|et|đến|and|&)\s{0,3}$"
+)
+YEAR_MONTH = re.compile(
+    rf"(?<!\d)(?P<y>20\d{{2}})\s?[년年]\s?(?P<m>\d{{1,2}})\s?[월月](?!\s?\d)|(?<![^\W\d_])(?P<n>{MONTH_WORDS})\.?,?\s(?:de\s)?(?P<z>20\d{{2}})"
+    r"|(?<![\d.])(?P<p>20\d{2})[-./](?P<q>\d{1,2})(?![\d./-])|(?<!\d)(?P<t>\d{1,2})[./](?P<u>20\d{2})(?!\d)"
+)
+LONE_MONTH = re.compile(
+    rf"^\W*(?:(?P<m>\d{{1,2}})\s?[월月](?!\s?\d)|tháng\s(?P<v>\d{{1,2}})(?!\d)|(?P<n>{MONTH_WORDS})(?![^\W\d_]))"
+)
+LONE_YEAR = re.compile(r"(?<![\d.,/-])(20[1-4]\d)(?![\d.,/-]*\d)")
+
+
+@dataclass(slots=True)
+class RawDay:
+    """A day as written: `a` and `b` are month and day, or still in doubt."""
+
+    year: int | None
+    a: int
+    b: int
+    order: str
+    """md when the writing says which is which, else ? (or ?y for three numbers of two digits)."""
+    weekday: int | None = None
+
+    def month_day(self, day_first: bool) -> tuple[int, int]:
+        """Month and day under the file's order."""
+        if self.order == "md":
+            return self.a, self.b
+        return (self.b, self.a) if day_first else (self.a, self.b)
+
+
+@dataclass(slots=True)
+class RawSpan:
+    """A day or a range of days with its place in the text."""
+
+    first: RawDay
+    last: RawDay | None
+    begin: int
+    end: int
+    sign: str
+    """The separator of numeric dates, or "word"."""
+    line: int = 0
+    strong: bool = True
+    """Whether it stands where dates stand; a weak one may be a fraction or a version."""
+
+
+def find_spans(text: str) -> list[RawSpan]:
+    """Every date and range of dates in the text, in order."""
+    text = normal(text[:TEXT_LIMIT])
+    if not any(letter.isdigit() for letter in text):
+        return []
+    spans: list[RawSpan] = []
+    position = 0
+    while found := ATOM.search(text, position):
+        day, sign = _day_of(found)
+        position = found.end()
+        if day is None:
+            position = found.start() + 1 if found.end() - found.start() > 3 else found.end()
+            continue
+        span = RawSpan(day, None, found.start(), found.end(), sign)
+        _weekday(text, span)
+        _extend(text, span)
+        _judge(text, span)
+        spans.append(span)
+        position = span.end
+    return spans
+
+
+def _day_of(found: re.Match[str]) -> tuple[RawDay | None, str]:
+    """The day of one match, None for numbers that are no date."""
+    part = found.groupdict()
+    for key in "abeh":
+        if part[f"{key}m"]:
+            year = part.get(f"{key}y")
+            full = int(year) + 2000 if year and len(year) == 2 else int(year) if year else None
+            return _checked(RawDay(full, int(part[f"{key}m"]), int(part[f"{key}d"]), "md")), "word"
+    for key, name in (("c", part["cn"]), ("d", part["dn"] or part["xn"])):
+        if name:
+            year = part[f"{key}y"]
+            return _checked(RawDay(int(year) if year else None, MONTH_OF[name], int(part[f"{key}d"]), "md")), "word"
+    if part["fa"]:
+        return _three_numbers(int(part["fa"]), int(part["fb"]), part["fy"]), part["fs"]
+    return _checked(RawDay(None, int(part["ga"]), int(part["gb"]), "?")), part["gs"]
+
+
+def _three_numbers(a: int, b: int, year: str) -> RawDay | None:
+    """Three numbers such as 13.01.2026 or 23.12.23, of which the last or the first is the year."""
+    if len(year) == 4:
+        return _checked(RawDay(int(year), a, b, "?"))
+    if a > 12 and int(year) <= 31 and 1 <= b <= 12 and (a >= 20 or int(year) < 20):
+        return _checked(RawDay(2000 + a, b, int(year), "md"))
+    return _checked(RawDay(2000 + int(year), a, b, "?"))
+
+
+def _checked(day: RawDay) -> RawDay | None:
+    """The day where its numbers can be a month and a day."""
+    if day.order == "md":
+        return day if 1 <= day.a <= 12 and 1 <= day.b <= 31 else None
+    low, high = sorted((day.a, day.b))
+    return day if 1 <= low <= 12 and 1 <= high <= 31 else None
+
+
+def _weekday(text: str, span: RawSpan) -> None:
+    after = AFTER_WEEKDAY.match(text, span.end)
+    if after and (after.group().strip()[0] in "(（[<," or len(after.group("w")) > 1):
+        span.first.weekday = WEEKDAY_OF[after.group("w")]
+        span.end = after.end()
+        if text[span.end : span.end + 1] in (")", "）", "]", ">"):
+            span.end += 1
+        return
+    before = BEFORE_WEEKDAY.search(text[max(0, span.begin - 20) : span.begin])
+    if before:
+        span.first.weekday = WEEKDAY_OF[before.group("w")]
+        span.begin -= len(before.group())
+
+
+def _extend(text: str, span: RawSpan) -> None:
+    """Take in the other end of a range: "~ 11", "– Jan 5", "13 a" before "19 de enero"."""
+    sign = RANGE_SIGN.match(text, span.end)
+    if sign and sign.group().strip():
+        found = ATOM.match(text, sign.end())
+        day = _day_of(found)[0] if found else None
+        lone = LONE_DAY.match(text, sign.end())
+        if found is not None and day is not None:
+            span.last, span.end = day, found.end()
+            after = SKIP_WEEKDAY.match(text, span.end)
+            span.end = after.end() if after else span.end
+            return
+        if lone and 1 <= int(lone.group("d")) <= 31 and _is_sign(sign.group().strip()):
+            span.last = _with_day(span.first, int(lone.group("d")))
+            span.end = lone.end()
+            return
+    before = DAY_BEFORE.search(text[max(0, span.begin - 12) : span.begin])
+    if before and span.first.order == "md" and span.sign == "word" and 1 <= int(before.group("d")) <= 31:
+        span.last, span.first = span.first, _with_day(span.first, int(before.group("d")))
+        span.begin -= len(before.group())
+
+
+def _is_sign(sign: str) -> bool:
+    return sign not in ("and", "&", "y", "e", "und", "et", "a", "do")
+
+
+def _with_day(day: RawDay, number: int) -> RawDay:
+    """The same month with another day; the order in doubt stays in doubt as a pair."""
+    if day.order == "md":
+        return RawDay(day.year, day.a, number, "md")
+    return RawDay(day.year, day.a, number, "+")
+
+
+def _judge(text: str, span: RawSpan) -> None:
+    """Weaken numbers that may be a fraction, a version or a score."""
+    if span.sign == "word" or span.first.weekday is not None:
+        return
+    if span.first.year:
+        span.strong = span.sign != "." or span.end - span.begin > 8 or span.begin == 0
+        return
+    before, after = text[: span.begin].rstrip(), text[span.end :].lstrip()
+    alone = not before or before[-1] in "([（【|:：,;@~、·•>*_-–—"
+    closed = not after or after[0] in ")]）】|:：,;、·<*_-–—"
+    if span.sign == "/":
+        span.strong = alone or span.last is not None
+    else:
+        bracketed = bool(before) and before[-1] in "([（【" and closed
+        span.strong = (alone and closed and span.last is not None) or bracketed or (not before and not after)
+    if span.sign == "." and span.last is None and not text[span.begin : span.end].endswith(".") and (before or after):
+        span.strong = False

@@ -1,0 +1,118 @@
+"""What is being found while a file is read: drafts that become frozen records at the end, and who owns which line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from data.formats.markdown_plan.dates_in_text import RawSpan
+from data.formats.markdown_plan.durations import Duration
+from data.formats.markdown_plan.lines import Line
+from data.formats.markdown_plan.marks import Legend
+from data.formats.markdown_plan.reading import (
+    MockScore,
+    PlanWarning,
+    QuizQuestion,
+    ReadOptions,
+    StudyResource,
+    WeightedDomain,
+)
+from data.formats.markdown_plan.sections import Section
+from data.formats.markdown_plan.units import Unit
+
+
+@dataclass(slots=True, eq=False)
+class RowGroup:
+    """A week or phase that a table names in a column of its own."""
+
+    title: str
+    unit: Unit
+    line: int
+    section: Section
+    raw: RawSpan | None = None
+    own_line: bool = False
+    """Whether the line holds nothing but the group, as in a roadmap whose tasks stand elsewhere."""
+
+
+@dataclass(slots=True, eq=False)
+class TaskDraft:
+    """A task, or an entry of a log, as found."""
+
+    title: str
+    line: int
+    lines: list[int]
+    section: Section
+    origin: str
+    """box, item, row, grid or heading."""
+    raw: RawSpan | None = None
+    unit: Unit | None = None
+    row_group: RowGroup | None = None
+    status: str = "open"
+    marked: bool = False
+    """Whether a mark stands for its status, so that an open one was really left open."""
+    duration: Duration | None = None
+    details: str = ""
+    table: int | None = None
+    """Which table of the file it comes from."""
+    parent: str = ""
+
+
+@dataclass(slots=True)
+class ScoreDraft:
+    """A row of mock scores with its date as written."""
+
+    score: MockScore
+    raw: RawSpan | None
+
+
+@dataclass(slots=True)
+class Findings:
+    """Everything found so far."""
+
+    options: ReadOptions
+    lines: list[Line]
+    root: Section
+    legend: Legend
+    title: str | None = None
+    tasks: list[TaskDraft] = field(default_factory=list)
+    log: list[TaskDraft] = field(default_factory=list)
+    scores: list[ScoreDraft] = field(default_factory=list)
+    domains: list[WeightedDomain] = field(default_factory=list)
+    questions: list[QuizQuestion] = field(default_factory=list)
+    resources: list[StudyResource] = field(default_factory=list)
+    row_groups: list[RowGroup] = field(default_factory=list)
+    labelled: set[int] = field(default_factory=set)
+    """Lines of headings that are groups though they hold no tasks, such as "Question 1"."""
+    warnings: list[PlanWarning] = field(default_factory=list)
+    owned: set[int] = field(default_factory=set)
+    readings: dict[str, object] = field(default_factory=dict)
+
+    def claim(self, numbers: Iterable[int]) -> list[int]:
+        """Take lines for one record; those that another record has already are left to it."""
+        fresh = [number for number in numbers if number not in self.owned]
+        self.owned.update(fresh)
+        return fresh
+
+    def warn(self, code: str, line: int | None, message: str) -> None:
+        """Note something the learner should look at."""
+        self.warnings.append(PlanWarning(code, line, message))
+
+
+def role_around(section: Section) -> str:
+    """The role a section inherits: its own, else that of the nearest section around it; the title of the file has none."""
+    for outer in section.around():
+        if outer.level <= 1 and outer is not section:
+            return ""
+        if outer.role and outer.role != "plan":
+            return outer.role
+        if (outer.unit is not None and outer.unit.kind != "step") or outer.begins_with_date:
+            return ""
+        if outer.role == "plan" and outer.sort == "heading":
+            return "plan"
+    return ""
+
+
+def unit_around(section: Section) -> Section | None:
+    """The nearest section, this one included, that labels a week, day, phase or date."""
+    for outer in section.around():
+        if (outer.unit is not None and outer.unit.kind != "step") or outer.begins_with_date:
+            return outer
+    return None

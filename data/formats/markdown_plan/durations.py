@@ -1,0 +1,97 @@
+"""Lengths of time as people write them: 1.5h, 2h30, 90 min, 1시간 30분, 2 часа, 45 phút."""
+
+import re
+from dataclasses import dataclass
+
+from data.formats.markdown_plan.inline import normal
+
+_HOURS = r"hours?|hrs?|hr|h|std\.?|stunden?|horas?|heures?|ore|ora|giờ|tiếng|時間|小时|小時|个小时|個小時|시간|godzin\w?|час\w{0,2}|jam|saat|uur|timer|timmar"
+_MINUTES = (
+    r"minutes?|minutos?|minuti|minuten|mins?|min|m|phút|分钟|分鐘|分間|分|분|minut\w?|мин\w{0,3}|menit|dakika|dk"
+)
+_AMOUNT = r"\d{1,4}(?:[.,]\d{1,2})?|[.]\d{1,2}|½"
+_TO = r"\s?(?:-|–|—|~|〜|～|to|a|à|bis|đến|至|到|and|or|y)\s?"
+HOURS = re.compile(
+    rf"(?<![\w.,/$€£¥:])(?P<lo>{_AMOUNT})(?:\s?(?:{_HOURS})?{_TO}(?P<hi>{_AMOUNT}))?\s?\+?(?:{_HOURS})(?![^\W\d_])"
+    rf"(?:\s?(?:and|e|y|et|und)?\s?(?P<more>\d{{1,2}})\s?(?:{_MINUTES})?(?![\w.]))?"
+)
+MIXED = re.compile(
+    rf"(?<![\w.,/$€£¥:])(?P<lo>\d{{1,3}})\s?(?:{_MINUTES}){_TO}(?P<hi>{_AMOUNT})\s?(?:{_HOURS})(?![^\W\d_])(?:\s?(?P<more>\d{{1,2}})\s?(?:{_MINUTES}))?"
+)
+MINUTES = re.compile(
+    rf"(?<![\w.,/$€£¥:])(?P<lo>\d{{1,4}})(?:\s?(?:{_MINUTES})?{_TO}(?P<hi>\d{{1,4}}))?\s?\+?(?:{_MINUTES})(?![^\W\d_])"
+)
+CLOCK = re.compile(r"^(\d{1,2}):([0-5]\d)(?::[0-5]\d)?$")
+PURE = re.compile(rf"^[~≈약约約ca. ]{{0,5}}(?P<n>{_AMOUNT})$")
+_CJK_END = "시간분時間小时分钟鐘間"
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """Minutes, the upper end of a range where one is given, and the words of the source."""
+
+    minutes: int
+    upper: int | None
+    text: str
+
+
+def find_duration(text: str) -> Duration | None:
+    """The first length of time in the text; after an equals sign, the one behind it."""
+    if not any(letter.isdigit() or letter == "½" for letter in text):
+        return None
+    text = normal(text[:400])
+    if "=" in text:
+        behind = find_duration(text.rpartition("=")[2])
+        if behind is not None:
+            return behind
+    for pattern, low_unit, high_unit in ((MIXED, 1, 60), (HOURS, 60, 60), (MINUTES, 1, 1)):
+        found = pattern.search(text)
+        if found:
+            return _duration(found, low_unit, high_unit)
+    return None
+
+
+def _duration(found: re.Match[str], low_unit: int, high_unit: int) -> Duration | None:
+    part = found.groupdict()
+    more = int(part["more"]) if part.get("more") else 0
+    low = round(_number(part["lo"]) * low_unit)
+    high = round(_number(part["hi"]) * high_unit) + more if part.get("hi") else None
+    if high is None:
+        low += more
+    if high is not None and high < low:
+        high = None
+    if low > 60_000:
+        return None
+    return Duration(low, high, found.group().strip())
+
+
+def cell_duration(cell: str, unit: int = 60) -> Duration | None:
+    """The length in a cell of a column of times; a bare number counts in `unit` minutes."""
+    cell = normal(cell).strip(" *_`")
+    clock = CLOCK.match(cell)
+    if clock:
+        return Duration(int(clock.group(1)) * 60 + int(clock.group(2)), None, cell)
+    pure = PURE.match(cell)
+    if pure:
+        return Duration(round(_number(pure.group("n")) * unit), None, cell)
+    return find_duration(cell)
+
+
+def title_duration(title: str) -> Duration | None:
+    """The length a title states in brackets, at its beginning or at its end; none for a number in a sentence."""
+    found = find_duration(title)
+    if found is None:
+        return None
+    words = normal(title[:400])
+    place = words.find(found.text)
+    before, after = words[:place].rstrip(), words[place + len(found.text) :].strip(" .*_`")
+    bracketed = bool(before) and before[-1] in "([（【" and after[:1] in ")]）】,，/;"
+    if bracketed or not after or (not before.strip(" *_`-–~약") and after[:1] in ":：-–—*)"):
+        return found
+    if before and before[-1] in ":：=~" and (not after or after[0] in ",;()（/"):
+        return found
+    return None
+
+
+def _number(text: str) -> float:
+    return 0.5 if text == "½" else float(text.replace(",", "."))

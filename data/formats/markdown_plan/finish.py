@@ -1,0 +1,183 @@
+"""Drafts become the frozen reading: dates get their years, groups their places, records their keys."""
+
+from collections import Counter
+from dataclasses import replace
+
+from data.formats.markdown_plan.dates_in_text import RawSpan
+from data.formats.markdown_plan.drafts import Findings, TaskDraft
+from data.formats.markdown_plan.grouping import GroupDraft, Groups
+from data.formats.markdown_plan.inline import normal
+from data.formats.markdown_plan.reading import Group, LogEntry, MockScore, PlannedTask, Span
+from data.formats.markdown_plan.sections import Section
+from data.formats.markdown_plan.task_text import kind_of
+from data.formats.markdown_plan.year import Calendar
+
+
+class Dating:
+    """Resolves every date of the file once, in the order of its lines."""
+
+    def __init__(self, findings: Findings, groups: Groups, calendar: Calendar) -> None:
+        """Take what was found; nothing is resolved yet."""
+        self.findings = findings
+        self.groups = groups
+        self.calendar = calendar
+        self._spans: dict[int, Span | None] = {}
+        self._finer: set[int] = set()
+
+    def resolve(self) -> None:
+        """Give every date its year, in the order of the lines; then see which headings lend theirs to their tasks."""
+        drafts = self.findings.tasks + self.findings.log
+        raws: dict[int, RawSpan] = {}
+        for task in drafts:
+            if task.raw is not None:
+                raws[id(task.raw)] = task.raw
+        for group in self.groups.found:
+            if group.raw is not None:
+                raws[id(group.raw)] = group.raw
+        for section in self.findings.root.walk():
+            raw = _raw_of(section)
+            if raw is not None and self.groups.count.get(id(section)):
+                raws[id(raw)] = raw
+        for score in self.findings.scores:
+            if score.raw is not None:
+                raws[id(score.raw)] = score.raw
+        for raw in sorted(raws.values(), key=lambda one: (one.line, one.begin)):
+            self._spans[id(raw)] = self.calendar.span(raw)
+        for task in drafts:
+            self._mark_finer(task)
+
+    def _mark_finer(self, task: TaskDraft) -> None:
+        """Remember the dated headings inside which a task has a finer date than theirs."""
+        dated = [outer for outer in task.section.around() if _raw_of(outer) is not None]
+        if task.raw is None and task.row_group is not None and task.row_group.raw is not None:
+            self._finer.update(id(outer) for outer in dated)
+        self._finer.update(
+            id(outer)
+            for outer in (dated if task.raw is not None and task.raw is not _raw_of(task.section) else dated[1:])
+        )
+
+    def of(self, raw: RawSpan | None) -> Span | None:
+        """The days of a date as written."""
+        return self._spans.get(id(raw)) if raw is not None else None
+
+    def of_task(self, task: TaskDraft) -> Span | None:
+        """A task's own days, else those of the week's row, else those of its heading."""
+        if task.raw is not None:
+            return self.of(task.raw)
+        if task.row_group is not None and task.row_group.raw is not None:
+            return self.of(task.row_group.raw)
+        if task.origin == "score":
+            return None
+        for outer in task.section.around():
+            raw = _raw_of(outer)
+            if id(outer) in self.groups.wrappers or (
+                outer.level == 1 and outer.unit is None and not outer.begins_with_date
+            ):
+                return None
+            if raw is not None:
+                return None if id(outer) in self._finer else self.of(raw)
+        return None
+
+
+def _raw_of(section: Section) -> RawSpan | None:
+    return next((raw for raw in section.spans if raw.strong), None)
+
+
+def frozen_groups(
+    groups: Groups, dating: Dating, lines: dict[int, tuple[int, ...]], indexes: dict[int, int]
+) -> tuple[Group, ...]:
+    """The groups in the order of the file."""
+    return tuple(
+        Group(
+            group.title,
+            group.line,
+            lines[index],
+            group.unit,
+            group.depth,
+            indexes.get(id(group.parent)) if group.parent is not None else None,
+            dating.of(group.raw),
+            group.numbers,
+        )
+        for index, group in enumerate(groups.found)
+    )
+
+
+def frozen_tasks(
+    findings: Findings, groups: Groups, dating: Dating, indexes: dict[int, int]
+) -> tuple[PlannedTask, ...]:
+    """The tasks in the order of the file, each with a key that stays the same when the file is read again."""
+    keys: Counter[str] = Counter()
+    found = []
+    for draft in sorted(findings.tasks, key=lambda task: task.line):
+        group = groups.of_task(draft)
+        numbers = _numbers(draft, group)
+        title = draft.title.strip() or f"line {draft.line}"
+        key = f"task:{normal(group.title)[:60] if group else ''}:{normal(title)[:120]}"
+        keys[key] += 1
+        duration = draft.duration
+        found.append(
+            PlannedTask(
+                title,
+                draft.line,
+                tuple(draft.lines),
+                indexes.get(id(group)) if group else None,
+                dating.of_task(draft),
+                numbers.get("day"),
+                numbers.get("week"),
+                draft.status,
+                duration.minutes if duration else None,
+                duration.upper if duration else None,
+                duration.text if duration else "",
+                draft.details,
+                kind_of(title),
+                f"{key}#{keys[key]}",
+            )
+        )
+    return tuple(found)
+
+
+def _numbers(draft: TaskDraft, group: GroupDraft | None) -> dict[str, tuple[int, int]]:
+    """Numbers of the study day and of the week that a task belongs to."""
+    found: dict[str, tuple[int, int]] = {}
+    if draft.unit is not None:
+        found.setdefault(draft.unit.kind, draft.unit.numbers)
+    if draft.row_group is not None:
+        found.setdefault(draft.row_group.unit.kind, draft.row_group.unit.numbers)
+    for outer in draft.section.around():
+        if outer.unit is not None and outer.unit.low:
+            found.setdefault(outer.unit.kind, outer.unit.numbers)
+    return found
+
+
+def frozen_log(findings: Findings, dating: Dating) -> tuple[LogEntry, ...]:
+    """What was studied, in the order of the file."""
+    keys: Counter[str] = Counter()
+    found = []
+    for draft in sorted(findings.log, key=lambda task: task.line):
+        span = dating.of_task(draft)
+        key = f"log:{span.first.text() if span else ''}:{normal(draft.title)[:120]}"
+        keys[key] += 1
+        found.append(
+            LogEntry(
+                draft.title,
+                draft.line,
+                tuple(draft.lines),
+                span,
+                draft.duration.minutes if draft.duration else None,
+                draft.details,
+                f"{key}#{keys[key]}",
+            )
+        )
+    return tuple(found)
+
+
+def frozen_scores(findings: Findings, dating: Dating) -> tuple[MockScore, ...]:
+    """The mock exams with their days."""
+    keys: Counter[str] = Counter()
+    found = []
+    for draft in findings.scores:
+        keys[draft.score.key] += 1
+        found.append(
+            replace(draft.score, span=dating.of(draft.raw), key=f"{draft.score.key}#{keys[draft.score.key]}")
+        )
+    return tuple(found)

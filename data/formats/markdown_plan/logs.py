@@ -1,0 +1,54 @@
+"""Whether a file tells what was done instead of what is to do."""
+
+from data.formats.markdown_plan.drafts import Findings, TaskDraft
+from data.formats.markdown_plan.inline import normal, plain
+from data.formats.markdown_plan.sections import Section
+from data.formats.markdown_plan.vocabulary import LOG_TITLE, TODAY_LABEL
+
+
+def reads_like_a_log(findings: Findings) -> bool:
+    """A file whose title calls it a log, or whose days tell "today's progress", and that leaves nothing open."""
+    if findings.options.as_kind in ("plan", "log"):
+        return findings.options.as_kind == "log"
+    if _open_marks(findings):
+        return False
+    days = sum(1 for section in findings.root.walk() if _is_day(section))
+    told = sum(
+        1
+        for line in findings.lines
+        if line.kind in ("text", "bullet", "heading") and TODAY_LABEL.search(normal(plain(line.text[:80])))
+    )
+    titles = f"{normal(findings.title or '')} {normal(findings.options.file_name or '')}"
+    titles += " ".join(
+        normal(plain(section.title))
+        for section in findings.root.children
+        if section.level <= 2 and not _is_day(section)
+    )
+    return days >= 1 and (told >= max(2, days // 3) or LOG_TITLE.search(titles) is not None)
+
+
+def _is_day(section: Section) -> bool:
+    return section.begins_with_date or (section.unit is not None and section.unit.kind == "day")
+
+
+def _open_marks(findings: Findings) -> int:
+    """Boxes and status cells that are left open."""
+    boxes = sum(1 for line in findings.lines if line.box is not None and findings.legend.box(line.box) != "done")
+    return boxes + sum(1 for task in findings.tasks if task.marked and task.status != "done")
+
+
+def tasks_to_log(findings: Findings) -> None:
+    """What would be dated tasks without a box is what was done."""
+    keep: list[TaskDraft] = []
+    for task in findings.tasks:
+        day = (
+            task.raw is not None
+            or (task.unit is not None and task.unit.kind in ("day", "week"))
+            or any(_is_day(outer) for outer in task.section.around())
+        )
+        if day and (task.origin != "box" or task.status == "done") and task.origin != "score":
+            findings.log.append(task)
+        else:
+            keep.append(task)
+    findings.tasks = keep
+    findings.log.sort(key=lambda task: task.line)

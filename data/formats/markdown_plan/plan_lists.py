@@ -1,0 +1,328 @@
+"""Tasks in lists: checkboxes, plain items under weeks and days, and headings that are tasks themselves."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from data.formats.markdown_plan.drafts import Findings, TaskDraft, role_around, unit_around
+from data.formats.markdown_plan.durations import Duration, title_duration
+from data.formats.markdown_plan.inline import normal, plain, undecorated
+from data.formats.markdown_plan.marks import STRUCK, leading_mark, trailing_mark
+from data.formats.markdown_plan.sections import Item, Section
+from data.formats.markdown_plan.task_text import (
+    duration_of,
+    is_time_line,
+    labelled,
+    own_date,
+    without_leading_date,
+)
+from data.formats.markdown_plan.units import leading_unit
+from data.formats.markdown_plan.vocabulary import TIME_LABEL
+
+NOT_TASKS = frozenset({"criteria", "template", "legend", "contents"})
+TIME_UNITS = frozenset({"day", "week", "weekend", "weekday"})
+UNITS = TIME_UNITS | {"phase", "month"}
+BLANK_TO_FILL = re.compile(r"^[^_]{0,40}_{4,}[\s_]*$")
+META_LABEL = re.compile(
+    r"^(?:time|duration|goals?|objectives?|focus|study|labs?|hands[- ]on|tasks?|notes?|resources?|"
+    r"materials?|topics?|reading|practice|review|project|deliverables?|outcome|tip|reason|action|"
+    r"links?|quiz|videos?|milestone|"
+    r"시간|목표|목적|주제|내용|실습|과제|자료|학습|복습|메모|비고|강의|교재|時間|目標|目的|内容|教材|課題|時长|时间|目标|内容|任务|资料|重点|练习|tiempo|"
+    r"objetivos?|meta|temas?|recursos?|práctica|tarea|tempo|conteúdo|prática|zeit|ziele?|themen?|"
+    r"aufgabe|"
+    r"übung|ressourcen|temps|objectifs?|thèmes?|exercices?|thời gian|mục tiêu|nội dung|bài tập|tài "
+    r"liệu|thực hành)$"
+)
+
+
+def box_tasks(findings: Findings, everywhere: bool = False) -> list[TaskDraft]:
+    """A task for every checkbox; those under criteria and templates only where `everywhere` is set."""
+    tasks: list[TaskDraft] = []
+    for section, item in _items(findings):
+        if (
+            item.line.box is None
+            or item.line.no in findings.owned
+            or BLANK_TO_FILL.match(item.text)
+            or not item.text.strip()
+        ):
+            continue
+        if not everywhere and (
+            role_around(section) in NOT_TASKS
+            or any(outer.role in NOT_TASKS for outer in section.around() if outer.level > 1)
+        ):
+            continue
+        tasks.append(_task(findings, section, item, "box"))
+    return tasks
+
+
+def _items(findings: Findings) -> Iterator[tuple[Section, Item]]:
+    for section in findings.root.walk():
+        for block in section.blocks:
+            for item in block.items:
+                for under in item.walk():
+                    yield section, under
+
+
+def _task(findings: Findings, section: Section, item: Item, origin: str) -> TaskDraft:
+    """The task of one item; what stands under it becomes its details."""
+    status, marked, text = _status(findings, item)
+    raw = own_date(text, item.line.no)
+    title = without_leading_date(text) if raw is not None and raw.begin <= 4 else plain(text)
+    unit = leading_unit(text)
+    below = sorted(
+        (line for line in item.all_lines() if line is not item.line and line.raw.strip()),
+        key=lambda line: line.no,
+    )
+    boxes_below = [child for child in item.walk() if child is not item and child.line.box is not None]
+    mine = [] if boxes_below else [line.no for line in below]
+    return TaskDraft(
+        title or plain(item.line.raw),
+        item.line.no,
+        findings.claim([item.line.no, *mine]),
+        section,
+        origin,
+        raw,
+        unit if unit is not None and unit.kind in UNITS else None,
+        None,
+        status,
+        marked,
+        duration_of(item),
+        "" if boxes_below else "\n".join(line.raw.rstrip() for line in below),
+    )
+
+
+def _status(findings: Findings, item: Item) -> tuple[str, bool, str]:
+    """Status, whether a mark says it, and the text without the mark."""
+    text = item.text
+    if item.line.box is not None:
+        status = findings.legend.box(item.line.box)
+        sign, rest = trailing_mark(text)
+        if status == "open" and sign and findings.legend.sign(sign) == "done" and rest:
+            return "done", True, rest
+        return ("done" if STRUCK.match(text.strip()) else status), True, text
+    for sign, rest in (leading_mark(text), trailing_mark(text)):
+        said = findings.legend.sign(sign) if sign else None
+        if said is not None and rest:
+            return said, True, _keep_emphasis(text, sign, rest)
+    return ("done", True, text) if STRUCK.match(text.strip()) else ("open", False, text)
+
+
+def _keep_emphasis(text: str, sign: str, rest: str) -> str:
+    return text.replace(sign, "", 1).lstrip("\ufe0f ").strip() if sign in text else rest
+
+
+def unit_items(findings: Findings, headings_only: bool) -> list[TaskDraft]:
+    """Tasks among plain items: those under weeks and days, and those that begin with a day, week or date."""
+    candidates = [(section, item) for section, item in _plain_items(findings)]
+    details = headings_only or _are_details(candidates)
+    findings.readings["plain items under weeks and days are"] = "details of their heading" if details else "tasks"
+    tasks: list[TaskDraft] = []
+    for section, item in candidates:
+        dated = _begins_with_unit(item)
+        inside = unit_around(section)
+        if inside is not None and not dated and (details or _has_boxes(inside, findings) or _is_meta(item)):
+            continue
+        if inside is None and not dated:
+            continue
+        if dated and headings_only and inside is not None:
+            continue
+        if dated and inside is not None and inside.unit is not None and inside.unit.kind in ("day", "weekend"):
+            continue
+        if dated and details and _is_weekday(item) and inside is not None and inside.begins_with_date:
+            continue
+        tasks.append(_task(findings, section, item, "item"))
+    return tasks
+
+
+def _plain_items(findings: Findings) -> Iterator[tuple[Section, Item]]:
+    """Top items without a box in sections whose role allows tasks."""
+    extra = appendices(findings.root)
+    for section in findings.root.walk():
+        inside = unit_around(section)
+        if role_around(section) not in ("", "plan"):
+            continue
+        if inside is not None and id(inside) in extra:
+            continue
+        for block in section.blocks:
+            for item in block.items:
+                if item.line.box is None and item.line.no not in findings.owned and item.text.strip(" ._-…*"):
+                    yield section, item
+
+
+def appendices(root: Section) -> set[int]:
+    """Identities of the sections of weeks and days that come again under a heading that is no plan: "Week 1 labs"."""
+    first: dict[tuple[str, int, int], Section | None] = {}
+    found: set[int] = set()
+    for section in root.walk():
+        unit = section.unit
+        if (
+            unit is None
+            or section.sort == "item"
+            or unit.kind not in UNITS
+            or section.parent is None
+            or section.role not in ("", "plan")
+        ):
+            continue
+        key = (unit.kind, unit.low, unit.high)
+        if key not in first:
+            first[key] = section.parent
+            continue
+        again = first[key] is not section.parent and section.parent.role != "plan"
+        if again and not any(around.unit or _names_a_plan(around) for around in section.parent.around()):
+            found.add(id(section))
+    return found
+
+
+def _names_a_plan(section: Section) -> bool:
+    return section.level > 1 and section.role == "plan"
+
+
+def _begins_with_unit(item: Item) -> bool:
+    unit = leading_unit(item.text)
+    if unit is not None and unit.kind in TIME_UNITS and (unit.rest or unit.kind != "weekday"):
+        return True
+    raw = own_date(item.text, item.line.no)
+    words = normal(plain(item.text))
+    return (
+        raw is not None
+        and raw.begin <= len(words) - len(undecorated(words)) + 3
+        and not _is_range_of_months(raw.sign, words, raw.end)
+    )
+
+
+def _is_range_of_months(sign: str, words: str, end: int) -> bool:
+    return sign not in ("word", "/", "-", ".") or end < 3
+
+
+def _is_weekday(item: Item) -> bool:
+    unit = leading_unit(item.text)
+    return unit is not None and unit.kind == "weekday"
+
+
+def _is_meta(item: Item) -> bool:
+    """Whether an item tells about its week instead of being a task of it: "Time: 2h"."""
+    label, _ = labelled(undecorated(plain(item.text)))
+    return bool(label) and TIME_LABEL.match(normal(label)) is not None
+
+
+def _has_boxes(inside: Section, findings: Findings) -> bool:
+    lines = list(inside.walk())
+    return any(
+        item.line.box is not None
+        for section in lines
+        for block in section.blocks
+        for top in block.items
+        for item in top.walk()
+    )
+
+
+def _are_details(candidates: list[tuple[Section, Item]]) -> bool:
+    """Whether the items under weeks and days describe them: half or more carry labels that come again and again."""
+    inside = [
+        (section, item)
+        for section, item in candidates
+        if unit_around(section) is not None and not _begins_with_unit(item)
+    ]
+    if not inside:
+        return False
+    labels = [_label(item) for _, item in inside]
+    often = Counter(label for label in labels if label)
+    sections = len({id(unit_around(section)) for section, _ in inside})
+    wanted = max(3, sections // 2)
+    described = sum(1 for label in labels if label and (META_LABEL.match(label) or often[label] >= wanted))
+    return described * 2 >= len(inside)
+
+
+def _label(item: Item) -> str:
+    label, _ = labelled(undecorated(plain(item.text)))
+    return re.sub(r"\s*[(（].*", "", normal(label)).strip()
+
+
+def heading_tasks(findings: Findings, busy: set[int], kinds: frozenset[str]) -> list[TaskDraft]:
+    """A task for every labelled day or week that holds none; `busy` are the sections that hold tasks."""
+    tasks: list[TaskDraft] = []
+    extra = appendices(findings.root)
+    for section in findings.root.walk():
+        if section.line is None or section.line.no in findings.owned or not _is_leaf(section, busy, kinds):
+            continue
+        if (
+            section.role not in ("", "plan")
+            or _role_outside(section) not in ("", "plan", "notes")
+            or id(section) in extra
+        ):
+            continue
+        if (section.sort == "bold" and section.level > 7) or section.title.count("|") > 2:
+            continue
+        tasks.append(_heading_task(findings, section))
+    return tasks
+
+
+def _role_outside(section: Section) -> str:
+    return role_around(section.parent) if section.parent is not None else ""
+
+
+def _is_leaf(section: Section, busy: set[int], kinds: frozenset[str]) -> bool:
+    if id(section) in busy:
+        return False
+    labelled_unit = (
+        section.unit is not None
+        and section.unit.kind in kinds
+        and section.unit.low > 0 - (section.unit.kind == "weekday")
+    )
+    if not labelled_unit and not (section.begins_with_date and "day" in kinds):
+        return False
+    return not any(
+        (child.unit is not None and child.unit.kind in kinds) or child.begins_with_date
+        for child in section.walk()
+        if child is not section and child.role == ""
+    )
+
+
+def _heading_task(findings: Findings, section: Section) -> TaskDraft:
+    assert section.line is not None
+    title = plain(section.title).strip(" *:：")
+    raw = next((span for span in section.spans if span.strong), None)
+    return TaskDraft(
+        title,
+        section.line.no,
+        findings.claim([section.line.no]),
+        section,
+        "heading",
+        raw,
+        section.unit,
+        duration=_section_duration(section),
+        parent="",
+    )
+
+
+def _section_duration(section: Section) -> Duration | None:
+    """The length a heading or a line such as "Time: 2 hours" under it states."""
+    own = title_duration(plain(section.title))
+    if own is not None:
+        return own
+    for inner in section.walk():
+        for block in inner.blocks:
+            for line in block.lines[:30]:
+                if line.kind in ("text", "bullet", "number", "quote"):
+                    found = is_time_line(line.text)
+                    if found is not None:
+                        return found
+    return None
+
+
+def fallback_items(findings: Findings) -> list[TaskDraft]:
+    """In a file without weeks, boxes and tables: the items of the sections that call themselves a plan."""
+    tasks: list[TaskDraft] = []
+    for section in findings.root.walk():
+        if section.level == 0 or role_around(section) != "plan":
+            continue
+        for block in section.blocks:
+            for item in block.items:
+                label, _ = labelled(item.text)
+                if (
+                    item.line.no not in findings.owned
+                    and item.text.strip(" ._-…*")
+                    and not TIME_LABEL.match(normal(label))
+                ):
+                    tasks.append(_task(findings, section, item, "item"))
+    return tasks

@@ -1,0 +1,227 @@
+"""Tables that plan or log: one row a task, with its date, week, status and time."""
+
+import re
+
+from data.formats.markdown_plan.dates_in_text import RawSpan, find_spans
+from data.formats.markdown_plan.drafts import Findings, RowGroup, TaskDraft
+from data.formats.markdown_plan.durations import Duration, cell_duration, title_duration
+from data.formats.markdown_plan.inline import normal, pieces, plain
+from data.formats.markdown_plan.marks import CELL_BOX, EMPTY_BRACKETS, STRUCK, leading_mark, trailing_mark
+from data.formats.markdown_plan.sections import Section
+from data.formats.markdown_plan.table_columns import Columns
+from data.formats.markdown_plan.tables import Row, Table
+from data.formats.markdown_plan.task_text import own_date
+from data.formats.markdown_plan.units import Unit, leading_unit
+
+TOTAL = re.compile(
+    r"^(?:(?:grand |sub)?totals?|sum|합계|총계|총합|소계|계|합|合計|小計|计|合计|总计|小计|suma|gesamt|summe|"
+    r"tổng(?: cộng)?|totale|итого|average|평균|平均)\b"
+)
+MARKED_PIECE = re.compile(r"^(?:[-*•·]\s|\d{1,2}[.)]\s|\[[ xXvV✓]?\]|☐|☑|⬜|✅|□|■)")
+TITLE_ROLES = ("topic", "", "domain", "exam")
+
+
+class PlanRows:
+    """Reads the rows of one table into tasks."""
+
+    def __init__(
+        self,
+        findings: Findings,
+        table: Table,
+        columns: Columns,
+        section: Section,
+        number: int,
+        is_log: bool = False,
+    ) -> None:
+        """Take the table, the roles of its columns and the section it stands in; every dated row of a log counts."""
+        self.is_log = is_log
+        self.findings = findings
+        self.table = table
+        self.columns = columns
+        self.section = section
+        self.number = number
+        self.group: RowGroup | None = None
+        self.last_date: RawSpan | None = None
+        self.title_columns = self._title_columns()
+
+    def _title_columns(self) -> list[int]:
+        """Columns that hold what is to be done, best first."""
+        columns = self.columns
+        found = columns.all_of("topic") + [index for index in columns.all_of("", "person") if self._is_filled(index)]
+        found += columns.all_of("domain", "exam")
+        return sorted(set(found), key=found.index) or columns.all_of("resource", "notes", "target", "slot")
+
+    def _is_filled(self, index: int) -> bool:
+        return any(row.cell(index) for row in self.table.rows)
+
+    def read(self) -> list[TaskDraft]:
+        """Every task of the table; rows without content are left to their heading."""
+        tasks: list[TaskDraft] = []
+        for row in self.table.rows:
+            self._enter_group(row)
+            if row.is_empty or self._is_total(row):
+                continue
+            tasks += self._tasks(row)
+        return tasks
+
+    def _is_total(self, row: Row) -> bool:
+        first = next((plain(cell) for cell in row.cells if cell), "")
+        return TOTAL.match(normal(first)) is not None
+
+    def _enter_group(self, row: Row) -> None:
+        """Follow the column of weeks or phases; an empty cell belongs to the week above."""
+        for index in self.columns.all_of("unit"):
+            cell = row.cell(index)
+            unit = self._unit_of(cell, index)
+            if unit is None or unit.kind not in ("week", "month", "phase", "step"):
+                continue
+            title = plain(cell)
+            if self.group is None or self.group.title != title:
+                self.group = RowGroup(title, unit, row.no, self.section, _date_in(cell, row.no))
+                self.findings.row_groups.append(self.group)
+            return
+
+    def _unit_of(self, cell: str, index: int) -> Unit | None:
+        """The unit of a cell; a bare number counts what the head of its column names."""
+        text = plain(cell)
+        unit = leading_unit(text)
+        if unit is not None:
+            return unit
+        found = re.match(r"\D{0,4}(\d{1,3})(?:\s?[-–~〜&]\s?(\d{1,3}))?\b", text)
+        title = self.table.head.cells[index] if self.table.head and index < len(self.table.head.cells) else ""
+        named = (
+            leading_unit(f"{plain(title).rstrip('s')} 1")
+            or leading_unit(f"1{plain(title)}")
+            or leading_unit(f"第1{plain(title)[:1]}")
+        )
+        if found is None or named is None or len(text) > 12:
+            return None
+        low = int(found.group(1))
+        return Unit(named.kind, low, int(found.group(2) or low), "", text)
+
+    def _tasks(self, row: Row) -> list[TaskDraft]:
+        filled = [index for index in self.title_columns if not EMPTY_BRACKETS.match(row.cell(index))]
+        title_at = filled[0] if filled else None
+        if title_at is None and self.is_log and self._date(row) is not None and self.title_columns:
+            title_at = self.title_columns[0]
+        if title_at is None:
+            return []
+        status, marked = self._status(row)
+        parts = pieces(row.cell(title_at))
+        if len(parts) < 2 or sum(1 for part in parts if MARKED_PIECE.match(part)) < len(parts) - 1:
+            parts = [" / ".join(parts)]
+        tasks = [self._task(row, title_at, part, status, marked) for part in parts]
+        for task, lines in zip(tasks, [self.findings.claim([row.no]), *([] for _ in tasks[1:])], strict=True):
+            task.lines = lines
+        return tasks
+
+    def _task(self, row: Row, title_at: int, text: str, status: str, marked: bool) -> TaskDraft:
+        boxed = CELL_BOX.match(text)
+        if boxed:
+            status, marked, text = self.findings.legend.box(boxed.group(1)), True, text[boxed.end() :]
+        elif not marked:
+            text, status, marked = self._mark_in_title(text, status)
+        title = plain(re.sub(r"^(?:[-*•·]|\d{1,2}[.)])\s+", "", text))
+        return TaskDraft(
+            title or plain(text),
+            row.no,
+            [],
+            self.section,
+            "row",
+            self._date(row),
+            self._day(row),
+            self.group,
+            status,
+            marked,
+            self._duration(row, title),
+            self._details(row, title_at),
+            self.number,
+        )
+
+    def _mark_in_title(self, text: str, status: str) -> tuple[str, str, bool]:
+        """A mark before or after the words of a title."""
+        for sign, rest in (leading_mark(text), trailing_mark(text)):
+            said = self.findings.legend.sign(sign) if sign else None
+            if said in ("done", "in_progress", "skipped") and rest:
+                return rest, said, True
+        if STRUCK.match(text.strip()):
+            return text, "done", True
+        return text, status, False
+
+    def _status(self, row: Row) -> tuple[str, bool]:
+        """What the status columns say; a short row has its mark in its last cell."""
+        indexes = self.columns.all_of("status")
+        cells = [row.cell(index) for index in indexes]
+        if indexes and not any(cells) and row.cells:
+            cells = [row.cells[-1]] if len(row.cells[-1]) <= 12 else cells
+        said = [status for cell in cells if cell and (status := self.findings.legend.cell(cell))]
+        if not said:
+            return "open", False
+        return (
+            "done" if all(status == "done" for status in said) else next((s for s in said if s != "done"), said[0])
+        ), True
+
+    def _date(self, row: Row) -> RawSpan | None:
+        """The row's date: in a date column, else in its unit cell, else in its title."""
+        for index in (
+            *self.columns.all_of("date"),
+            *self.columns.all_of("unit"),
+            *self.columns.all_of("weekday", "slot"),
+        ):
+            found = _date_in(row.cell(index), row.no)
+            if found is not None:
+                self._second_date(row, found, index)
+                return found
+        if self.columns.at("date") is None and self.title_columns:
+            return own_date(row.cell(self.title_columns[0]), row.no)
+        return None
+
+    def _second_date(self, row: Row, found: RawSpan, index: int) -> None:
+        """Take the end from a second column of dates, as in start and end."""
+        if found.last is not None or self.columns.roles[index] != "date":
+            return
+        later = [other for other in self.columns.all_of("date") if other > index]
+        for other in later[:1]:
+            end = _date_in(row.cell(other), row.no)
+            if end is not None and end.last is None:
+                found.last = end.first
+
+    def _day(self, row: Row) -> Unit | None:
+        for index in self.columns.all_of("unit"):
+            unit = self._unit_of(row.cell(index), index)
+            if unit is not None and unit.kind in ("day", "weekend"):
+                return unit
+        return None
+
+    def _duration(self, row: Row, title: str) -> Duration | None:
+        for index in self.columns.all_of("time"):
+            head = (
+                normal(plain(self.table.head.cells[index]))
+                if self.table.head and index < len(self.table.head.cells)
+                else ""
+            )
+            minutes = re.search(r"min|분|phút|分", head) is not None and "hour" not in head and "시간" not in head
+            found = cell_duration(row.cell(index), 1 if minutes else 60)
+            if found is not None:
+                return found
+        return title_duration(title)
+
+    def _details(self, row: Row, title_at: int) -> str:
+        """What the other columns say, each with the title of its column."""
+        skip = {title_at, *self.columns.all_of("status", "date", "weekday", "unit", "time", "number")}
+        titles = self.table.head.cells if self.table.head else []
+        found = []
+        for index, cell in enumerate(row.cells):
+            if index in skip or EMPTY_BRACKETS.match(cell):
+                continue
+            title = plain(titles[index]) if index < len(titles) else ""
+            found.append(f"{title}: {cell}" if title else cell)
+        return "\n".join(found)
+
+
+def _date_in(cell: str, line: int) -> RawSpan | None:
+    spans = [span for span in find_spans(plain(cell)) if span.strong]
+    if not spans or len(cell) > 120:
+        return None
+    spans[0].line = line
+    return spans[0]

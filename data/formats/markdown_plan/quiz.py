@@ -1,0 +1,191 @@
+"""Questions with their answers: folded away in <details>, or marked Q and A."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from data.formats.markdown_plan.drafts import Findings
+from data.formats.markdown_plan.inline import normal, plain, undecorated
+from data.formats.markdown_plan.lines import Line
+from data.formats.markdown_plan.reading import QuizQuestion
+from data.formats.markdown_plan.sections import Section
+
+SUMMARY = re.compile(r"<summary>(.*?)(?:</summary>|$)", re.IGNORECASE)
+ANSWER_WORD = re.compile(
+    r"answer|solution|show|reveal|정답|답안|답 ?보기|^답|해설|풀이|解答|答え|回答|答案|解析|respuesta|resposta|solución|"
+    r"solução|réponse|antwort|lösung|đáp án|lời giải|risposta|ответ|cevap|jawaban|gabarito|ver resp|"
+    r"click to|펼치기|보기$"
+)
+QUESTION_LABEL = re.compile(
+    r"^(?:q(?:uestion)?|문제|질문|문|問題?|第|题|问|pregunta|pergunta|frage|câu(?: hỏi)?|"
+    r"domanda|вопрос|soru)\s?#?\.?\s?(\d{1,3})\s?(?:题|問|번|问)?\s?[.:)：]?\s*"
+)
+OPTION = re.compile(r"^(?:[-*]\s+)?(?:\[[ xX]?\]\s*)?[(（]?([A-Ha-h①-⑧])[.):）、]\s*(\S.*)$")
+ANSWER_LINE = re.compile(
+    r"^[^\w]{0,6}(?:correct |right |the )?(?:answers?|ans|a|정답|답|解答|答え|正解|答案|respuesta(?: correcta)?|"
+    r"resposta(?: correta)?|réponse|(?:richtige )?antwort|đáp án|risposta|"
+    r"gabarito)\s?(?:is)?\s?[*_]{0,2}\s?[:：]\s?[*_]{0,2}\s*(.*)$"
+)
+QUESTION_LINE = re.compile(
+    r"^[^\w]{0,4}(?:q(?:uestion)?\s?\d{0,3}|문제?\s?\d{0,3}|질문\s?\d{0,3}|问\s?\d{0,3}|"
+    r"問\s?\d{0,3}|p\s?\d{1,3})\s?[.:：)]\s?[*_]{0,2}\s*(\S.*)$"
+)
+
+
+@dataclass(slots=True)
+class _Details:
+    """One <details> element: its lines, its summary and what stands inside."""
+
+    lines: list[Line] = field(default_factory=list)
+    summary: str = ""
+    body: list[Line] = field(default_factory=list)
+
+
+def find_questions(findings: Findings) -> None:
+    """Take every question with an answer out of the file."""
+    for section in findings.root.walk():
+        lines = list(_lines_of(section, findings))
+        folded = list(_details(lines))
+        for details in folded:
+            if _is_question(details.summary):
+                _keep(findings, details.summary, [], details, [])
+            elif ANSWER_WORD.search(normal(plain(details.summary))):
+                _ask(findings, section, lines, details)
+        if not folded:
+            _open_pairs(findings, lines)
+
+
+def _lines_of(section: Section, findings: Findings) -> Iterator[Line]:
+    for block in section.blocks:
+        yield from block.lines
+
+
+def _details(lines: list[Line]) -> Iterator[_Details]:
+    """Every <details> of a section, also one that is never closed."""
+    current: _Details | None = None
+    for line in lines:
+        words = line.raw.casefold()
+        if line.kind in ("code", "fence"):
+            if current is not None:
+                current.lines.append(line)
+                current.body.append(line)
+            continue
+        if "<details" in words and current is None:
+            current = _Details()
+        if current is None:
+            continue
+        current.lines.append(line)
+        summary = SUMMARY.search(line.raw)
+        if summary and not current.summary:
+            current.summary = plain(summary.group(1))
+        if not summary and "<details" not in words and "</details" not in words:
+            current.body.append(line)
+        elif summary and line.raw[summary.end() :].strip():
+            current.body.append(Line(line.no, line.raw[summary.end() :].replace("</details>", "")))
+        if "</details" in words:
+            yield current
+            current = None
+    if current is not None:
+        yield current
+
+
+def _is_question(summary: str) -> bool:
+    words = normal(plain(summary)).strip(" *_`")
+    asked = words.endswith(("?", "？")) and ANSWER_WORD.match(words) is None
+    return asked or (
+        QUESTION_LABEL.match(words) is not None and len(words) > 12 and ANSWER_WORD.search(words) is None
+    )
+
+
+def _ask(findings: Findings, section: Section, lines: list[Line], details: _Details) -> None:
+    """Find the question that stands before a folded answer: text since the last answer, else the heading."""
+    before = _between(lines, details, findings)
+    options = [line for line in before if OPTION.match(line.raw.strip())]
+    asked = [
+        line
+        for line in before
+        if line not in options and line.kind in ("text", "bullet", "number", "quote", "code", "row")
+    ]
+    heading = QUESTION_LABEL.sub("", normal(undecorated(plain(section.title)))) if section.line else ""
+    if (
+        heading
+        and section.line
+        and section.line.no not in findings.owned
+        and (not asked or len(heading) > 30 or heading.endswith("?"))
+    ):
+        title = plain(section.title)
+        _keep(findings, title, [section.line, *asked, *options], details, options)
+        return
+    if asked:
+        if section.line and not heading:
+            findings.labelled.add(section.line.no)
+        _keep(findings, " ".join(plain(line.text) for line in asked), [*asked, *options], details, options)
+
+
+def _between(lines: list[Line], details: _Details, findings: Findings) -> list[Line]:
+    """Lines before a folded answer that no earlier answer took."""
+    first = details.lines[0].no
+    before = [
+        line
+        for line in lines
+        if line.no < first and line.no not in findings.owned and line.kind not in ("rule", "blank")
+    ]
+    after = max((line.no for line in lines if line.no < first and "</details" in line.raw.casefold()), default=0)
+    return [line for line in before if line.no > after]
+
+
+def _keep(findings: Findings, question: str, asked: list[Line], details: _Details, options: list[Line]) -> None:
+    answer, explanation = _answer(details.body)
+    numbers = sorted({line.no for line in [*asked, *details.lines] if line.raw.strip()})
+    owned = findings.claim(numbers)
+    if not owned:
+        return
+    first = next((line.no for line in asked if line not in options), numbers[0])
+    findings.questions.append(
+        QuizQuestion(
+            plain(question),
+            answer,
+            first,
+            tuple(owned),
+            tuple(plain(line.raw.strip().lstrip("-* ")) for line in options),
+            explanation,
+            f"q:{normal(plain(question))[:120]}",
+        )
+    )
+
+
+def _answer(body: list[Line]) -> tuple[str, str]:
+    """The answer and the explanation inside folded text."""
+    for index, line in enumerate(body):
+        found = ANSWER_LINE.match(normal(line.raw.strip()))
+        if found and found.group(1):
+            rest = [below.raw.strip() for below in body[index + 1 :] if below.raw.strip()]
+            value = plain(line.raw.strip().replace("：", ":").partition(":")[2]).strip(" *_")
+            return value, "\n".join(rest)
+    texts = [line.raw.strip() for line in body if line.raw.strip()]
+    return "\n".join(texts), ""
+
+
+def _open_pairs(findings: Findings, lines: list[Line]) -> None:
+    """Questions marked Q with an answer marked A right below."""
+    index = 0
+    while index < len(lines):
+        asked = (
+            QUESTION_LINE.match(normal(lines[index].raw.strip()))
+            if lines[index].kind in ("text", "bullet", "number")
+            else None
+        )
+        if asked is None:
+            index += 1
+            continue
+        end = index + 1
+        while end < len(lines) and end - index < 12 and not ANSWER_LINE.match(normal(lines[end].raw.strip())):
+            if QUESTION_LINE.match(normal(lines[end].raw.strip())):
+                break
+            end += 1
+        if end < len(lines) and end - index < 12 and ANSWER_LINE.match(normal(lines[end].raw.strip())):
+            options = [line for line in lines[index + 1 : end] if OPTION.match(line.raw.strip())]
+            answer = _Details([lines[end]], "", [lines[end]])
+            _keep(findings, plain(lines[index].text), lines[index:end], answer, options)
+            index = end
+        index += 1

@@ -1,0 +1,215 @@
+"""Reads a plan or log: text in, a frozen reading out; no file is opened and nothing in the text is followed."""
+
+from data.formats.markdown_plan.dates_in_text import RawSpan
+from data.formats.markdown_plan.drafts import Findings
+from data.formats.markdown_plan.finish import Dating, frozen_groups, frozen_log, frozen_scores, frozen_tasks
+from data.formats.markdown_plan.front_matter import read_front_matter
+from data.formats.markdown_plan.grouping import Groups, find_groups
+from data.formats.markdown_plan.inline import plain
+from data.formats.markdown_plan.language import language_of
+from data.formats.markdown_plan.lines import read_lines
+from data.formats.markdown_plan.logs import reads_like_a_log, tasks_to_log
+from data.formats.markdown_plan.marks import SIGN_STATUS, Legend
+from data.formats.markdown_plan.plan_lists import (
+    TIME_UNITS,
+    UNITS,
+    box_tasks,
+    fallback_items,
+    heading_tasks,
+    unit_items,
+)
+from data.formats.markdown_plan.promotion import promote
+from data.formats.markdown_plan.quiz import find_questions
+from data.formats.markdown_plan.reading import Group, PlanDate, PlannedTask, PlanReading, ReadOptions
+from data.formats.markdown_plan.remainder import group_lines, remaining_notes
+from data.formats.markdown_plan.resources import find_resources
+from data.formats.markdown_plan.roadmaps import busy_sections, fold_roadmaps
+from data.formats.markdown_plan.sections import build
+from data.formats.markdown_plan.stated_days import StatedDays, find_stated_days, set_anchor
+from data.formats.markdown_plan.table_reading import read_tables
+from data.formats.markdown_plan.warnings import warn_of_dates, warn_of_marks
+from data.formats.markdown_plan.weights import weights_outside_tables
+from data.formats.markdown_plan.year import Calendar, day_comes_first
+
+
+def read_plan(text: str, options: ReadOptions | None = None) -> PlanReading:
+    """Everything a plan or log says; never raises for anything the text holds."""
+    lines = read_lines(text)
+    root = build(lines)
+    promote(root)
+    options = options or ReadOptions()
+    findings = Findings(options, lines, root, Legend.stated(options.legend))
+    front = read_front_matter(lines)
+    findings.title = _title(findings, front)
+    _learn_legends(findings)
+    find_questions(findings)
+    read_tables(findings)
+    weights_outside_tables(findings)
+    _find_tasks(findings)
+    groups = find_groups(findings)
+    find_resources(findings)
+    return _reading(findings, groups, front, language_of(text))
+
+
+def _title(findings: Findings, front: dict[str, object]) -> str | None:
+    """The first heading of level one, else the front matter's title, else the first heading."""
+    headings = [section for section in findings.root.walk() if section.sort == "heading"]
+    first = next((section for section in headings if section.level == 1), None)
+    if first is None and front.get("title"):
+        return str(front["title"])
+    first = first or (headings[0] if headings else None)
+    return plain(first.title) if first else None
+
+
+def _learn_legends(findings: Findings) -> None:
+    """Take in what the file says its marks mean."""
+    for section in findings.root.walk():
+        in_legend = section.role == "legend"
+        for block in section.blocks:
+            if block.sort not in ("text", "quote", "list"):
+                continue
+            for line in block.lines:
+                if (line.box is None and len(line.text) < 400 and not line.text.isascii()) or (
+                    in_legend and line.text
+                ):
+                    findings.legend.learn(line.text, line.no, in_legend)
+
+
+def _find_tasks(findings: Findings) -> None:
+    """Tasks of lists and headings beside those of tables; then a second look where there are none."""
+    findings.tasks += box_tasks(findings)
+    a_log = reads_like_a_log(findings)
+    findings.tasks += unit_items(findings, headings_only=a_log)
+    findings.tasks += heading_tasks(findings, set(busy_sections(findings.tasks + findings.log)), TIME_UNITS)
+    fold_roadmaps(findings)
+    if not findings.tasks and not findings.log and not findings.questions:
+        findings.tasks += box_tasks(findings, everywhere=True)
+        findings.tasks = findings.tasks or fallback_items(findings) or heading_tasks(findings, set(), UNITS)
+    _settle_signs(findings)
+    if a_log or findings.options.as_kind == "log":
+        tasks_to_log(findings)
+
+
+def _settle_signs(findings: Findings) -> None:
+    """A tick that stands before every plain item is decoration: nothing is ticked by it."""
+    ticked = [task for task in findings.tasks if task.origin == "item" and task.marked and task.status == "done"]
+    plain_items = [task for task in findings.tasks if task.origin == "item"]
+    if (
+        ticked
+        and len(ticked) == len(plain_items)
+        and len(ticked) > 1
+        and not findings.legend.lines
+        and not findings.options.legend
+    ):
+        for task in ticked:
+            task.status = "open"
+        findings.warn(
+            "marks-unclear",
+            ticked[0].line,
+            f'All {len(ticked)} items carry the same tick, so it was read as decoration; say --legend "✅=done" if they are done.',
+        )
+
+
+def _reading(findings: Findings, groups: Groups, front: dict[str, object], language: str) -> PlanReading:
+    """Put the frozen reading together."""
+    stated = find_stated_days(findings, front)
+    raws = _all_raws(findings, groups, stated)
+    day_first, why = day_comes_first(raws, language)
+    set_anchor(stated, findings, front, day_first)
+    calendar = Calendar(day_first, stated.anchor, stated.year)
+    dating = Dating(findings, groups, calendar)
+    dating.resolve()
+    indexes = {id(group): index for index, group in enumerate(groups.found)}
+    lines = group_lines(findings, groups)
+    tasks = frozen_tasks(findings, groups, dating, indexes)
+    found_groups = frozen_groups(groups, dating, lines, indexes)
+    notes = tuple(remaining_notes(findings, groups, indexes))
+    exam = _exam_date(stated, calendar, tasks, found_groups)
+    start = _point(stated.start or stated.period, calendar)
+    end = _end(stated, calendar)
+    days = sorted(task.span.first for task in tasks if task.span) or sorted(
+        group.span.first for group in found_groups if group.span
+    )
+    _tell(findings, calendar, stated, why, bool(raws))
+    warn_of_dates(findings, calendar, stated, bool(days))
+    warn_of_marks(findings)
+    return PlanReading(
+        kind=_kind(findings),
+        title=findings.title,
+        nonblank=sum(1 for line in findings.lines if line.raw.strip("\ufeff \t\r\f\v")),
+        groups=found_groups,
+        tasks=tasks,
+        log=frozen_log(findings, dating),
+        scores=frozen_scores(findings, dating),
+        domains=tuple(findings.domains),
+        questions=tuple(findings.questions),
+        resources=tuple(findings.resources),
+        notes=notes,
+        start=start or (days[0] if days else None),
+        end=end or (days[-1] if days else None),
+        exam_date=exam,
+        front_matter=front,
+        warnings=tuple(findings.warnings),
+        readings={"language": language, **findings.readings},
+    )
+
+
+def _all_raws(findings: Findings, groups: Groups, stated: StatedDays) -> list[RawSpan]:
+    found = [task.raw for task in findings.tasks + findings.log if task.raw is not None]
+    found += [group.raw for group in groups.found if group.raw is not None]
+    found += [
+        raw
+        for section in findings.root.walk()
+        if groups.count.get(id(section))
+        for raw in section.spans
+        if raw.strong
+    ]
+    return sorted({id(raw): raw for raw in found + stated.full}.values(), key=lambda raw: (raw.line, raw.begin))
+
+
+def _point(raw: RawSpan | None, calendar: Calendar) -> PlanDate | None:
+    if raw is None:
+        return None
+    span = calendar.span(raw)
+    return span.first if span else None
+
+
+def _end(stated: StatedDays, calendar: Calendar) -> PlanDate | None:
+    span = calendar.span(stated.period) if stated.period is not None else None
+    return span.last if span else None
+
+
+def _exam_date(
+    stated: StatedDays, calendar: Calendar, tasks: tuple[PlannedTask, ...], groups: tuple[Group, ...]
+) -> PlanDate | None:
+    """The exam day stated, else that of the task or heading that is the exam."""
+    point = _point(stated.exam, calendar)
+    if point is not None:
+        return point
+    exams = [
+        task.span.first for task in tasks if task.kind == "exam" and task.span and task.span.first == task.span.last
+    ]
+    return exams[-1] if exams else None
+
+
+def _kind(findings: Findings) -> str:
+    if len(findings.log) > len(findings.tasks):
+        return "log"
+    if findings.tasks:
+        return "plan"
+    if findings.questions:
+        return "questions"
+    return "plan" if findings.scores or findings.options.as_kind == "plan" else "notes"
+
+
+def _tell(findings: Findings, calendar: Calendar, stated: StatedDays, why: str, dated: bool) -> None:
+    """Say what was assumed, for the preview and for --json."""
+    if dated:
+        findings.readings["year"] = stated.reason or "not stated"
+        findings.readings["order"] = f"{'day/month' if calendar.day_first else 'month/day'}, from {why}"
+    marks = {sign: status or "no status" for sign, status in findings.legend.meaning.items()}
+    if marks:
+        findings.readings["legend"] = marks
+    tables = [task for task in findings.tasks if task.table is not None]
+    findings.readings["plan is in"] = "tables" if len(tables) * 2 > len(findings.tasks) else "lists and headings"
+    findings.readings["signs known"] = len(SIGN_STATUS)

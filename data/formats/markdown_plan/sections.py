@@ -1,0 +1,306 @@
+"""The tree of headings, bold lines and labelled lines, with the blocks of text under each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from data.formats.markdown_plan.dates_in_text import LONE_MONTH, RawSpan, find_spans
+from data.formats.markdown_plan.inline import normal, plain, undecorated
+from data.formats.markdown_plan.lines import Line
+from data.formats.markdown_plan.tables import Table, read_table
+from data.formats.markdown_plan.units import Unit, leading_unit
+from data.formats.markdown_plan.vocabulary import role_of
+
+BOLD_LINE = re.compile(r"^[^\w*`\[]{0,6}(\*\*|__)(?!\s)(.{1,200}?)\1\s*[:：]?\s*[^\w*`\[(]{0,6}$")
+BOLD_LEVEL = 8
+UNIT_LEVEL = 7
+
+
+@dataclass(slots=True)
+class Item:
+    """A list item with what stands under it."""
+
+    line: Line
+    children: list["Item"] = field(default_factory=list)
+    more: list[Line] = field(default_factory=list)
+    """Continuation lines, code included."""
+
+    @property
+    def text(self) -> str:
+        """The item's text without bullet and box."""
+        return self.line.text
+
+    def all_lines(self) -> Iterator[Line]:
+        """Every line of the item and of those under it."""
+        stack = [self]
+        while stack:
+            item = stack.pop()
+            yield item.line
+            yield from item.more
+            stack.extend(item.children)
+
+    def walk(self) -> Iterator["Item"]:
+        """The item and all under it, in order."""
+        stack = [self]
+        while stack:
+            item = stack.pop()
+            yield item
+            stack.extend(reversed(item.children))
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of lines of one sort under a heading: list, table, code, quote, html, rule or text."""
+
+    sort: str
+    lines: list[Line] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    table: Table | None = None
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading with its blocks and the sections under it."""
+
+    title: str
+    level: int
+    line: Line | None
+    parent: "Section | None" = None
+    sort: str = "heading"
+    """root, heading, bold or label."""
+    role: str = ""
+    unit: Unit | None = None
+    spans: list[RawSpan] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    children: list["Section"] = field(default_factory=list)
+
+    def walk(self) -> Iterator["Section"]:
+        """The section and all under it, in the order of the file."""
+        stack = [self]
+        while stack:
+            section = stack.pop()
+            yield section
+            stack.extend(reversed(section.children))
+
+    def around(self) -> Iterator["Section"]:
+        """The section, the one around it, and so on outwards."""
+        section: Section | None = self
+        while section is not None:
+            yield section
+            section = section.parent
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the heading begins with a date or labels a unit."""
+        return self.unit is not None or self.begins_with_date
+
+    @property
+    def begins_with_date(self) -> bool:
+        """Whether the heading begins with a date."""
+        return any(span.strong and _is_early(self.title, span) for span in self.spans[:1])
+
+
+def _is_early(title: str, span: RawSpan) -> bool:
+    words = normal(plain(title))
+    return span.begin <= len(words) - len(undecorated(words)) + 4 if words else False
+
+
+def make_section(title: str, level: int, line: Line | None, sort: str) -> Section:
+    """A section with what its title says."""
+    section = Section(title, level, line, sort=sort)
+    section.unit = leading_unit(title)
+    section.spans = find_spans(plain(title))
+    for span in section.spans:
+        span.line = line.no if line else 0
+    section.role = _role(section)
+    if (
+        section.unit is None
+        and not section.spans
+        and LONE_MONTH.match(normal(plain(title)))
+        and len(plain(title)) <= 24
+    ):
+        section.unit = Unit("month", 0, 0, "", plain(title))
+    return section
+
+
+def _role(section: Section) -> str:
+    """The role of a heading; "Week 1 notes" has one, "Week 1: my notebook" is a week like any other."""
+    if section.unit is not None:
+        rest = section.unit.rest
+        words = plain(section.title)
+        before = words[: words.find(rest)].rstrip() if rest and rest in words else ""
+        if not rest or len(rest) > 24 or before.endswith((":", "：", "-", "–", "—", "|", ")")) or rest[0] in "(（[":
+            return ""
+        return role_of(rest)
+    if section.begins_with_date:
+        return ""
+    return role_of(section.title)
+
+
+def build(lines: list[Line]) -> Section:
+    """The tree of the whole file; the root is what stands before the first heading."""
+    root = Section("", 0, None, sort="root")
+    current = root
+    pending: list[Line] = []
+    for index, line in enumerate(lines):
+        made = _opening(lines, index, line, current)
+        if made is None:
+            pending.append(line)
+            continue
+        current.blocks = _blocks(pending, current)
+        pending = []
+        while current.level >= made.level:
+            assert current.parent is not None
+            current = current.parent
+        made.parent = current
+        current.children.append(made)
+        current = made
+    current.blocks = _blocks(pending, current)
+    return root
+
+
+def _opening(lines: list[Line], index: int, line: Line, current: Section) -> Section | None:
+    """The section that a line opens, if it does."""
+    if line.kind == "heading":
+        return make_section(line.text, line.level, line, "heading")
+    if line.kind != "text" or line.indent > 3 or len(line.text) > 220:
+        return None
+    bold = BOLD_LINE.match(line.text)
+    if bold and bold.group(1) not in bold.group(2):
+        made = make_section(line.text, BOLD_LEVEL, line, "bold")
+        if made.is_dated and not _only_label(made):
+            made.level = UNIT_LEVEL
+        return made
+    if len(line.text) > 120 or not (line.text[0].isalnum() or line.text[0] in "*_【[<(📅🗓"):
+        return None
+    unit = leading_unit(line.text)
+    if (unit is not None or _date_line(line.text)) and _opens(lines, index, line):
+        made = make_section(line.text, UNIT_LEVEL, line, "label")
+        return made if made.is_dated else None
+    return None
+
+
+def _only_label(section: Section) -> bool:
+    """Whether a bold line such as "Week 1 Goals:" titles a list inside its week."""
+    return section.role in ("notes", "overview") or (
+        section.unit is not None and section.title.rstrip("*_ ").endswith(":") and len(section.unit.rest) < 16
+    )
+
+
+def _date_line(text: str) -> bool:
+    spans = find_spans(text[:40])
+    return (
+        bool(spans) and spans[0].strong and spans[0].begin <= 4 and (spans[0].end >= len(text) - 3 or len(text) < 60)
+    )
+
+
+def _opens(lines: list[Line], index: int, line: Line) -> bool:
+    """Whether a labelled line stands alone, or over a list or table: not inside a paragraph."""
+    before = lines[index - 1].kind if index else "blank"
+    following = next((below for below in lines[index + 1 : index + 4] if below.kind != "blank"), None)
+    if before == "text" and leading_unit(lines[index - 1].text) is None:
+        return False
+    if following is None:
+        return True
+    if following.is_item or following.kind in ("row", "delimiter"):
+        return True
+    beside = leading_unit(following.text) if following.kind == "text" else None
+    return beside is not None or following.kind in ("heading", "rule")
+
+
+def _blocks(lines: list[Line], section: Section) -> list[Block]:
+    """The blocks of the lines under one heading."""
+    blocks: list[Block] = []
+    before: Table | None = _last_table(section)
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if line.kind == "blank":
+            index += 1
+        elif line.kind in ("row", "delimiter"):
+            end = index
+            while end < len(lines) and lines[end].kind in ("row", "delimiter"):
+                end += 1
+            block = Block("table", lines[index:end], table=read_table(lines[index:end], before))
+            before = block.table
+            blocks.append(block)
+            index = end
+        elif line.is_item:
+            block, index = _list(lines, index)
+            blocks.append(block)
+        else:
+            index = _text(lines, index, blocks)
+    return blocks
+
+
+def _last_table(section: Section) -> Table | None:
+    return next((block.table for block in reversed(section.blocks) if block.table), None)
+
+
+def _text(lines: list[Line], index: int, blocks: list[Block]) -> int:
+    """Take a line of text, code, quote, html or rule into a block of its sort; the index after it."""
+    line = lines[index]
+    sort = {
+        "fence": "code",
+        "code": "code",
+        "quote": "quote",
+        "html": "html",
+        "rule": "rule",
+        "underline": "rule",
+        "front": "front",
+    }.get(line.kind, "text")
+    if (blocks and blocks[-1].sort == sort and sort != "text") or (
+        blocks and sort == "text" and blocks[-1].sort == "text" and lines[index - 1].kind == "text"
+    ):
+        blocks[-1].lines.append(line)
+    else:
+        blocks.append(Block(sort, [line]))
+    return index + 1
+
+
+def _list(lines: list[Line], index: int) -> tuple[Block, int]:
+    """The list that begins at an index, as a tree by indentation, and the index after it."""
+    block = Block("list")
+    stack: list[Item] = []
+    while index < len(lines):
+        line = lines[index]
+        if line.is_item:
+            item = Item(line)
+            while stack and line.indent <= stack[-1].line.indent:
+                stack.pop()
+            (stack[-1].children if stack else block.items).append(item)
+            stack.append(item)
+        elif line.kind == "blank":
+            if not _goes_on(lines, index, block):
+                break
+        elif stack and (
+            line.indent > block.items[0].line.indent
+            or (line.kind in ("code", "fence") and _indented_fence(lines, index))
+        ):
+            stack[-1].more.append(line)
+        else:
+            break
+        if line.kind != "blank":
+            block.lines.append(line)
+        index += 1
+    return block, index
+
+
+def _indented_fence(lines: list[Line], index: int) -> bool:
+    """Whether a line of code belongs to a fence that is indented under an item."""
+    while index >= 0 and lines[index].kind == "code":
+        index -= 1
+    raw = lines[index].raw if index >= 0 else ""
+    return raw[:1] in (" ", "\t")
+
+
+def _goes_on(lines: list[Line], index: int, block: Block) -> bool:
+    """Whether a list continues after a blank line."""
+    while index < len(lines) and lines[index].kind == "blank":
+        index += 1
+    if index == len(lines):
+        return False
+    line = lines[index]
+    return line.is_item or (
+        bool(block.items) and line.kind in ("text", "fence", "code", "quote") and line.raw[:1] in (" ", "\t")
+    )

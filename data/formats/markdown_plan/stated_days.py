@@ -1,0 +1,141 @@
+"""First day, last day and exam day that a file states, and the day its other dates lie near."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from data.formats.markdown_plan.calendar_words import MONTH_OF
+from data.formats.markdown_plan.dates_in_text import LONE_YEAR, YEAR_MONTH, RawSpan, find_spans
+from data.formats.markdown_plan.drafts import Findings
+from data.formats.markdown_plan.front_matter import EXAM_KEYS, PUBLISHED_KEYS, START_KEYS, first_of
+from data.formats.markdown_plan.inline import normal, plain
+from data.formats.markdown_plan.vocabulary import EXAM_DAY, START_DAY, role_of
+
+PERIOD = re.compile(
+    r"period|duration|기간|期間|期间|período|periodo|zeitraum|période|thời gian học|study dates|"
+    r"일정|timeline"
+)
+SCANNED = 400
+"""Lines from the top that are searched for stated days; headings and labels further down are searched too."""
+
+
+@dataclass(slots=True)
+class StatedDays:
+    """What the file states, as written, with the anchor that gives other dates their year."""
+
+    start: RawSpan | None = None
+    period: RawSpan | None = None
+    exam: RawSpan | None = None
+    full: list[RawSpan] = field(default_factory=list)
+    anchor: date | None = None
+    """A day with a year that the plan lies near."""
+    year: int | None = None
+    """Year of the plan's first date, where only that is known."""
+    reason: str = ""
+
+
+def find_stated_days(findings: Findings, front: dict[str, object]) -> StatedDays:
+    """Search front matter, title, headings and labelled lines."""
+    stated = StatedDays()
+    for line in findings.lines:
+        if line.kind not in ("heading", "text", "bullet", "number", "quote", "row") or len(line.raw) > 1000:
+            continue
+        if line.no > SCANNED and line.kind not in ("heading",):
+            continue
+        if any(letter.isdigit() for letter in line.raw):
+            _look(stated, line.text or line.raw, line.no, line.kind)
+    for keys, name in ((START_KEYS, "start"), (EXAM_KEYS, "exam")):
+        value = first_of(front, keys)
+        spans = find_spans(value) if value else []
+        if spans:
+            setattr(stated, name, spans[0])
+    return stated
+
+
+def _look(stated: StatedDays, text: str, line: int, kind: str) -> None:
+    words = normal(plain(text))
+    spans = [span for span in find_spans(words) if span.strong or span.first.year]
+    for span in spans:
+        span.line = line
+    stated.full += [span for span in spans if span.first.year is not None]
+    if not spans or kind == "row":
+        return
+    exam = EXAM_DAY.search(words)
+    if exam and stated.exam is None and spans[0].last is None:
+        near = [span for span in spans if span.begin >= exam.end() or kind == "heading"] or spans
+        if near[0].begin - exam.end() < 40 or kind == "heading":
+            stated.exam = near[0]
+    elif stated.start is None and START_DAY.search(words) and spans[0].last is None:
+        stated.start = spans[0]
+    ranged = next((span for span in spans if span.last is not None), None)
+    if stated.period is None and ranged is not None and (ranged.first.year or PERIOD.search(words)):
+        stated.period = ranged
+
+
+def set_anchor(stated: StatedDays, findings: Findings, front: dict[str, object], day_first: bool) -> None:
+    """Find a day with a year that the plan's dates lie near: given, stated, or at least a year in a title."""
+    options = findings.options
+    known = [
+        (stated.period, "the period stated on line {}"),
+        (stated.start, "the start stated on line {}"),
+        (stated.exam, "the exam date stated on line {}"),
+        *((span, "the date on line {}") for span in stated.full),
+    ]
+    if options.start is not None:
+        stated.anchor, stated.reason = options.start, "the start given"
+        return
+    for span, reason in known:
+        found = _date(span, day_first)
+        if found is not None and span is not None:
+            stated.anchor, stated.reason = found, reason.format(span.line or 1)
+            break
+    if options.year is not None:
+        stated.anchor, stated.year, stated.reason = None, options.year, "the year given"
+        return
+    if stated.anchor is None:
+        _anchor_from_words(stated, findings)
+    if stated.anchor is None and stated.year is None:
+        _anchor_from_publication(stated, front, day_first)
+
+
+def _date(span: RawSpan | None, day_first: bool) -> date | None:
+    if span is None or span.first.year is None:
+        return None
+    month, day = span.first.month_day(day_first)
+    try:
+        return date(span.first.year, month, day) if month <= 12 else date(span.first.year, day, month)
+    except ValueError:
+        return None
+
+
+def _anchor_from_words(stated: StatedDays, findings: Findings) -> None:
+    """Take "January 2026" or the one year that headings and labelled lines name."""
+    titles: list[tuple[int, int]] = []
+    for line in findings.lines[:SCANNED]:
+        if line.kind not in ("heading", "text", "bullet", "quote"):
+            continue
+        words = normal(plain(line.text))[:300]
+        found = YEAR_MONTH.search(words)
+        if found:
+            part = found.groupdict()
+            month = MONTH_OF[part["n"]] if part["n"] else int(part["m"] or part["q"] or part["t"])
+            if 1 <= month <= 12 and (
+                line.kind == "heading" or EXAM_DAY.search(words) or START_DAY.search(words) or PERIOD.search(words)
+            ):
+                stated.anchor, stated.reason = (
+                    date(int(part["y"] or part["z"] or part["p"] or part["u"]), month, 15),
+                    f"the month on line {line.no}",
+                )
+                return
+        if line.kind == "heading" and (line.level == 1 or role_of(line.text) == "plan"):
+            titles += [(int(year), line.no) for year in LONE_YEAR.findall(words)]
+    if titles and len({year for year, _ in titles}) == 1:
+        stated.year, stated.reason = titles[0][0], f"the year in the heading on line {titles[0][1]}"
+
+
+def _anchor_from_publication(stated: StatedDays, front: dict[str, object], day_first: bool) -> None:
+    value = first_of(front, PUBLISHED_KEYS)
+    spans = find_spans(value) if value else []
+    found = _date(spans[0], day_first) if spans else None
+    if found is not None:
+        stated.anchor, stated.reason = found, "the date of publication in the front matter"

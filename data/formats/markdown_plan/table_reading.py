@@ -1,0 +1,114 @@
+"""Every table of the file goes to what it is: scores, domain weights, a calendar, a plan, a log, or a note."""
+
+from collections.abc import Iterator
+
+from data.formats.markdown_plan.drafts import Findings, TaskDraft, role_around
+from data.formats.markdown_plan.grids import grid_tasks, is_grid, is_turned, turned_tasks
+from data.formats.markdown_plan.inline import normal, plain
+from data.formats.markdown_plan.plan_tables import PlanRows
+from data.formats.markdown_plan.scores import is_score_table, score_rows
+from data.formats.markdown_plan.sections import Block, Section
+from data.formats.markdown_plan.table_columns import Columns, read_columns
+from data.formats.markdown_plan.tables import Table
+from data.formats.markdown_plan.vocabulary import LOG_TITLE
+from data.formats.markdown_plan.weights import weight_rows
+
+REFERENCE_ROLES = frozenset({"template", "legend", "contents", "faq", "criteria", "resources", "reference", "tips"})
+QUIET_ROLES = frozenset({"routine", "overview", "notes", "quiz", "preview"})
+"""Roles under which only a table with a status or dates is a plan."""
+
+
+def tables_of(findings: Findings) -> Iterator[tuple[Section, Block, Table]]:
+    """Every table with the section it stands in."""
+    for section in findings.root.walk():
+        for block in section.blocks:
+            if block.table is not None:
+                yield section, block, block.table
+
+
+def read_tables(findings: Findings) -> None:
+    """Take the rows of every table that says something a record can hold."""
+    counted: list[str] = []
+    for number, (section, _, table) in enumerate(tables_of(findings), 1):
+        if not table.rows or len(table.rows[0].cells) < 2:
+            continue
+        columns = read_columns(table, findings.legend)
+        sort = _sort(findings, table, columns, section)
+        if sort == "scores":
+            score_rows(findings, table, columns, section)
+        elif sort == "grid":
+            findings.tasks += grid_tasks(findings, table, columns, section, number)
+        elif sort == "turned":
+            findings.tasks += turned_tasks(findings, table, section, number)
+        elif sort in ("plan", "log"):
+            tasks = PlanRows(findings, table, columns, section, number, sort == "log").read()
+            (findings.log if sort == "log" else findings.tasks).extend(tasks)
+        if sort:
+            counted.append(f"line {table.first_line}: {sort}")
+    if counted:
+        findings.readings["tables"] = counted
+
+
+def _sort(findings: Findings, table: Table, columns: Columns, section: Section) -> str:
+    """What a table is; an empty string for one that is a note."""
+    roles = {outer.role for outer in section.around() if outer.level > 1 or outer is section}
+    if is_grid(columns):
+        return "" if roles & {"template", "legend"} and not _has_dates(columns) else "grid"
+    if roles & {"template", "legend", "contents"}:
+        return ""
+    if is_score_table(columns, section, table):
+        return "scores"
+    if weight_rows(findings, table, columns, section):
+        return "weights"
+    if (
+        columns.at("weight") is not None
+        and columns.at("status") is None
+        and columns.at("date") is None
+        and columns.at("unit") is None
+    ):
+        return ""
+    if is_turned(table):
+        return "turned"
+    return _plan_or_log(findings, columns, section, roles)
+
+
+def _has_dates(columns: Columns) -> bool:
+    return columns.at("date") is not None
+
+
+def _plan_or_log(findings: Findings, columns: Columns, section: Section, roles: set[str]) -> str:
+    status, dated = columns.at("status") is not None, columns.at("date") is not None
+    unit = columns.at("unit") is not None
+    if dated and columns.at("time") is not None and not status and _is_log(findings, section):
+        return "log"
+    if status and not roles & (REFERENCE_ROLES - {"resources", "tips", "reference"}):
+        return "plan"
+    if roles & REFERENCE_ROLES:
+        return ""
+    if dated and not roles & {"overview"}:
+        return "log" if _is_log(findings, section) and findings.options.as_kind != "plan" else "plan"
+    if unit and not roles & QUIET_ROLES:
+        return "plan"
+    if columns.at("weekday") is not None and "routine" not in roles and columns.at("topic") is not None:
+        return "plan" if role_around(section) == "plan" or section.unit is not None else ""
+    planned = "plan" in roles or any(outer.unit for outer in section.around())
+    if columns.at("topic") is not None and columns.at("time") is not None and planned and not roles & QUIET_ROLES:
+        return "plan"
+    return ""
+
+
+def _is_log(findings: Findings, section: Section) -> bool:
+    """Whether titles around a table call it a log."""
+    if findings.options.as_kind in ("plan", "log"):
+        return findings.options.as_kind == "log"
+    titles = " ".join(normal(plain(outer.title)) for outer in section.around())
+    return LOG_TITLE.search(f"{titles} {normal(findings.title or '')}") is not None
+
+
+def tasks_by_table(tasks: list[TaskDraft]) -> dict[int, list[TaskDraft]]:
+    """The tasks of every table."""
+    found: dict[int, list[TaskDraft]] = {}
+    for task in tasks:
+        if task.table is not None:
+            found.setdefault(task.table, []).append(task)
+    return found

@@ -1,0 +1,190 @@
+"""Exam domains with their weights: in tables, in headings, in lists or in one line."""
+
+import re
+
+from data.formats.markdown_plan.drafts import Findings
+from data.formats.markdown_plan.inline import normal, plain, undecorated
+from data.formats.markdown_plan.reading import WeightedDomain
+from data.formats.markdown_plan.sections import Section
+from data.formats.markdown_plan.table_columns import CHECKPOINT, Columns
+from data.formats.markdown_plan.tables import Table
+from data.formats.markdown_plan.units import leading_unit
+
+PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s?[%％]")
+BRACKETED = re.compile(
+    r"[(（\[][^()（）\[\]%％]{0,30}?(\d{1,3}(?:[.,]\d{1,2})?)\s?[%％](?:\s?[-–~+]\s?(\d{1,3})\s?[%％])?[^()（）\[\]]{0,30}[)）\]]"
+)
+AT_END = re.compile(
+    r"[:：\-–—=|→]\s*\**[~≈約约약]?\s?(\d{1,3}(?:[.,]\d{1,2})?)\s?[%％]\**(?:\s(?:of (?:the )?(?:exam|test)|del examen|da prova|비중|출제))?\W*$"
+)
+CONFIDENCE = re.compile(r"(\d)\s?/\s?5|^([1-5])$|^(★{1,5})")
+CHECKPOINT_WORD = re.compile(r"^(?:before|after|start|end|시작|전|후|initial|final)$")
+SUM_LOW, SUM_HIGH = 94, 106
+
+
+def weight_rows(findings: Findings, table: Table, columns: Columns, section: Section) -> bool:
+    """Take a table of domains with weights; whether it was one."""
+    at = columns.at("weight")
+    if at is None or columns.at("date") is not None or findings.domains:
+        return False
+    rows = [(row, _weight(row.cell(at))) for row in table.rows]
+    weighted = [(row, weight) for row, weight in rows if weight is not None and not _is_total(row.cells)]
+    name_at = _name_column(columns, at, weighted[0][0].cells if weighted else [])
+    if (
+        len(weighted) < 2
+        or sum(1 for row, _ in weighted if leading_unit_of_time(row.cell(name_at))) > len(weighted) / 2
+    ):
+        return False
+    total = sum(weight for _, weight in weighted)
+    if not SUM_LOW <= total <= SUM_HIGH and columns.at("domain") is None:
+        return False
+    if (
+        any("%" not in row.cell(at) and "％" not in row.cell(at) for row, _ in weighted)
+        and not SUM_LOW <= total <= SUM_HIGH
+    ):
+        return False
+    checkpoints = _checkpoints(table)
+    for row, weight in weighted:
+        confidence = tuple((week, _confidence(row.cell(index))) for index, week in checkpoints)
+        name = plain(row.cell(name_at))
+        findings.domains.append(
+            WeightedDomain(
+                name, weight, row.no, tuple(findings.claim([row.no])), confidence, f"domain:{normal(name)}"
+            )
+        )
+    return True
+
+
+def _name_column(columns: Columns, weight_at: int, cells: list[str]) -> int:
+    named = columns.at("domain")
+    if named is not None and cells[named:named + 1] != [""] and not _is_number(cells[named : named + 1]):
+        return named
+    for index, cell in enumerate(cells):
+        if index != weight_at and columns.roles[index] not in ("number",) and not _is_number([cell]):
+            return index
+    return 0
+
+
+def _is_number(cells: list[str]) -> bool:
+    return bool(cells) and plain(cells[0]).strip(" #.").isdigit()
+
+
+def leading_unit_of_time(cell: str) -> bool:
+    """Whether a cell begins with a week, day or month."""
+    unit = leading_unit(cell)
+    return unit is not None and unit.kind in ("week", "day", "month", "weekday")
+
+
+def _weight(cell: str) -> float | None:
+    found = PERCENT.search(cell)
+    if found:
+        return float(found.group(1).replace(",", "."))
+    bare = plain(cell).strip(" ~≈")
+    return float(bare) if bare.isascii() and bare.isdigit() and len(bare) <= 3 else None
+
+
+def _is_total(cells: list[str]) -> bool:
+    return bool(
+        re.match(r"^(?:total|합계|총|計|合計|合计|总计|suma|gesamt|tổng|σ)", normal(plain(" ".join(cells))).strip())
+    )
+
+
+def _checkpoints(table: Table) -> list[tuple[int, int]]:
+    """Columns of confidence with the week of each."""
+    found = []
+    for index, title in enumerate(table.head.cells if table.head else []):
+        words = normal(plain(title))
+        week = CHECKPOINT.search(words)
+        if week and len(words) <= 12:
+            found.append((index, int(week.group(1) or week.group(2))))
+    return found
+
+
+def _confidence(cell: str) -> int | None:
+    found = CONFIDENCE.search(plain(cell))
+    if not found:
+        return None
+    value = int(found.group(1) or found.group(2) or len(found.group(3)))
+    return value if 1 <= value <= 5 else None
+
+
+def weights_outside_tables(findings: Findings) -> None:
+    """Take the first set of headings or list items that share out about a hundred percent."""
+    if findings.domains:
+        return
+    for candidates in _sets(findings.root):
+        total = sum(weight for _, weight, _, _ in candidates)
+        if len(candidates) < 2 or not SUM_LOW <= total <= SUM_HIGH:
+            continue
+        for name, weight, line, own in candidates:
+            lines = tuple(findings.claim([line])) if own else ()
+            findings.domains.append(WeightedDomain(name, weight, line, lines, key=f"domain:{normal(name)}"))
+        return
+
+
+Candidate = tuple[str, float, int, bool]
+
+
+def _sets(root: Section) -> list[list[Candidate]]:
+    """Sibling headings, sibling items and single lines with percentages, in the order of the file."""
+    sets: list[tuple[int, list[Candidate]]] = []
+    for section in root.walk():
+        headings = [_of_title(child.title, child.line.no, False) for child in section.children if child.line]
+        found = [candidate for candidate in headings if candidate]
+        if found:
+            sets.append((found[0][2], found))
+        for block in section.blocks:
+            items = [
+                _of_item(item.text, item.line.no, not item.line.box and item.line.box != "") for item in block.items
+            ]
+            listed = [candidate for candidate in items if candidate]
+            if listed and len(listed) * 2 >= len(block.items):
+                sets.append((listed[0][2], listed))
+            for line in block.lines:
+                if line.kind in ("text", "bullet", "quote") and line.raw.count("%") >= 3:
+                    sets.append((line.no, _in_line(line.text, line.no)))
+    return [found for _, found in sorted(sets, key=lambda pair: pair[0])]
+
+
+def _of_title(title: str, line: int, own: bool) -> Candidate | None:
+    """Name and weight of a heading or an item that ends in brackets with a percentage."""
+    text = plain(title)
+    found = BRACKETED.search(text)
+    if found is None:
+        return None
+    weight = float(found.group(1).replace(",", "."))
+    if found.group(2) and "+" in found.group():
+        weight += float(found.group(2))
+    name = undecorated(text[: found.start()]).strip(" :：-–—")
+    unit = leading_unit(name)
+    if unit is not None and unit.kind in ("week", "day", "weekday") and unit.rest:
+        name = unit.rest
+    elif unit is not None and unit.kind == "day":
+        return None
+    return (re.sub(r"^\d{1,2}[.)]\s+", "", name), weight, line, own) if 0 < weight <= 100 and name else None
+
+
+def _of_item(text: str, line: int, own: bool) -> Candidate | None:
+    found = _of_title(text, line, own)
+    if found:
+        return found
+    text = plain(text)
+    end = AT_END.search(text)
+    if end is None or len(text) > 120:
+        return None
+    name = undecorated(text[: end.start()]).strip(" :：-–—")
+    weight = float(end.group(1).replace(",", "."))
+    return (name, weight, line, own) if 0 < weight <= 100 and name else None
+
+
+def _in_line(text: str, line: int) -> list[Candidate]:
+    """The shares in one line such as "Compute 30% · Storage 20% · Network 50%"."""
+    found: list[Candidate] = []
+    begin = 0
+    words = plain(text)
+    for share in PERCENT.finditer(words):
+        name = words[begin : share.start()].strip(" ·,/|:：()（）-–—+和及와과")
+        begin = share.end()
+        if name and len(name) <= 60:
+            found.append((name, float(share.group(1).replace(",", ".")), line, False))
+    return found
