@@ -14,6 +14,7 @@ COMMANDS = {
     "log": "log minutes studied",
     "status": "where the study stands",
     "where": "where the files live",
+    "bank": "question banks: import files, list what is held",
     "keys": "every command of the cockpit with its keys",
     "demo": "open a throw-away study in mid-plan",
 }

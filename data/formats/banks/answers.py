@@ -30,7 +30,8 @@ _LETTERS = re.compile(
 )
 _CIRCLED = re.compile(r"[\s*_(]*(?P<marks>[①-⑳](?:[\s,、·/&]*[①-⑳])*)")
 _DIGITS = re.compile(
-    r"[\s*_(\[]*(?:options?|choices?)?\s*(?P<numbers>\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*)\s*(?:번|[\s*_)\].]*$)", re.I
+    r"[\s*_(\[]*(?:options?|choices?)?\s*(?P<numbers>\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*)\s*(?:번|[\s*_)\].]*$)",
+    re.I,
 )
 _WORDS = re.compile(r"[^\w]+")
 

@@ -16,7 +16,7 @@ from data.formats.banks.found import (
     Refused,
     excerpt,
 )
-from data.formats.banks.lines import BLANK, CHECK, CODE, IMAGE, LETTER, RULE, Line
+from data.formats.banks.lines import BLANK, CHECK, CODE, LETTER, RULE, Line
 from data.formats.banks.markup import images_in, paragraphs, untagged
 from data.questions import OPTION_LIMIT
 

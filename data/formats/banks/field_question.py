@@ -36,7 +36,9 @@ def question_of(
         reason = "Only one option: there is nothing to choose." if options else "No options: not a choice question."
         return Refused(line, ONE_OPTION if options else NO_OPTIONS, reason, shown), []
     if len(options) > OPTION_LIMIT:
-        return Refused(line, NO_OPTIONS, f"{len(options)} options: more than {OPTION_LIMIT} letters can name.", shown), []
+        return Refused(
+            line, NO_OPTIONS, f"{len(options)} options: more than {OPTION_LIMIT} letters can name.", shown
+        ), []
     pictures = [*images, *(path for name in roles.get("images", ()) for path in _paths(fields.get(name)))]
     if not stem and not pictures:
         return Refused(line, NO_OPTIONS, "Options without a question.", excerpt(options[0].text)), []

@@ -8,8 +8,30 @@ from data.formats.banks.field_names import bare
 from data.formats.banks.found import FoundOption
 from data.questions import OPTION_LIMIT, letter
 
-_TEXT_NAMES = ("text", "answer", "option", "label", "value", "content", "choice", "body", "answertext", "optiontext", "title")
-_RIGHT_NAMES = ("iscorrect", "correct", "right", "isright", "isanswer", "fraction", "istrue", "answercorrect", "correctanswer")
+_TEXT_NAMES = (
+    "text",
+    "answer",
+    "option",
+    "label",
+    "value",
+    "content",
+    "choice",
+    "body",
+    "answertext",
+    "optiontext",
+    "title",
+)
+_RIGHT_NAMES = (
+    "iscorrect",
+    "correct",
+    "right",
+    "isright",
+    "isanswer",
+    "fraction",
+    "istrue",
+    "answercorrect",
+    "correctanswer",
+)
 _MARK_NAMES = ("id", "key", "letter", "label", "option", "index", "identifier")
 _NOTE_NAMES = ("explanation", "feedback", "rationale", "note", "reason")
 _TRUE = {"true", "yes", "1", "y", "x", "right", "correct", "100"}

@@ -80,4 +80,4 @@ def _duplicate(question: FoundQuestion, first: FoundQuestion) -> str:
     texts = sorted(flat(option.text) for option in question.options if option.right)
     if texts == sorted(flat(option.text) for option in first.options if option.right):
         return f"The same question as in line {first.line}: it is imported once."
-    return f"The same question as in line {first.line} with another key: the first one is imported, check which is right."
+    return f"The same question as in line {first.line} with another key: check which is right, the first is imported."

@@ -47,7 +47,7 @@ def _items(text: str) -> list[_Item]:
     for number, raw in enumerate(text.split("\n"), 1):
         bare = raw.strip()
         skipped = bare.startswith("//") or (depth == 0 and bare.startswith("$CATEGORY"))
-        if current and (skipped and depth == 0 or (not bare and depth == 0) or bare.startswith("::")):
+        if current and ((skipped and depth == 0) or (not bare and depth == 0) or bare.startswith("::")):
             items.append(_Item(begun, "\n".join(current)))
             current, depth = [], 0
         if skipped or (not bare and not current):

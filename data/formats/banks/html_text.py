@@ -4,7 +4,9 @@ import html
 import re
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,15})(?P<rest>[^<>]{0,3000})>|<!--[^<>]{0,3000}-->")
-_SOURCE = re.compile(r"\bsrc\s{0,3}=\s{0,3}(?:\"(?P<double>[^\"]{0,1000})\"|'(?P<single>[^']{0,1000})'|(?P<bare>[^\s>]{1,1000}))", re.I)
+_SOURCE = re.compile(
+    r"\bsrc\s{0,3}=\s{0,3}(?:\"(?P<double>[^\"]{0,1000})\"|'(?P<single>[^']{0,1000})'|(?P<bare>[^\s>]{1,1000}))", re.I
+)
 _BREAKS = {"p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"}
 _LINES = {"br", "tr", "li", "caption"}
 _PLUGIN = "@@PLUGINFILE@@/"

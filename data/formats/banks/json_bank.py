@@ -37,7 +37,9 @@ def read_json_bank(text: str, file_name: str) -> BankReading:
             questions.append(result)
             findings += found
     title = root.get("title") or root.get("name") if isinstance(root, dict) else ""
-    return BankReading("json", tuple(questions), tuple(refused), tuple(findings), title if isinstance(title, str) else "")
+    return BankReading(
+        "json", tuple(questions), tuple(refused), tuple(findings), title if isinstance(title, str) else ""
+    )
 
 
 def _parsed(text: str, file_name: str) -> Any:

@@ -1,4 +1,4 @@
-"""Keys that stand apart from their questions: a second file, or a list at the end (“1. C”, “2: B, D”, “| 3 | A |”)."""
+"""Keys apart from their questions, in a file or a list of their own: “1. C”, “2: B, D”, “| 3 | A |”."""
 
 import re
 
@@ -17,3 +17,9 @@ def key_rows(text: str) -> dict[int, str]:
         if row and len(row["key"]) <= 12:
             found.setdefault(int(row["number"]), row["key"])
     return found
+
+
+def is_key_file(text: str) -> bool:
+    """Whether a text is nothing but a list of keys."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return len(lines) > 2 and len(key_rows(text)) > 0.8 * len(lines)

@@ -14,7 +14,9 @@ BLANK, CODE, HEADING, RULE, IMAGE, CHECK, LETTER, TEXT = (
     "text",
 )
 
-_CHECK = re.compile(r"(?P<bullet>[-*+•]\s*|\d{1,3}[.)]\s+)?\[(?P<mark>[^\[\]()]{0,3})\](?![(\[:])\s*(?P<text>.*)", re.S)
+_CHECK = re.compile(
+    r"(?P<bullet>[-*+•]\s*|\d{1,3}[.)]\s+)?\[(?P<mark>[^\[\]()]{0,3})\](?![(\[:])\s*(?P<text>.*)", re.S
+)
 _LETTER = re.compile(
     r"(?P<before>(?:(?:[-*+•✅✔✓☑]\s+)|[*✅✔✓☑](?=[^*]))*)(?P<bold>\*\*|__)?"
     r"(?:\(?(?P<letter>[A-Za-z])\s?(?P<end>[.):：）．、](?!\w\.)|\*\*\s)|(?P<circled>[①-⑳ⓐ-ⓩ]))\s*(?P<text>.*)",
@@ -99,8 +101,10 @@ def told(number: int, raw: str) -> Line:
     if bare[0] in "!<" and _IMAGE.fullmatch(bare):
         return Line(number, IMAGE, bare, raw)
     indent = len(raw) - len(raw.lstrip())
-    return _check(number, raw, bare, indent) or _lettered(number, raw, bare, indent) or Line(
-        number, TEXT, bare, raw, level=indent
+    return (
+        _check(number, raw, bare, indent)
+        or _lettered(number, raw, bare, indent)
+        or Line(number, TEXT, bare, raw, level=indent)
     )
 
 

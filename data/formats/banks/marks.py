@@ -21,7 +21,7 @@ def trailing(text: str) -> tuple[str, bool]:
 
 
 def unbolded(text: str, opened: bool = False) -> tuple[str, bool]:
-    """A text without the bold type that spans all of it, and whether it was; `opened` when it began before the text."""
+    """A text without the bold type that spans all of it, and whether it did; `opened` when it began before."""
     for mark in ("**", "__"):
         if opened and text.endswith(mark) and text.count(mark) == 1:
             return _upright(text[:-2]), True

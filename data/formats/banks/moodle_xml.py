@@ -116,7 +116,9 @@ def _question(element: Element, line: int, kind: str) -> FoundQuestion | Refused
     name = (element.findtext("name/text") or "").strip()
     shown = excerpt(stem or name)
     if kind not in ("multichoice", "multichoiceset"):
-        return Refused(line, NO_OPTIONS, _KINDS.get(kind, f"A question of the kind “{kind[:40]}”, not a choice."), shown)
+        return Refused(
+            line, NO_OPTIONS, _KINDS.get(kind, f"A question of the kind “{kind[:40]}”, not a choice."), shown
+        )
     options = []
     pictures = list(images)
     for answer in element.findall("answer"):

@@ -17,10 +17,10 @@
     > A: why it is not right.
     > B: why it is.
 
-A second-level heading names each question: write it once and keep it, importing again finds the question by it. The list
-below it may have `domain` (the pack's key), `statement`, `difficulty` (easy, medium, hard) and `source`, all optional.
-Options are check boxes, right ones with an x; their letters may be left out. Quoted lines explain: with a letter one
-option, without one the whole question.
+A second-level heading names each question: write it once and keep it, importing again finds the question by it. The
+list below it may have `domain` (the pack's key), `statement`, `difficulty` (easy, medium, hard) and `source`, all
+optional. Options are check boxes, right ones with an x; their letters may be left out. Quoted lines explain: with a
+letter one option, without one the whole question.
 """
 
 import re

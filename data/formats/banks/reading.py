@@ -9,7 +9,7 @@ from data.errors import BadFile
 from data.formats.banks import recognise
 from data.formats.banks.aiken import read_aiken
 from data.formats.banks.findings import findings_of
-from data.formats.banks.found import BankReading, Finding
+from data.formats.banks.found import NO_OPTIONS, BankReading, Finding, Refused, excerpt
 from data.formats.banks.gift import read_gift
 from data.formats.banks.json_bank import read_json_bank
 from data.formats.banks.own_markdown import read_own_markdown
@@ -39,10 +39,23 @@ def read_bank(
     if not text.strip():
         raise BadFile(f"{file_name} is empty: there are no questions to import.")
     kind = recognise.TABLE if columns else recognise.recognised(text)
-    reading = _read(kind, text, content, file_name, key_text, columns)
+    reading = _answerable(_read(kind, text, content, file_name, key_text, columns))
     known = None if kind == recognise.XML else has_image
     findings = (*reading.findings, *findings_of(reading.questions, known))
     return replace(reading, findings=tuple(sorted(findings, key=_line)))
+
+
+def _answerable(reading: BankReading) -> BankReading:
+    """The reading without questions that ask nothing."""
+    silent = [question for question in reading.questions if not question.stem.strip() and not question.images]
+    if not silent:
+        return reading
+    refused = [
+        Refused(question.line, NO_OPTIONS, "Options without a question.", excerpt(question.options[0].text))
+        for question in silent
+    ]
+    kept = tuple(question for question in reading.questions if question.stem.strip() or question.images)
+    return replace(reading, questions=kept, refused=(*reading.refused, *refused))
 
 
 def _line(finding: Finding) -> int:

@@ -142,9 +142,7 @@ def _repeats(lines: list[Line], chosen: list[tuple[int, Start]], at: int) -> boo
     return len(between) < 6 and all(line.kind in (BLANK, TEXT) for line in between)
 
 
-def _counted(
-    lines: list[Line], firsts: list[int], chosen: list[tuple[int, Start]]
-) -> list[tuple[int, Start]]:
+def _counted(lines: list[Line], firsts: list[int], chosen: list[tuple[int, Start]]) -> list[tuple[int, Start]]:
     """Numbered lines that count on from question to question, leaving out the lists inside them."""
     kept: list[tuple[int, Start]] = []
     listed = _listed(lines, chosen)

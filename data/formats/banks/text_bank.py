@@ -1,24 +1,26 @@
 """Banks in Markdown or plain text, whatever marks the key.
 
-One reader serves check boxes, folded answers, bold options, “Answer: B” lines and keys in a list or file of their own,
-because real files mix them.
+One reader serves check boxes, folded answers, bold options, “Answer: B” lines and keys in a list or file of their
+own, because real files mix them.
 """
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 from data.formats.banks.answers import answer_said, explanation_said, is_reference, understood
 from data.formats.banks.assembling import Draft, drafted, finished
-from data.formats.banks.found import BankReading, Finding, FoundOption, FoundQuestion, Refused
-from data.formats.banks.lines import BLANK, CHECK, CODE, HEADING, IMAGE, LETTER, TEXT, Line, scan
+from data.formats.banks.found import TWO_KEYS, BankReading, Finding, FoundQuestion, Refused
 from data.formats.banks.key_table import key_rows
+from data.formats.banks.lines import BLANK, CHECK, CODE, HEADING, IMAGE, LETTER, TEXT, Line, scan
 from data.formats.banks.markup import untagged
 from data.formats.banks.segments import Start, beginnings, first_options
 from data.formats.banks.unlettered import as_lettered, list_places
 
 _SITE_LINE = re.compile(
-    r"\[?all .{0,120} questions\]?|topic\s*#?:?\s*\d+|question\s*#?:\s*\d+|(?:show|hide|reveal)\s+(?:suggested\s+)?answer|"
+    r"\[?all .{0,120} questions\]?|topic\s*#?:?\s*\d+|question\s*#?:\s*\d+|"
+    r"(?:show|hide|reveal)\s+(?:suggested\s+)?answer|"
     r"actual exam question from.{0,120}",
     re.I,
 )
@@ -41,7 +43,7 @@ def read_text_bank(text: str, key_text: str | None = None) -> BankReading:
         if isinstance(result, Refused):
             refused.append(result)
             continue
-        if not draft.used and (row := rows.get(_number(draft, len(questions) + 1))):
+        if row := rows.get(_number(draft, len(questions) + 1)):
             result = _with_row(result, row, draft)
         questions.append(result)
         findings += draft.findings
@@ -54,23 +56,18 @@ def _number(draft: Draft, counted: int) -> int:
 
 
 def _with_row(question: FoundQuestion, row: str, draft: Draft) -> FoundQuestion:
+    """The question with a key from a list; a key it has already wins, and a difference is told."""
     places, _ = understood(row, draft.letters, [option.text for option in question.options])
     if places is None:
         return question
+    if draft.used:
+        if places != {place for place, option in enumerate(question.options) if option.right}:
+            message = f"It is marked {question.key} and the list of keys says {row}: check which is right."
+            draft.findings.append(Finding(TWO_KEYS, question.line, message))
+        return question
     draft.used = "file"
-    options = tuple(FoundOption(option.text, at in places, option.note) for at, option in enumerate(question.options))
-    return _replaced(question, options)
-
-
-def _replaced(question: FoundQuestion, options: tuple[FoundOption, ...]) -> FoundQuestion:
-    return FoundQuestion(
-        line=question.line,
-        stem=question.stem,
-        options=options,
-        images=question.images,
-        explanation=question.explanation,
-        name=question.name,
-    )
+    options = tuple(replace(option, right=at in places) for at, option in enumerate(question.options))
+    return replace(question, options=options)
 
 
 def _drafts(lines: list[Line]) -> list[Draft]:

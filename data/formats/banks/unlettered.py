@@ -26,7 +26,7 @@ def list_places(lines: list[Line], bullets_only: bool = False) -> list[list[int]
 
 
 def as_lettered(stem: str, body: list[Line]) -> tuple[list[Line], int] | None:
-    """The segment with its list as options, and the first one's place; None where no key says that they are options."""
+    """The segment with its list as options, and the first one's place; None where no key tells that it is one."""
     for run in list_places(body):
         asked = stem + " ".join(line.text for line in body[: run[0]])
         if len(run) > OPTION_LIMIT or not asked.rstrip(" *_").endswith(("?", "？", ":", ")", ".", "_")):

@@ -1,0 +1,158 @@
+"""`cockpit bank`: question banks; import files of any common format, list what is held."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from app.cli.command_line import add_json_option
+from app.cli.printing import as_json, line
+from app.opening import Workplace
+from data.errors import BadFile, BadInput
+from data.formats.banks.as_json import as_object
+from data.formats.banks.for_study import import_for
+from data.formats.banks.found import BankReading
+from data.formats.banks.into_study import PlannedImport
+from data.formats.banks.key_table import is_key_file
+from data.formats.banks.reading import decoded, read_bank
+from data.language import say, say_count
+from data.questions import Bank, Question
+from data.study import Study
+
+SHOWN = 20
+"""Refused questions and findings that are listed line by line."""
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare what can be done with banks."""
+    parser.add_argument("what", choices=("import", "list"), help="import: read files; list: the banks of the study")
+    parser.add_argument("files", nargs="*", metavar="FILE", type=Path, help="banks, and key files that go with them")
+    parser.add_argument("--dry-run", action="store_true", help="report what would be imported and write nothing")
+    parser.add_argument("--key", metavar="FILE", type=Path, help="a file with the keys of the questions")
+    parser.add_argument("--columns", metavar="question=NAME,A=NAME,correct=NAME", help="columns of a table")
+    add_json_option(parser)
+
+
+def run(options: Namespace, place: Workplace) -> int:
+    """Import or list banks."""
+    if options.what == "list":
+        return _list(place.open_study(), options.json)
+    if not options.files:
+        raise BadInput("Name the files to import: cockpit bank import FILE…")
+    columns = _columns(options.columns)
+    banks, key_text = _sorted_out(options.files, options.key)
+    readings = [(path, _read(path, raw, key_text, columns)) for path, raw in banks]
+    study = place.open_study()
+    reports = [_import(study, path, reading, options) for path, reading in readings]
+    study.close()
+    if options.json:
+        as_json(reports[0] if len(reports) == 1 else {"files": reports})
+    return 0
+
+
+def _columns(said: str | None) -> dict[str, str] | None:
+    if said is None:
+        return None
+    pairs = [part.partition("=") for part in said.split(",")]
+    if any(not role.strip() or not name.strip() for role, _, name in pairs):
+        raise BadInput("Write the columns as role=name pairs with commas between: question=Text,A=First,correct=Key.")
+    return {role.strip(): name.strip() for role, _, name in pairs}
+
+
+def _sorted_out(paths: list[Path], key: Path | None) -> tuple[list[tuple[Path, bytes]], str | None]:
+    """The banks with their bytes, and the keys that came in a file of their own."""
+    key_text = decoded(_bytes(key)) if key else None
+    banks = []
+    for path in paths:
+        raw = _bytes(path)
+        if len(paths) > 1 and key_text is None and is_key_file(decoded(raw)):
+            key_text = decoded(raw)
+        else:
+            banks.append((path, raw))
+    return banks, key_text
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadFile(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def _read(path: Path, raw: bytes, key_text: str | None, columns: dict[str, str] | None) -> BankReading:
+    if key_text is None:
+        beside = path.with_suffix(f".key{path.suffix}")
+        key_text = decoded(_bytes(beside)) if beside.is_file() else None
+
+    def has_image(name: str) -> bool:
+        if "://" in name or name.startswith(("data:", "//")):
+            return True
+        return (path.parent / unquote(name.split("?")[0])).is_file()
+
+    return read_bank(raw, path.name, key_text, columns, has_image)
+
+
+def _import(study: Study, path: Path, reading: BankReading, options: Namespace) -> dict[str, Any]:
+    """Commit what a file brings, unless it is only to be reported, and report it."""
+    planned = import_for(study, reading, path.name)
+    if planned.changed and not options.dry_run:
+        study.commit(say("Import “{title}”", title=planned.bank.name), *planned.changed)
+    if not options.json:
+        _print(path, reading, planned, options.dry_run)
+    return as_object(reading) | {
+        "file": str(path),
+        "import": {
+            "added": planned.added,
+            "edited": planned.edited,
+            "unchanged": planned.unchanged,
+            "repeated": planned.repeated,
+            "gone": planned.gone,
+            "domains_suggested": planned.suggested,
+            "written": bool(planned.changed) and not options.dry_run,
+        },
+    }
+
+
+def _print(path: Path, reading: BankReading, planned: PlannedImport, dry_run: bool) -> None:
+    line(f"{path.name} · {reading.format.replace('_', ' ')} · " + say_count(
+        len(reading.questions), "{n} question", "{n} questions"
+    ))  # fmt: skip
+    for code, count in reading.counts().items():
+        line(f"  {count:5,}  {say(code.replace('_', ' '))}")
+    told = [(each.line, each.message) for each in reading.findings]
+    told += [(each.line, f"{each.reason} {each.excerpt}") for each in reading.refused]
+    for number, message in sorted(told)[:SHOWN]:
+        line(f"  {say('line {n}', n=number)}: {message}")
+    if len(told) > SHOWN:
+        line("  " + say("… and {n} more: --json lists them all", n=len(told) - SHOWN))
+    counts = say(
+        "{added} new, {edited} edited, {unchanged} unchanged, {repeated} repeated",
+        added=planned.added,
+        edited=planned.edited,
+        unchanged=planned.unchanged,
+        repeated=planned.repeated,
+    )
+    line((say("Would import") if dry_run else say("Imported")) + f": {counts}")
+    if planned.suggested:
+        line(say("{n} domains are guesses: they count once you accept them.", n=planned.suggested))
+
+
+def _list(study: Study, json: bool) -> int:
+    held: dict[int, list[Question]] = {}
+    for question in study.all(Question).values():
+        held.setdefault(question.bank, []).append(question)
+    rows = [
+        {"id": bank.id, "name": bank.name, "format": bank.format, "source": bank.source,
+         "questions": len(held.get(bank.id, [])),
+         "without_key": sum(not question.counted_key for question in held.get(bank.id, [])),
+         "disputed": sum(question.disputed_now for question in held.get(bank.id, []))}
+        for bank in study.all(Bank).values()
+    ]  # fmt: skip
+    if json:
+        as_json(rows)
+        return 0
+    for row in rows:
+        line(f"{row['questions']:6,}  {row['name']}  ({row['format']}, {row['source']})")
+    if not rows:
+        line(say("No question bank is held yet: cockpit bank import FILE reads one."))
+    return 0
