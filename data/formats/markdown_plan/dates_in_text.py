@@ -51,6 +51,7 @@ YEAR_MONTH = re.compile(
 LONE_MONTH = re.compile(
     rf"^\W*(?:(?P<m>\d{{1,2}})\s?[월月](?!\s?\d)|tháng\s(?P<v>\d{{1,2}})(?!\d)|(?P<n>{MONTH_WORDS})(?![^\W\d_]))"
 )
+TWO_DIGITS = re.compile(r"\d\d-\d\d")
 LONE_YEAR = re.compile(r"(?<![\d.,/-])(20[1-4]\d)(?![\d.,/-]*\d)")
 
 
@@ -205,5 +206,7 @@ def _judge(text: str, span: RawSpan) -> None:
     else:
         bracketed = bool(before) and before[-1] in "([（【" and closed
         span.strong = (alone and closed and span.last is not None) or bracketed or (not before and not after)
+    if span.sign == "-" and TWO_DIGITS.match(text, span.begin) is None:
+        span.strong = False
     if span.sign == "." and span.last is None and not text[span.begin : span.end].endswith(".") and (before or after):
         span.strong = False

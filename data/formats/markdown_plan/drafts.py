@@ -96,6 +96,10 @@ class Findings:
         self.warnings.append(PlanWarning(code, line, message))
 
 
+STRONG_ROLES = frozenset({"notes", "resources", "template", "quiz", "preview", "contents", "legend", "faq"})
+"""Roles that hold for the weeks and days under them too: "Week 1" under "Notes" is no week of the plan."""
+
+
 def role_around(section: Section) -> str:
     """The role a section inherits: its own, else that of the nearest section around it; the title of the file has none."""
     for outer in section.around():
@@ -103,8 +107,10 @@ def role_around(section: Section) -> str:
             return ""
         if outer.role and outer.role != "plan":
             return outer.role
+        if outer.sort == "item":
+            continue
         if (outer.unit is not None and outer.unit.kind != "step") or outer.begins_with_date:
-            return ""
+            return next((wider.role for wider in outer.around() if wider.role in STRONG_ROLES and wider.level > 1), "")
         if outer.role == "plan" and outer.sort == "heading":
             return "plan"
     return ""

@@ -114,9 +114,7 @@ def _cell_task(
         box = CELL_BOX.match(piece)
         if box:
             status, marked, piece = findings.legend.box(box.group(1)), True, piece[box.end() :]
-        elif said is not None and (
-            plain(piece) in SIGN_STATUS or not any(letter.isalnum() for letter in plain(piece).strip(":"))
-        ):
+        elif said is not None and _is_bare_sign(piece):
             status, marked = said, True
             continue
         else:
@@ -144,6 +142,12 @@ def _cell_task(
         status=status,
         marked=marked,
     )
+
+
+def _is_bare_sign(piece: str) -> bool:
+    """Whether a line of a cell is a mark and nothing else."""
+    sign, rest = leading_mark(plain(piece))
+    return bool(sign) and not rest
 
 
 def _month_around(section: Section) -> tuple[int | None, int] | None:

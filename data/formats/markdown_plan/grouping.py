@@ -58,11 +58,12 @@ def find_groups(findings: Findings) -> Groups:
     groups.count = busy_sections(tasks)
     groups.phases = [group for group in findings.row_groups if group.own_line]
     rows = _rows_by_section(findings)
-    outer = _pick(findings.root, groups, len(tasks), rows, own_lines)
+    outer = _pick(findings.root, groups, findings, rows, own_lines)
     for section in outer:
         _add(groups, section, None, own_lines)
     _add_rows(findings, groups)
     _add_labelled(findings, groups)
+    _add_outline(findings, groups)
     groups.found.sort(key=lambda group: group.line)
     return groups
 
@@ -77,10 +78,11 @@ def _rows_by_section(findings: Findings) -> dict[int, int]:
     return found
 
 
-def _pick(section: Section, groups: Groups, total: int, rows: dict[int, int], own_lines: set[int]) -> list[Section]:
+def _pick(section: Section, groups: Groups, findings: Findings, rows: dict[int, int], own_lines: set[int]) -> list[Section]:
     """The outermost sections that are groups: wrappers around everything are passed over."""
     holders = [child for child in section.children if groups.count.get(id(child), 0)]
     picked: list[Section] = []
+    total = len(findings.tasks) + len(findings.log)
     for child in section.children:
         held = groups.count.get(id(child), 0)
         if not held:
@@ -89,12 +91,22 @@ def _pick(section: Section, groups: Groups, total: int, rows: dict[int, int], ow
             continue
         if _wraps(child, groups, total, rows, own_lines):
             groups.wrappers.add(id(child))
-            picked += _pick(child, groups, total, rows, own_lines)
+            picked += _pick(child, groups, findings, rows, own_lines)
+        elif _is_container(child, findings):
+            groups.wrappers.add(id(child))
         elif _is_range_of_units(child, groups):
             picked += [inner for inner in child.children if groups.count.get(id(inner), 0)]
         else:
             picked.append(child)
     return picked
+
+
+def _is_container(section: Section, findings: Findings) -> bool:
+    """Whether a heading without a date only stands over a table that names the weeks itself."""
+    if section.unit is not None or section.begins_with_date or section.children:
+        return False
+    tasks = [task for task in findings.tasks + findings.log if task.section is section]
+    return bool(tasks) and all(task.row_group is not None for task in tasks)
 
 
 def _is_task(section: Section, own_lines: set[int]) -> bool:
@@ -223,3 +235,15 @@ def _add_labelled(findings: Findings, groups: Groups) -> None:
             group = GroupDraft(plain(section.title), section.line.no, "section", 0, section)
             groups.found.append(group)
             groups.of_section[id(section)] = group
+
+
+def _add_outline(findings: Findings, groups: Groups) -> None:
+    """In notes without headings the top items of the outline are the sections."""
+    headings = [section for section in findings.root.walk() if section.level in range(2, 7)]
+    if groups.found or headings or findings.tasks or findings.log:
+        return
+    for section in findings.root.walk():
+        tops = [item for block in section.blocks for item in block.items if item.children]
+        for item in tops if len(tops) > 1 else ():
+            row = RowGroup(plain(item.text), Unit("step", 0, 0, "", ""), item.line.no, section, own_line=True)
+            groups.found.append(GroupDraft(plain(item.text), item.line.no, "section", 0, None, row))

@@ -3,6 +3,10 @@
 import re
 import unicodedata
 
+from data.formats.markdown_plan.damaged_words import LOST, mended
+
+MENDED_LENGTH = 400
+
 LINK = re.compile(
     r"(!?)\[([^\[\]]{0,1000})\]\(([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,1000})?)(?:\s[^()]{0,300})?\)"
 )
@@ -37,7 +41,8 @@ def without_emphasis(text: str) -> str:
 
 def normal(text: str) -> str:
     """Lower case with ordinary digits and without invisible joiners, for comparing words."""
-    return text.translate(WIDE_DIGITS).translate(JOINERS).casefold()
+    text = text.translate(WIDE_DIGITS).translate(JOINERS).casefold()
+    return mended(text) if LOST in text and len(text) <= MENDED_LENGTH else text
 
 
 def links(text: str) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from data.formats.markdown_plan.damaged_words import KNOWN
 from data.formats.markdown_plan.inline import JOINERS, SHORTCODE, normal, plain
 
 _SIGNS = {
@@ -40,7 +41,7 @@ _WORDS = {
     "skipped": "skipped|skip|dropped|cancelled|canceled|n/a|postponed|건너뜀|스킵|취소|보류|連休|中止|スキップ|跳过|取消|"
     "saltado|omitido|pulado|cancelado|übersprungen|annulé|sauté|bỏ qua",
 }
-WORD_STATUS = {word: status for status, words in _WORDS.items() for word in words.split("|")}
+WORD_STATUS = {word: status for status, words in _WORDS.items() for word in KNOWN.learn(words).split("|")}
 BOX_STATUS = {
     " ": "open",
     "": "open",

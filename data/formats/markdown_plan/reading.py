@@ -39,7 +39,7 @@ class PlanDate:
         """ISO date; with an open year "--05-30", and "-1-01-02" for the year after the plan's first."""
         if not self.open_year:
             return f"{self.year:04}-{self.month:02}-{self.day:02}"
-        return f"-{self.year or '-'}-{self.month:02}-{self.day:02}"
+        return f"-{self.year or ''}-{self.month:02}-{self.day:02}"
 
     def known(self) -> date | None:
         """The calendar day, where the year is known."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from data.formats.markdown_plan.damaged_words import KNOWN
 from data.formats.markdown_plan.calendar_words import weekday_of
 from data.formats.markdown_plan.dates_in_text import find_spans
 from data.formats.markdown_plan.durations import cell_duration
@@ -124,7 +125,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
         r"công việc|bài học|argomento|attività|тема|задача|konu|topik|materi)$",
     ),
 )
-HEADS = tuple((role, re.compile(words)) for role, words in _HEADS)
+HEADS = tuple((role, re.compile(KNOWN.learn(words))) for role, words in _HEADS)
 CHECKPOINT = re.compile(
     r"(?:week|wk|주차|第|semana|woche|semaine|tuần|w)\s?#?\s?(\d{1,2})|(\d{1,2})\s?(?:주차|"
     r"週|周)"
@@ -197,7 +198,7 @@ def _check(table: Table, columns: Columns, index: int, legend: Legend) -> None:
         columns.roles[index] = "status"
     elif role == "status" and marks < 0.3 and len(filled) > 2:
         columns.roles[index] = "notes"
-    elif role in ("", "date", "unit", "topic", "number", "time", "weekday") and index <= 2:
+    elif role in ("", "date", "unit", "topic", "number", "time", "weekday", "slot"):
         _check_calendar(columns, index, filled, share)
     if columns.roles[index] == "time" and not any(cell_duration(cell) for cell in filled):
         columns.roles[index] = "notes" if any(find_spans(cell) for cell in filled) else "slot"

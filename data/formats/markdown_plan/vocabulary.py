@@ -2,6 +2,7 @@
 
 import re
 
+from data.formats.markdown_plan.damaged_words import KNOWN
 from data.formats.markdown_plan.inline import normal, plain
 
 _ROLE_WORDS: tuple[tuple[str, str], ...] = (
@@ -105,8 +106,8 @@ _PLAN_WORDS = (
     "programma|план|расписание|"
     "활동|topics?|내용|activities|actividades|atividades|目标任务|week progress"
 )
-ROLES = tuple((role, re.compile(words)) for role, words in _ROLE_WORDS)
-PLAN = re.compile(_PLAN_WORDS)
+ROLES = tuple((role, re.compile(KNOWN.learn(words))) for role, words in _ROLE_WORDS)
+PLAN = re.compile(KNOWN.learn(_PLAN_WORDS))
 EXAM_DAY = re.compile(
     r"exam ?(?:day|date)|test day|(?:real|official|actual) exam\b|take (?:the )?(?:exam|test)|시험 "
     r"?(?:당일|일|날|보는 날|응시|d-?day)|본시험|試験(?:日|当日|本番)|本番|考试(?:日|当天|日期)|考試(?:日|當天)|正式考试|"
@@ -170,3 +171,7 @@ def role_of(title: str) -> str:
 def _ends_with(words: str, found: re.Match[str]) -> bool:
     """Whether the role's word closes the heading, so that it and not "plan" is what the heading is about."""
     return len(words) - found.end() <= 2
+
+
+for _pattern in (EXAM_DAY, START_DAY, MOCK, REVIEW, LAB, TIME_LABEL):
+    KNOWN.learn(_pattern.pattern)
