@@ -1,7 +1,7 @@
 """The open study: every record in memory, one way to change it, and a way back."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from data.clock import Clock
@@ -36,12 +36,12 @@ class Study:
         self._ids = ids
         self._listeners: list[Callable[[Changed], None]] = []
         self._documents = store.tables()
+        self._history: tuple[list[Step], list[Step]] | None = None
         self._records: dict[str, dict[int, Record]] = {}
         self._groups: dict[str, dict[Callable[..., Hashable], dict[Hashable, list[Record]]]] = {}
-        self.notices: list[str] = list(store.notices)
+        self.notices = store.notices
         self.tasks = TaskIndex()
         self.tasks.extend(self.all(Task).values())
-        self._past, self._future = store.history()
 
     @property
     def plan(self) -> Plan:
@@ -94,18 +94,22 @@ class Study:
         if not step.changes:
             return
         self._store.append(step)
-        self._past.append(step)
-        del self._past[:-HISTORY_LIMIT]
-        self._future.clear()
+        if self._history is not None:
+            past, future = self._history
+            past.append(step)
+            del past[:-HISTORY_LIMIT]
+            future.clear()
         self._apply(step)
 
     def undo(self) -> str | None:
         """Take the last change back and return its label; None when there is none left."""
-        return self._turn("undo", self._past, self._future)
+        past, future = self._stacks()
+        return self._turn("undo", past, future)
 
     def redo(self) -> str | None:
         """Make the last undone change again and return its label; None when there is none."""
-        return self._turn("redo", self._future, self._past)
+        past, future = self._stacks()
+        return self._turn("redo", future, past)
 
     def subscribe(self, listener: Callable[[Changed], None]) -> None:
         """Call `listener` after every change."""
@@ -122,15 +126,38 @@ class Study:
         """Bring everything into the file."""
         self._store.close()
 
+    def _stacks(self) -> tuple[list[Step], list[Step]]:
+        """The history, read when it is first needed: most sessions never take anything back."""
+        if self._history is None:
+            self._history = self._store.history()
+        return self._history
+
     def _turn(self, kind: str, source: list[Step], target: list[Step]) -> str | None:
         if not source:
             return None
         step = source[-1]
-        back = step.reversed(kind)
+        found = (self._rebased(change) for change in step.reversed(kind).changes)
+        back = Step(step.label, tuple(change for change in found if change.before != change.after), kind)
         self._store.append(back)
         target.append(source.pop().reversed("do"))
         self._apply(back)
         return step.label
+
+    def _rebased(self, change: DocumentChange) -> DocumentChange:
+        """The change with what others did to the document since left alone."""
+        current = self._documents.get(change.table, {}).get(change.id)
+        if change.before is None or change.after is None:
+            return replace(change, before=current)
+        if current is None:
+            return replace(change, before=None, after=None)
+        names = {
+            name
+            for name in change.before.keys() | change.after.keys()
+            if change.before.get(name) != change.after.get(name)
+        }
+        after = {name: value for name, value in current.items() if name not in names}
+        after |= {name: value for name, value in change.after.items() if name in names}
+        return replace(change, before=current, after=after)
 
     def _change(self, table: str, id_: int, record: Record | None) -> DocumentChange:
         before = self._documents.get(table, {}).get(id_)

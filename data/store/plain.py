@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from data.store.file import read_tables, write_tables
+from data.store.history import stacks
 from data.store.seam import DocumentChange, Step, Tables
 
 
@@ -13,6 +14,7 @@ class PlainStore:
         """Open or prepare the file; raises `BadFile` when it is not a study."""
         self.notices: list[str] = []
         self._path = path
+        self._steps: list[Step] = []
         self._tables = read_tables(path)
 
     def tables(self) -> Tables:
@@ -30,10 +32,11 @@ class PlainStore:
                 documents[change.id] = change.after
         write_tables(self._path, tables)
         self._tables = tables
+        self._steps.append(step)
 
     def history(self) -> tuple[list[Step], list[Step]]:
-        """Nothing: this store does not remember steps."""
-        return [], []
+        """The steps of this session."""
+        return stacks(self._steps)
 
     def news(self) -> tuple[DocumentChange, ...]:
         """Nothing: this store does not look for other writers."""

@@ -1,10 +1,11 @@
 """What a study needs from whatever keeps it: documents in, steps appended, nothing else."""
 
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 Document = dict[str, Any]
-Tables = dict[str, dict[int, Document]]
+Tables = MutableMapping[str, dict[int, Document]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,16 @@ class Store(Protocol):
     """Keeps the documents of one study."""
 
     notices: list[str]
-    """Sentences for the learner about what opening found, such as a salvaged file."""
+    """Sentences for the learner about what was found, such as a salvaged file; may grow at any `news`."""
 
     def tables(self) -> Tables:
-        """Every document, by table and id; the caller does not change them."""
+        """Every document by table and id, parsed when asked for; the caller may change tables, never documents."""
 
     def append(self, step: Step) -> None:
         """Make a step durable; when it returns the step survives anything. Raises `NotSaved`, changing nothing."""
 
     def history(self) -> tuple[list[Step], list[Step]]:
-        """Steps that can be undone and steps that can be redone, oldest first."""
+        """Steps that can be undone and steps that can be redone, oldest first, those of this session included."""
 
     def news(self) -> tuple[DocumentChange, ...]:
         """What others wrote since it was last asked; cheap when nothing was."""

@@ -1,0 +1,175 @@
+"""Folding: what the journals hold is written into the study file, which is replaced whole or not at all."""
+
+import os
+from contextlib import suppress
+from dataclasses import replace
+
+from data.locations import Locations
+from data.store import disk
+from data.store.generations import generation_name, generations, thin
+from data.store.history import spare_journals
+from data.store.layout import PLACE, Identity, Layout
+from data.store.ledger import Aside, Ledger, Version, identity_of, write_ledger
+from data.store.lock import Lock
+from data.store.render import text_with
+from data.store.stamps import Stamp, StampClock, after
+from data.store.study_text import SCHEMA, Meta, digest, spans_of
+from data.store.view import HIDDEN_TEMPORARY, TEMPORARY, View, load, temporaries
+
+TRIES = 5
+
+
+def prepare(layout: Layout) -> None:
+    """Make this machine's folder for a study and write down which file it belongs to; raises OSError."""
+    disk.make_folder(layout.folder)
+    disk.make_folder(layout.generations)
+    place = os.fsencode(layout.file)
+    path = layout.at(PLACE)
+    try:
+        with open(path, "rb") as found:
+            if found.read() == place:
+                return
+    except FileNotFoundError:
+        disk.put(path, place)
+        disk.sync_folder(layout.folder)
+        return
+    disk.remove(f"{path}.new")
+    disk.put(f"{path}.new", place)
+    disk.rename(f"{path}.new", path)
+    disk.sync_folder(layout.folder)
+
+
+def fold(locations: Locations, layout: Layout, stamps: StampClock, patience: float) -> View | None:
+    """Bring everything into the study file and return what it holds then; None when another program is at it.
+
+    Raises OSError when the file cannot be written; it is as it was then, and the journals still hold all.
+    """
+    lock = Lock(layout.at("lock"))
+    if not lock.take(patience):
+        return None
+    try:
+        for _ in range(TRIES):
+            view = load(locations)
+            if view.read_only or not (view.entries or view.stale):
+                return view
+            written = _write(replace(view, layout=layout), stamps)
+            if written.ledger.aside is None or _arrived_unchanged(layout, written.ledger.aside):
+                return written
+        return written
+    finally:
+        lock.release()
+
+
+def _arrived_unchanged(layout: Layout, aside: Aside) -> bool:
+    """Whether the file that was replaced is the one that was read; else something came in the last instant."""
+    now = identity_of(layout.at("generations", aside.name))
+    return now is None or now == aside.identity
+
+
+def _write(view: View, stamps: StampClock) -> View:
+    layout = view.layout
+    if layout is None:
+        raise OSError("the study has no folder")
+    written = (max(entry.newest, entry.gone) for entry in view.entries.values())
+    newest = max([stamps.last, view.meta.version, *(known.version for known in view.ledger.versions), *written])
+    version = after(newest, stamps.now(), stamps.writer)
+    meta = Meta(layout.study, SCHEMA, version)
+    text = text_with(view.raw, view.spans, view.entries, meta, stamps.now())
+    temporary = _put_temporary(layout, text, version)
+    try:
+        found = identity_of(temporary)
+        if found is None:
+            raise OSError("the temporary file vanished")
+        ledger = _ledger(view, layout, text, version, found)
+        write_ledger(layout, ledger)
+        _swap(layout, temporary, layout.damaged if view.damaged else layout.generations, ledger.sequence, version)
+    except OSError:
+        with suppress(OSError):
+            if identity_of(temporary) == found:
+                disk.remove(temporary)
+        raise
+    _tidy(layout, view)
+    return View(
+        text,
+        spans_of(text),
+        meta,
+        layout,
+        found,
+        digest(text),
+        ledger,
+        offsets=view.offsets,
+        notices=view.notices,
+    )
+
+
+def _put_temporary(layout: Layout, text: bytes, version: Stamp) -> str:
+    """The new file beside the old one's place, with the old one's rights."""
+    folder = os.path.dirname(layout.file)
+    if not os.path.isdir(folder):
+        disk.make_folder(folder)
+    near = os.stat(folder).st_dev == os.stat(layout.folder).st_dev
+    temporary = layout.at(TEMPORARY + version) if near else os.path.join(folder, HIDDEN_TEMPORARY + version)
+    disk.put(temporary, text)
+    with suppress(FileNotFoundError):
+        old = os.stat(layout.file)
+        os.chmod(temporary, old.st_mode & 0o7777)
+        if hasattr(os, "chown") and (old.st_uid, old.st_gid) != (os.getuid(), os.getgid()):
+            with suppress(PermissionError):
+                os.chown(temporary, old.st_uid, old.st_gid)
+    return temporary
+
+
+def _ledger(view: View, layout: Layout, text: bytes, version: Stamp, found: Identity) -> Ledger:
+    new = Version(digest(text), version, found, spans_of(text), view.offsets)
+    old = view.ledger.versions[:1]
+    known = generations(layout)
+    number = max([view.ledger.sequence, *(one.number for one in known)]) + 1
+    aside = None
+    if view.identity is not None and not view.damaged:
+        aside = Aside(generation_name(number, version), view.digest, view.identity)
+    return Ledger([new, *old], aside, number)
+
+
+def _swap(layout: Layout, temporary: str, keep_in: str, number: int, version: Stamp) -> None:
+    """Put the new file in place and the old one among the generations (or the damaged files)."""
+    disk.make_folder(keep_in)
+    kept = os.path.join(keep_in, generation_name(number, version))
+    if not os.path.lexists(layout.file):
+        disk.rename(temporary, layout.file)
+    elif disk.exchange(temporary, layout.file):
+        _move(temporary, kept)
+    else:
+        _keep_copy(layout.file, kept)
+        disk.rename(temporary, layout.file)
+    disk.sync_folder(os.path.dirname(layout.file))
+    disk.sync_folder(layout.folder)
+    disk.sync_folder(keep_in)
+
+
+def _move(old: str, new: str) -> None:
+    try:
+        disk.rename(old, new)
+    except OSError:
+        _keep_copy(old, new)
+        disk.remove(old)
+
+
+def _keep_copy(old: str, new: str) -> None:
+    """A second name for a file, or a copy where the system cannot give it one."""
+    try:
+        disk.link(old, new)
+    except FileExistsError:
+        return
+    except OSError:
+        with open(old, "rb") as file:
+            disk.put(new, file.read())
+
+
+def _tidy(layout: Layout, view: View) -> None:
+    """Remove what is needed no more; what cannot be removed may stay."""
+    with suppress(OSError):
+        thin(layout)
+        for name in spare_journals(layout, view.offsets):
+            disk.remove(layout.at("journals", name))
+        for path in temporaries(layout):
+            disk.remove(path)

@@ -1,0 +1,56 @@
+"""Folding beside the program: one thread at a time, so that whoever paints never waits for the disk."""
+
+import threading
+
+from data.errors import StudyError
+from data.locations import Locations
+from data.store.fold import fold
+from data.store.layout import Layout
+from data.store.stamps import StampClock
+from data.store.view import View
+
+
+class FoldWorker:
+    """Runs at most one fold and keeps what came of it until it is asked for."""
+
+    def __init__(self, locations: Locations) -> None:
+        """Name the study; no thread is started yet."""
+        self._locations = locations
+        self._thread: threading.Thread | None = None
+        self._result: View | None = None
+        self.trouble = ""
+        """Why the last fold did not reach the file, as a sentence; empty when it did."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether a fold is under way or its result waits to be taken."""
+        return self._thread is not None
+
+    def begin(self, layout: Layout, stamps: StampClock, patience: float) -> None:
+        """Start a fold, unless one is under way."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, args=(layout, stamps, patience), name="fold")
+            self._thread.start()
+
+    def finished(self, wait: float | None) -> View | None:
+        """The result of a fold that is over, waiting up to `wait` seconds (None: to its end); each result once."""
+        if self._thread is None:
+            return None
+        self._thread.join(wait)
+        if self._thread.is_alive():
+            return None
+        self._thread = None
+        result, self._result = self._result, None
+        return result
+
+    def _run(self, layout: Layout, stamps: StampClock, patience: float) -> None:
+        try:
+            self._result = fold(self._locations, layout, stamps, patience)
+            self.trouble = "" if self._result else "Another program has been writing the study file for a while."
+        except OSError as error:
+            self.trouble = (
+                f"{layout.file} could not be written ({error.strerror or error}): "
+                f"every change is safe in {layout.folder} and goes into the file as soon as that is possible."
+            )
+        except StudyError as error:
+            self.trouble = str(error)

@@ -1,0 +1,236 @@
+"""The store of a study file: every step is durable in a journal at once and folded into the file later."""
+
+import os
+from collections.abc import Iterable, Mapping
+from random import Random
+
+from data.clock import Clock
+from data.errors import NotSaved
+from data.locations import Locations
+from data.store.entries import Entry, edited
+from data.store.fold import prepare
+from data.store.fold_worker import FoldWorker
+from data.store.journals import Journal, Key, Touched, Written, journal_sizes, read_journals
+from data.store.layout import Layout, new_layout
+from data.store.ledger import identity_of
+from data.store.permission import device_of, refuse_if_shut
+from data.store.seam import DocumentChange, Step, Tables
+from data.store.shelf import Handed, Shelf
+from data.store.stamps import StampClock, digits, writer_of
+from data.store.view import NEWER, View, load
+from data.store.writer import machine_writer
+
+FOLD_AFTER_STEPS = 300
+FOLD_AFTER_SECONDS = 5.0
+RETRY_AFTER_SECONDS = 60.0
+SMALL = 2 * 1024 * 1024
+"""Bytes of a file that a command folds at its end; a larger one waits for the next long-lived program."""
+MANY = 50
+"""Steps that a command folds at its end whatever the size."""
+WAIT_FOR_FOLD = 0.04
+"""Seconds that `news` waits for a fold that may be over at once."""
+PATIENCE = 3.0
+"""Seconds to wait for another program's fold."""
+
+
+def open_store(locations: Locations, clock: Clock, random: Random) -> "JournalStore":
+    """The store of a study; raises `BadFile` when there is a file and it is no study."""
+    return JournalStore(locations, clock, random)
+
+
+class JournalStore:
+    """Keeps one study file. Opening it writes nothing; the first step makes this machine's folder for it."""
+
+    def __init__(self, locations: Locations, clock: Clock, random: Random) -> None:
+        """Read the study; raises `BadFile` when the file is no study."""
+        self._locations = locations
+        self._clock = clock
+        self._random = random
+        self._view = load(locations)
+        self.notices: list[str] = list(self._view.notices)
+        self._shelf = Shelf(self._view)
+        self._stamps = StampClock(clock)
+        self._see(self._view)
+        self._opened_at = self._stamps.last
+        self._device = device_of(os.path.dirname(os.path.realpath(locations.study)))
+        self._offsets = self._view.offsets
+        self._waiting = self._view.waiting
+        self._journal: Journal | None = None
+        self._pending: list[DocumentChange] = []
+        self._last_change = self._tried_at = clock.steady()
+        self._watched = False
+        self._worker = FoldWorker(locations)
+
+    def tables(self) -> Tables:
+        """Every document, by table and id, each table parsed when it is asked for."""
+        return Handed(self._shelf)
+
+    def append(self, step: Step) -> None:
+        """Make a step durable; raises `NotSaved` and changes nothing then."""
+        journal = self._started()
+        known = [self._shelf.entry(one.table, one.id) for one in step.changes]
+        for entry in known:
+            if entry is not None:
+                self._stamps.saw(max(entry.newest, entry.gone))
+        stamp = self._stamps.next()
+        touched = [
+            Touched(one.table, one.id, edited(entry, one.before, one.after, stamp), one.before)
+            for one, entry in zip(step.changes, known, strict=True)
+        ]
+        self._write(journal, Written(stamp, step.label, step.kind, tuple(touched)))
+
+    def take_in(self, label: str, entries: Mapping[Key, Entry]) -> tuple[DocumentChange, ...]:
+        """Merge documents of another file in as one undoable step; what that changed. Raises `NotSaved`."""
+        touched = self._shelf.preview(entries)
+        if not touched:
+            return ()
+        journal = self._started()
+        for entry in entries.values():
+            self._stamps.saw(max(entry.newest, entry.gone))
+        self._write(journal, Written(self._stamps.next(), label, "do", tuple(touched)))
+        return tuple(one.change() for one in touched if one.before != one.entry.document)
+
+    def history(self) -> tuple[list[Step], list[Step]]:
+        """Steps that can be undone and redone; what other programs did since this one was opened is theirs."""
+        from data.store.history import stacks
+
+        if self._view.layout is None:
+            return [], []
+        steps = read_journals(self._view.layout.journals, {}).steps
+        return stacks(
+            step.step() for step in steps if step.at <= self._opened_at or writer_of(step.at) == self._stamps.writer
+        )
+
+    def news(self) -> tuple[DocumentChange, ...]:
+        """What others wrote since it was last asked; also the moment at which folding in the background begins.
+
+        Cheap (a few stats) when nothing happened; a file that another program replaced is read in a thread, and
+        what it brought is told by this call or the next.
+        """
+        self._watched = True
+        self._finish(WAIT_FOR_FOLD if self._worker.busy else 0)
+        self._read_journals()
+        if not self._worker.busy and self._view.layout is not None and self._is_time_to_fold(self._view.layout):
+            self._fold(self._view.layout)
+            self._finish(WAIT_FOR_FOLD)
+        changes, self._pending = tuple(self._pending), []
+        return changes
+
+    def fold(self) -> None:
+        """Bring everything into the study file now; what hinders that is told in `notices`."""
+        layout = self._view.layout
+        if layout is None or self._view.read_only:
+            return
+        self._finish(None)
+        self._fold(layout)
+        self._finish(None)
+
+    def close(self) -> None:
+        """Bring everything into the study file, if this program changed anything; it is not used afterwards.
+
+        A command on a large file leaves that to a program that can do it beside its work.
+        """
+        if self._journal is not None:
+            size = self._view.identity[2] if self._view.identity else 0
+            if self._watched or size <= SMALL or self._waiting >= MANY:
+                self.fold()
+            self._journal.close()
+        self._finish(None)
+
+    def _started(self) -> Journal:
+        """The journal of this program, begun at the first change."""
+        if self._view.read_only:
+            raise NotSaved(NEWER.format(path=self._locations.study))
+        layout = self._view.layout or self._new_layout()
+        refuse_if_shut(layout, self._device)
+        if self._journal is not None:
+            return self._journal
+        try:
+            prepare(layout)
+            machine = machine_writer(layout, self._random)
+            journal = Journal(layout)
+            journal.start()
+        except OSError as error:
+            raise _not_saved(layout.folder, error) from error
+        self._view.layout = layout
+        self._stamps.writer = machine + journal.slot
+        self._journal = journal
+        self._device = device_of(os.path.dirname(layout.file))
+        self._read_journals()
+        return journal
+
+    def _new_layout(self) -> Layout:
+        return new_layout(self._locations, digits(self._random.getrandbits(100), 20))
+
+    def _write(self, journal: Journal, written: Written) -> None:
+        try:
+            journal.append(written.line(), written.at)
+        except OSError as error:
+            raise _not_saved(str(self._locations.state), error) from error
+        except ValueError as error:
+            raise NotSaved(
+                f"The change holds something that no file can hold ({error}): nothing was changed."
+            ) from error
+        for one in written.touched:
+            self._shelf.take(one.table, one.id, one.entry)
+        self._offsets[journal.name] = journal.size
+        self._waiting += 1
+        self._last_change = self._clock.steady()
+
+    def _read_journals(self) -> None:
+        """Take in what other programs wrote into their journals."""
+        layout = self._view.layout
+        if layout is None:
+            return
+        sizes = journal_sizes(layout.journals)
+        if all(self._offsets.get(name, 0) >= size for name, size in sizes.items()):
+            return
+        reading = read_journals(layout.journals, self._offsets)
+        self._offsets = self._offsets | reading.offsets
+        self._waiting += len(reading.steps)
+        for step in reading.steps:
+            self._stamps.saw(step.at)
+            self._tell(self._shelf.take(one.table, one.id, one.entry) for one in step.touched)
+
+    def _tell(self, changes: Iterable[DocumentChange | None]) -> None:
+        self._pending += [change for change in changes if change is not None]
+
+    def _is_time_to_fold(self, layout: Layout) -> bool:
+        steady = self._clock.steady()
+        if self._worker.trouble and steady - self._tried_at < RETRY_AFTER_SECONDS:
+            return False
+        if identity_of(layout.file) != self._view.identity or self._aside_changed(layout):
+            return True
+        idle = steady - self._last_change >= FOLD_AFTER_SECONDS
+        return self._waiting >= FOLD_AFTER_STEPS or (idle and (self._waiting > 0 or self._view.stale))
+
+    def _aside_changed(self, layout: Layout) -> bool:
+        aside = self._view.ledger.aside
+        return aside is not None and identity_of(layout.at("generations", aside.name)) not in (None, aside.identity)
+
+    def _fold(self, layout: Layout) -> None:
+        self._tried_at = self._clock.steady()
+        self._worker.begin(layout, self._stamps, PATIENCE)
+
+    def _finish(self, wait: float | None) -> None:
+        """Go over to what a fold made of the file."""
+        view = self._worker.finished(wait)
+        if not self._worker.busy and self._worker.trouble and self._worker.trouble not in self.notices:
+            self.notices.append(self._worker.trouble)
+        if view is None:
+            return
+        self.notices += [notice for notice in view.notices if notice not in self.notices]
+        self._tell(self._shelf.adopt(view))
+        self._see(view)
+        self._waiting = sum(1 for name, size in self._offsets.items() if size > view.offsets.get(name, 0))
+        self._view = view
+
+    def _see(self, view: View) -> None:
+        for stamp in (view.meta.version, *(version.version for version in view.ledger.versions)):
+            self._stamps.saw(stamp)
+        for entry in view.entries.values():
+            self._stamps.saw(max(entry.newest, entry.gone))
+
+
+def _not_saved(where: str, error: OSError) -> NotSaved:
+    return NotSaved(f"{where} could not be written ({error.strerror or error}): nothing was changed, try again.")

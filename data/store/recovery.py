@@ -1,0 +1,114 @@
+"""Opening a file that is not as this machine left it: edited, replaced, damaged, missing or from an older version."""
+
+import os
+
+from data.errors import BadFile
+from data.locations import Locations
+from data.store.foreign import Foreign, parse_foreign
+from data.store.generations import content, generations
+from data.store.journals import latest, read_journals
+from data.store.layout import Identity, Layout, find_layout, identity, read_file
+from data.store.ledger import Ledger, read_ledger
+from data.store.reconcile import Ours, own_entries, pour, stamped
+from data.store.render import text_of_entries
+from data.store.stamps import EPOCH
+from data.store.study_text import SCHEMA, Meta, digest, spans_of
+from data.store.upgrades import upgraded
+from data.store.view import NEWER, View, temporaries
+
+
+def recovered(locations: Locations, raw: bytes, found: Identity | None) -> tuple[View, dict[str, int]]:
+    """The view of a file that has to be looked at in full, and which part of each journal it holds already."""
+    path = os.path.realpath(locations.study)
+    foreign = parse_foreign(raw) if raw.strip() else None
+    layout = find_layout(locations, foreign.meta if foreign else Meta())
+    if foreign is None and layout is None:
+        if raw.strip():
+            raise BadFile(f"{path} is not a study file: it was left as it is. Name another file with `--study`.")
+        return View(identity=found, stale=found is not None), {}
+    ledger = read_ledger(layout) if layout else Ledger()
+    foreign, notices, damaged = _understood(path, raw, foreign, layout)
+    if foreign.meta.schema > SCHEMA:
+        text = text_of_entries(stamped(foreign, Ours(), 0), foreign.meta)
+        view = View(
+            text, spans_of(text), foreign.meta, layout, found, ledger=ledger, notices=[NEWER.format(path=path)]
+        )
+        return view, {}
+    ours, offsets = held(layout, ledger, foreign) if layout else (Ours(), {})
+    rotten = any(version.identity == found and version.digest != digest(raw) for version in ledger.versions)
+    entries = dict(ours.entries)
+    pour(entries, stamped(upgraded(foreign), ours, _changed_at(found) if found else 0, rotten))
+    meta = Meta(foreign.meta.study or (layout.study if layout else ""), SCHEMA, "")
+    text = text_of_entries(entries, meta)
+    view = View(
+        text, spans_of(text), meta, layout, found, ledger=ledger, stale=True, damaged=damaged, notices=notices
+    )
+    return view, offsets
+
+
+def _understood(
+    path: str, raw: bytes, foreign: Foreign | None, layout: Layout | None
+) -> tuple[Foreign, list[str], bool]:
+    """The foreign file, what the learner is told of it, and whether it is kept aside for good."""
+    aside = f"the damaged file is kept in {layout.damaged}" if layout else "the damaged file is kept aside"
+    if foreign is None:
+        if not raw.strip():
+            said = f"{path} was missing or empty: the study was put together again from this machine's own copies."
+            return Foreign(whole=False), [said], False
+        said = f"{path} could not be read: the study was put together from this machine's own copies, {aside}."
+        return Foreign(whole=False), [said], True
+    if foreign.whole and not foreign.lost:
+        return foreign, [], False
+    said = (
+        f"{path} was damaged ({foreign.lost:,} {'place' if foreign.lost == 1 else 'places'}): "
+        f"{len(foreign.found):,} records were read from it, the rest comes from this machine's own copies; {aside}."
+    )
+    return foreign, [said], True
+
+
+def held(layout: Layout, ledger: Ledger, foreign: Foreign) -> tuple[Ours, dict[str, int]]:
+    """What this machine holds: the newest good generation with the journals up to the last writing."""
+    ours = Ours()
+    for generation in reversed(generations(layout)):
+        read = own_entries(content(layout, generation))
+        if read is None:
+            continue
+        entries, kept = read
+        if not ours.versions:
+            ours.entries = dict(entries)
+        ours.versions.setdefault(kept.meta.version, entries)
+        if foreign.meta.version in ours.versions or len(ours.versions) > 12:
+            break
+    last = ledger.versions[0] if ledger.versions else None
+    offsets = last.offsets if last else {}
+    for key, found in latest(read_journals(layout.journals, {}, offsets).steps).items():
+        for entry in found:
+            pour(ours.entries, {key: entry})
+    if last is not None:
+        ours.versions.setdefault(last.version, dict(ours.entries))
+    ours.versions.pop("", None)
+    return ours, offsets
+
+
+def leftovers(view: View) -> list[str]:
+    """Merge into a view what was written to a replaced file, or left by a program that died while writing."""
+    layout, aside = view.layout, view.ledger.aside
+    if layout is None:
+        return []
+    paths = temporaries(layout)
+    if aside is not None:
+        paths.append(layout.at("generations", aside.name))
+    known = {view.digest, aside.digest if aside else "", *(version.digest for version in view.ledger.versions)}
+    for path in paths:
+        raw, stat = read_file(path)
+        foreign = parse_foreign(raw)
+        if stat is None or foreign is None or not foreign.whole or digest(raw) in known:
+            continue
+        ours, _ = held(layout, view.ledger, foreign)
+        pour(view.entries, stamped(upgraded(foreign), ours, _changed_at(identity(stat))))
+    return []
+
+
+def _changed_at(found: Identity) -> int:
+    """Milliseconds since 2020."""
+    return max(found[1] // 1_000_000 - int(EPOCH.timestamp() * 1000), 0)

@@ -1,0 +1,98 @@
+"""When something was changed, comparable over all machines: hybrid logical clock stamps as short strings.
+
+After Kulkarni et al., "Logical Physical Clocks" (2014): wall time where it moves forward, else a counter.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from data.clock import Clock
+
+Stamp = str
+"""9 digits of milliseconds since 2020, 2 of a counter, 6 of the writer; sorts as text; digits are Crockford's."""
+
+DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
+EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+TIME, COUNT, WRITER = 9, 2, 6
+LENGTH = TIME + COUNT + WRITER
+ZERO: Stamp = "0" * LENGTH
+"""The stamp of what nobody stamped: older than everything."""
+COUNTER_LIMIT = 32**COUNT
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)}
+
+
+def digits(number: int, width: int) -> str:
+    """The last `width` base-32 digits of a number."""
+    out = ""
+    for _ in range(width):
+        out = DIGITS[number & 31] + out
+        number >>= 5
+    return out
+
+
+def value(text: str) -> int:
+    """The number that `digits` wrote."""
+    number = 0
+    for digit in text:
+        number = number << 5 | _VALUES[digit]
+    return number
+
+
+def is_stamp(text: object) -> bool:
+    """Whether this can be a stamp."""
+    return isinstance(text, str) and len(text) == LENGTH and all(digit in _VALUES for digit in text)
+
+
+def writer_of(stamp: Stamp) -> str:
+    """Who made the stamp."""
+    return stamp[-WRITER:]
+
+
+def milliseconds(moment: datetime) -> int:
+    """Milliseconds since 2020, never below 0."""
+    return max(int((moment - EPOCH) / timedelta(milliseconds=1)), 0)
+
+
+def stamp_at(milliseconds_: int, counter: int, writer: str) -> Stamp:
+    """The stamp of a moment; a counter that is full moves the moment on."""
+    carried, counter = divmod(counter, COUNTER_LIMIT)
+    return digits(milliseconds_ + carried, TIME) + digits(counter, COUNT) + writer
+
+
+def moment_of(stamp: Stamp) -> datetime:
+    """The moment a stamp says, in UTC; one beyond the calendar is its last day."""
+    try:
+        return EPOCH + timedelta(milliseconds=value(stamp[:TIME]))
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)
+
+
+def after(stamp: Stamp, milliseconds_: int, writer: str) -> Stamp:
+    """A stamp of a writer at a moment, or just after `stamp` where that is later."""
+    wall = stamp_at(milliseconds_, 0, writer)
+    if wall[:-WRITER] > stamp[:-WRITER]:
+        return wall
+    return stamp_at(value(stamp[:TIME]), value(stamp[TIME:-WRITER]) + 1, writer)
+
+
+class StampClock:
+    """Gives stamps that are later than every stamp given or seen, whatever the system clock does."""
+
+    def __init__(self, clock: Clock, writer: str = "0" * WRITER) -> None:
+        """Take the wall clock and the name that goes into every stamp."""
+        self._clock = clock
+        self.writer = writer
+        self.last = ZERO
+
+    def next(self) -> Stamp:
+        """A new stamp."""
+        self.last = after(self.last, self.now(), self.writer)
+        return self.last
+
+    def now(self) -> int:
+        """Milliseconds of the wall clock."""
+        return milliseconds(self._clock.now())
+
+    def saw(self, stamp: Stamp) -> None:
+        """Never go behind this stamp."""
+        if stamp > self.last:
+            self.last = stamp

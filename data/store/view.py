@@ -1,0 +1,119 @@
+"""What a study holds now, put together from the file, the journals and earlier generations; writes nothing."""
+
+import os
+from dataclasses import dataclass, field
+
+from data.locations import Locations
+from data.store.entries import Entry, merged
+from data.store.journals import Key, latest, read_journals
+from data.store.layout import Identity, Layout, find_layout, identity, names_in, read_file
+from data.store.ledger import Ledger, identity_of, read_ledger
+from data.store.study_text import SCHEMA, Meta, Span, digest, quick_meta
+
+TEMPORARY = "new-"
+HIDDEN_TEMPORARY = f".study-{TEMPORARY}"
+"""Start of the names of files that are being written, in this machine's folder or beside the study file."""
+NEWER = "{path} was written by a newer version of the study cockpit: it can be read here and not changed."
+
+
+@dataclass(slots=True)
+class View:
+    """The file's text as this program would have it, and what the journals add to it."""
+
+    raw: bytes = b""
+    spans: dict[str, Span] = field(default_factory=dict)
+    meta: Meta = field(default_factory=Meta)
+    layout: Layout | None = None
+    """This machine's folder; None for a study that this machine never wrote."""
+    identity: Identity | None = None
+    """Of the file that was read."""
+    digest: str = ""
+    """Of the file that was read; `raw` may be another text, made from it."""
+    ledger: Ledger = field(default_factory=Ledger)
+    entries: dict[Key, Entry] = field(default_factory=dict)
+    """What the journals hold beyond the text."""
+    waiting: int = 0
+    """Steps in the journals that the text does not hold."""
+    offsets: dict[str, int] = field(default_factory=dict)
+    """How far each journal was read."""
+    stale: bool = False
+    """Whether the file has to be written even when no journal adds anything."""
+    damaged: bool = False
+    """Whether the file that was read is kept aside for good."""
+    notices: list[str] = field(default_factory=list)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file belongs to a newer version of the program."""
+        return self.meta.schema > SCHEMA
+
+
+def load(locations: Locations) -> View:
+    """The study as it stands now; raises `BadFile` when there is a file and it is no study."""
+    for _ in range(10):
+        path = os.path.realpath(locations.study)
+        raw, stat = read_file(path)
+        view = _loaded(locations, raw, None if stat is None else identity(stat))
+        if identity_of(path) == view.identity:
+            break
+    return view
+
+
+def _loaded(locations: Locations, raw: bytes, found: Identity | None) -> View:
+    view, offsets = _file_view(locations, raw, found)
+    view.digest = digest(raw)
+    _add_journals(view, offsets)
+    if view.layout is not None and not view.read_only and _left_over(view.layout, view.ledger):
+        from data.store.recovery import leftovers
+
+        view.notices += leftovers(view)
+    return view
+
+
+def _file_view(locations: Locations, raw: bytes, found: Identity | None) -> tuple[View, dict[str, int]]:
+    """What the file holds, and which part of each journal it holds already."""
+    meta = quick_meta(raw)
+    layout = find_layout(locations, meta) if meta.study else None
+    ledger = read_ledger(layout) if layout else Ledger()
+    version = ledger.find(digest(raw)) if layout else None
+    if version is not None and meta.schema == SCHEMA:
+        return View(raw, version.spans, meta, layout, found, ledger=ledger), version.offsets
+    from data.store.recovery import recovered
+
+    return recovered(locations, raw, found)
+
+
+def _left_over(layout: Layout, ledger: Ledger) -> bool:
+    """Whether a replaced file was still written to, or a writing was cut short between its last two steps."""
+    if ledger.aside is not None:
+        now = identity_of(layout.at("generations", ledger.aside.name))
+        if now is not None and now != ledger.aside.identity:
+            return True
+    return bool(temporaries(layout))
+
+
+def temporaries(layout: Layout) -> list[str]:
+    """Files that a writing left behind when its program died."""
+    folders = (layout.folder, os.path.dirname(layout.file))
+    return [
+        os.path.join(folder, name)
+        for folder in folders
+        for name in names_in(folder)
+        if name.startswith((TEMPORARY, HIDDEN_TEMPORARY))
+    ]
+
+
+def _add_journals(view: View, offsets: dict[str, int]) -> None:
+    if view.layout is None:
+        return
+    reading = read_journals(view.layout.journals, offsets)
+    view.offsets = reading.offsets
+    view.waiting = len(reading.steps)
+    for key, found in latest(reading.steps).items():
+        for entry in found:
+            known = view.entries.get(key)
+            view.entries[key] = entry if known is None else merged(known, entry)
+    for name in reading.damaged:
+        view.notices.append(
+            f"A line of {view.layout.at('journals', name)} was damaged: all others were taken in, the file is kept."
+        )
