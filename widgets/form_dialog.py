@@ -50,7 +50,7 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
     FormDialog VerticalScroll { height: auto; max-height: 100%; }
     FormDialog Label { color: $text-muted; }
     FormDialog Input { border: none; height: 1; padding: 0 1; background: $panel; margin-bottom: 1; }
-    FormDialog Input:focus { background: $primary 25%; }
+    FormDialog Input:focus { border: none; background: $primary 25%; }
     FormDialog #complaint { color: $text-error; height: auto; }
     FormDialog #how { color: $text-muted; height: auto; }
     """

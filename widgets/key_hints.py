@@ -43,29 +43,40 @@ class KeyHints(Widget):
         self.refresh()
 
     def fitting(self, width: int) -> list[tuple[Hint, int]]:
-        """The hints that fit, each with the column it starts in."""
+        """The hints that fit, each with the column it starts in; the last hint always does."""
+        if not self.hints:
+            return []
+        *others, last = self.hints
+        end = max(1, width - _size(last) - 1)
         found = []
         column = 1
-        for hint in self.hints:
-            size = cell_len(hint.key) + 1 + cell_len(hint.words)
-            if column + size > width:
+        for hint in others:
+            if column + _size(hint) + 2 > end:
                 break
             found.append((hint, column))
-            column += size + 2
-        return found
+            column += _size(hint) + 2
+        return [*found, (last, end)]
 
     def render_line(self, y: int) -> Strip:
         """The one line."""
         base = self.rich_style
         styles = inks(self.app.theme_variables)
-        segments = [Segment(" ", base)]
-        for hint, _ in self.fitting(self.size.width):
+        segments = []
+        column = 0
+        for hint, start in self.fitting(self.size.width):
+            segments.append(Segment(" " * (start - column), base))
             segments.append(Segment(hint.key, base + styles["accent"]))
-            segments.append(Segment(f" {hint.words}  ", base))
+            segments.append(Segment(f" {hint.words}", base))
+            column = start + _size(hint)
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key under the pointer."""
         for hint, column in self.fitting(self.size.width):
-            if column <= event.x < column + cell_len(hint.key) + 1 + cell_len(hint.words):
+            if column <= event.x < column + _size(hint):
                 self.post_message(self.Pressed(hint.command))
+
+
+def _size(hint: Hint) -> int:
+    """Cells a hint takes."""
+    return cell_len(hint.key) + 1 + cell_len(hint.words)

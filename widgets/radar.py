@@ -84,18 +84,31 @@ class RadarPane(LinePane):
         """Radar and table side by side where both fit, else the table alone."""
         if not self.domains:
             return [[(clipped(say("This study has no domains."), width), "quiet")]]
-        rows = max(6, self.size.height)
-        columns = min(2 * rows, width - TABLE_LEAST - 2)
-        if self.glyphs.ascii or columns < RADAR_LEAST or not can_draw(len(self.domains)):
+        if self.glyphs.ascii or not can_draw(len(self.domains)):
             return self._table(width)
+        height = self.size.height
+        columns = min(2 * max(6, height), width - TABLE_LEAST - 2)
+        if columns >= RADAR_LEAST:
+            return self._side_by_side(width, columns, min(height, columns // 2))
+        table = self._table(width)
+        rows = min(height - len(table) - 1, width // 2)
+        if 2 * rows < RADAR_LEAST:
+            return table
+        indent = " " * ((width - 2 * rows) // 2)
+        return [*table, [], *([(indent, ""), *line] for line in self._radar(2 * rows, rows))]
+
+    def _side_by_side(self, width: int, columns: int, rows: int) -> list[Spans]:
         table = self._table(width - columns - 2)
-        radar = draw_radar(len(self.domains), self._series(), columns, min(rows, columns // 2))
+        radar = self._radar(columns, rows)
         blank: Spans = [(" " * columns, "")]
         lines = []
         for number in range(max(len(table), len(radar))):
             picture = radar[number] if number < len(radar) else blank
             lines.append([*picture, ("  ", ""), *(table[number] if number < len(table) else [])])
         return lines
+
+    def _radar(self, columns: int, rows: int) -> list[Spans]:
+        return draw_radar(len(self.domains), self._series(), columns, rows)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the domain under the pointer."""

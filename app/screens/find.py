@@ -30,6 +30,7 @@ class FindScreen(ModalScreen[Hit | None]):
         border: round $primary; background: $surface; padding: 0 1;
     }
     FindScreen Input { border: none; height: 1; background: $panel; padding: 0 1; }
+    FindScreen Input:focus { border: none; }
     FindScreen OptionList { height: 1fr; border: none; background: $surface; }
     FindScreen #found { color: $text-muted; }
     """

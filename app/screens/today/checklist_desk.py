@@ -11,7 +11,7 @@ from app.bindings import bindings
 from app.commands import Place
 from app.screens.today.checklist_view import groups, summary
 from app.screens.today.desk import Desk
-from data.language import say, say_count, say_day
+from data.language import say, say_day
 from data.plan import Task
 from data.rules.agenda import position_after, shifted
 from data.sessions import StudySession
@@ -67,17 +67,18 @@ class ChecklistDesk(Desk):
             task.moved_to(max(task.day or self.day, today if self.day >= today else self.day) + timedelta(days=1))
             for task in self._chosen()
         ]
-        self._commit_many(say("Move to the next day"), moved)
+        self._commit_many(("Move “{title}” to the next day", "Move {n} tasks to the next day"), moved)
 
     def action_bring(self) -> None:
         """Bring the chosen tasks to today."""
-        self._commit_many(say("Bring to today"), [task.moved_to(self.sitting.today) for task in self._chosen()])
+        moved = [task.moved_to(self.sitting.today) for task in self._chosen()]
+        self._commit_many(("Bring “{title}” to today", "Bring {n} tasks to today"), moved)
 
     def action_remove(self) -> None:
         """Remove the chosen tasks."""
         tasks = self._chosen()
         if tasks:
-            self.commit(self._label(say("Remove"), tasks), removed=tasks)
+            self.commit(_label(("Remove “{title}”", "Remove {n} tasks"), tasks), removed=tasks)
 
     def action_move_down(self) -> None:
         """Move the task down within its day."""
@@ -137,10 +138,10 @@ class ChecklistDesk(Desk):
         if not tasks:
             return
         if all(task.done for task in tasks):
-            self.commit(self._label(say("Untick"), tasks), *(task.unticked() for task in tasks))
+            self.commit(_label(("Untick “{title}”", "Untick {n} tasks"), tasks), *(task.unticked() for task in tasks))
         else:
             now = self.sitting.now
-            self.commit(self._label(say("Tick"), tasks), *(task.ticked(now) for task in tasks))
+            self.commit(_label(("Tick “{title}”", "Tick {n} tasks"), tasks), *(task.ticked(now) for task in tasks))
 
     def _chosen(self) -> list[Task]:
         return [self.study.get(Task, id_) for id_ in self.pane.chosen]
@@ -152,19 +153,20 @@ class ChecklistDesk(Desk):
         task = self.study.get(Task, row.id)
         siblings = self.study.tasks.on(task.day) if task.day else []
         moved = shifted(siblings, task, by) if task in siblings else []
-        if moved and self.commit(self._label(say("Move"), [task]), *moved):
+        if moved and self.commit(say("Move “{title}” within its day", title=task.title), *moved):
             self.pane.go_to(task.id)
 
-    def _commit_many(self, verb: str, tasks: list[Task]) -> None:
+    def _commit_many(self, forms: tuple[str, str], tasks: list[Task]) -> None:
         placed = []
         for number, task in enumerate(tasks):
             placed.append(replace(task, position=position_after(self.study.tasks, task.day) + number))
         if placed:
-            self.commit(self._label(verb, tasks), *placed)
+            self.commit(_label(forms, tasks), *placed)
             self.pane.marked = frozenset()
 
-    @staticmethod
-    def _label(verb: str, tasks: list[Task]) -> str:
-        if len(tasks) == 1:
-            return f"{verb}: “{tasks[0].title}”"
-        return f"{verb}: {say_count(len(tasks), '{n} task', '{n} tasks')}"
+
+def _label(forms: tuple[str, str], tasks: list[Task]) -> str:
+    """The sentence for one task or for several."""
+    if len(tasks) == 1:
+        return say(forms[0], title=tasks[0].title)
+    return say(forms[1], n=len(tasks))
