@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.getters import query_one
@@ -30,6 +30,19 @@ class Field:
     """What the empty field shows."""
     choices: tuple[str, ...] = ()
     """Texts that are completed while typing."""
+
+
+async def ask(app: App[None], form: "FormDialog[Result]", then: Callable[[Result], object]) -> None:
+    """Show a form; when it is accepted, `then` gets the result.
+
+    Awaited by an action, this holds back the keys that follow, so that none is taken for a command.
+    """
+
+    def answered(result: Result | None) -> None:
+        if result is not None:
+            then(result)
+
+    await app.push_screen(form, answered)
 
 
 class FormDialog(ModalScreen[Result | None], Generic[Result]):
@@ -85,6 +98,10 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
                     )
             yield Static("", markup=False, id="complaint")
             yield Static(say("Enter accepts · ↑ ↓ other field · Esc closes"), markup=False, id="how")
+
+    def on_mount(self) -> None:
+        """The first field has the focus before the next key arrives."""
+        self.set_focus(self.query(Input).first())
 
     def values(self) -> dict[str, str]:
         """What stands in the fields now."""

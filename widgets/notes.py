@@ -59,7 +59,7 @@ class NotesPane(Container):
 
     DEFAULT_CSS = """
     NotesPane > #note-text { height: 1fr; }
-    NotesPane > NoteEditor { height: 1fr; border: none; padding: 0; }
+    NotesPane > NoteEditor, NotesPane > NoteEditor:focus { height: 1fr; border: none; padding: 0 1; }
     NotesPane > #note-preview { height: 1fr; }
     NotesPane.-writing > #note-text, NotesPane.-preview > #note-text { display: none; }
     """
@@ -140,7 +140,7 @@ class NotesPane(Container):
         self.writing = True
         await self.mount(editor)
         editor.move_cursor(editor.document.end)
-        editor.focus()
+        self.screen.set_focus(editor)
 
     async def stop_writing(self, refocus: bool = True) -> None:
         """Go back to reading."""
@@ -152,7 +152,7 @@ class NotesPane(Container):
             await editor.remove()
         self._show()
         if refocus:
-            self.reader.focus()
+            self.screen.set_focus(self.reader)
 
     def unsaved(self) -> tuple[NotePage, str] | None:
         """The page being written with its text, where the text was not reported yet."""
@@ -186,7 +186,7 @@ class NotesPane(Container):
         """Show the page as formatted Markdown, or as it is written."""
         if self.preview:
             await self._drop_preview()
-            self.reader.focus()
+            self.screen.set_focus(self.reader)
         elif not self.writing:
             await self._preview_current()
 

@@ -53,6 +53,10 @@ class FindScreen(ModalScreen[Hit | None]):
             yield Static("", markup=False, id="found")
             yield OptionList(markup=False)
 
+    def on_mount(self) -> None:
+        """The field has the focus before the next key arrives."""
+        self.set_focus(self.field)
+
     def action_into_list(self) -> None:
         """Go on from the field to the list."""
         self.hits.focus()

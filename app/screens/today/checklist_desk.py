@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
@@ -102,27 +102,29 @@ class ChecklistDesk(Desk):
         )
         self.commit(say("Start the study clock"), *records, session)
 
-    @work
     async def action_add(self) -> None:
         """Ask for a new task and add it."""
-        from app.screens.today.task_form import ask_for_task
+        from app.screens.today.task_form import task_form
+        from widgets.form_dialog import ask
 
-        task = await ask_for_task(self.app, self.study, self.day, self.sitting.today)
-        if task is not None and self.commit(say("Add “{title}”", title=task.title), task):
-            self.pane.go_to(task.id)
+        def add(task: Task) -> None:
+            if self.commit(say("Add “{title}”", title=task.title), task):
+                self.pane.go_to(task.id)
 
-    @work
+        await ask(self.app, task_form(self.study, self.day, self.sitting.today), add)
+
     async def action_edit(self) -> None:
         """Show the chosen task for changing."""
-        from app.screens.today.task_form import ask_for_task
+        from app.screens.today.task_form import task_form
+        from widgets.form_dialog import ask
 
         row = self.pane.current
         if row is None:
             return
         old = self.study.get(Task, row.id)
-        task = await ask_for_task(self.app, self.study, self.day, self.sitting.today, old)
-        if task is not None:
-            self.commit(say("Edit “{title}”", title=old.title), task)
+        label = say("Edit “{title}”", title=old.title)
+        form = task_form(self.study, self.day, self.sitting.today, old)
+        await ask(self.app, form, lambda task: self.commit(label, task))
 
     @on(ChecklistPane.TickPressed)
     def _tick_pressed(self, event: ChecklistPane.TickPressed) -> None:
@@ -130,9 +132,9 @@ class ChecklistDesk(Desk):
         self._tick([self.study.get(Task, event.task_id)])
 
     @on(ChecklistPane.Opened)
-    def _opened(self, event: ChecklistPane.Opened) -> None:
+    async def _opened(self, event: ChecklistPane.Opened) -> None:
         event.stop()
-        self.action_edit()
+        await self.action_edit()
 
     def _tick(self, tasks: list[Task]) -> None:
         if not tasks:

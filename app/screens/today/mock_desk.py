@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
@@ -60,7 +60,7 @@ class MockDesk(Desk):
         if clock.state == "running" and not clock.remaining:
             self.commit(say("The time is up"), happened(attempt, "ended", now))
             self.say(say("The time is up: write down your score."))
-            self._ask_for_score(attempt.id)
+            self.call_later(self._ask_for_score, attempt.id)
             return
         minutes = None if self._seen_left is None else warning(self._seen_left, clock.remaining)
         self._seen_left = clock.remaining
@@ -72,7 +72,7 @@ class MockDesk(Desk):
         """Go to another mock."""
         self.pane.move(by)
 
-    def action_start_pause(self) -> None:
+    async def action_start_pause(self) -> None:
         """Start, pause or resume."""
         attempt = self._on_the_clock()
         if attempt is None or not attempt.events:
@@ -81,7 +81,7 @@ class MockDesk(Desk):
         state = face(attempt, self.sitting.now).state
         event = {"running": "paused", "paused": "resumed"}.get(state)
         if event is None:
-            self._ask_for_score(attempt.id)
+            await self._ask_for_score(attempt.id)
         else:
             self._event(attempt, event, say("Pause the exam") if event == "paused" else say("Resume the exam"))
 
@@ -91,14 +91,14 @@ class MockDesk(Desk):
         if attempt is not None and len(face(attempt, self.sitting.now).laps) + 1 < (attempt.questions or 10_000):
             self._event(attempt, "lap", say("Next question"))
 
-    def action_end(self) -> None:
+    async def action_end(self) -> None:
         """End the exam and ask for the score."""
         attempt = self._on_the_clock()
         if attempt is None or not attempt.events:
             return
         if attempt.running and not self._event(attempt, "ended", say("End the exam")):
             return
-        self._ask_for_score(attempt.id)
+        await self._ask_for_score(attempt.id)
 
     def action_reset(self) -> None:
         """Set the clock back."""
@@ -106,14 +106,14 @@ class MockDesk(Desk):
         if attempt is not None and attempt.events:
             self.commit(say("Reset the exam clock"), replace(attempt, events=()))
 
-    def action_record(self) -> None:
+    async def action_record(self) -> None:
         """Ask for the score of the chosen mock."""
         if self.pane.current is not None:
-            self._ask_for_score(self.pane.current.id)
+            await self._ask_for_score(self.pane.current.id)
 
-    def action_add_mock(self) -> None:
+    async def action_add_mock(self) -> None:
         """Ask for a mock that is not on the list."""
-        self._ask_for_score(None)
+        await self._ask_for_score(None)
 
     def action_remove(self) -> None:
         """Take the chosen mock off the list."""
@@ -122,18 +122,20 @@ class MockDesk(Desk):
             self.commit(say("Remove “{title}”", title=row.title), removed=[self.study.get(Attempt, row.id)])
 
     @on(MockTimerPane.Opened)
-    def _opened(self, event: MockTimerPane.Opened) -> None:
+    async def _opened(self, event: MockTimerPane.Opened) -> None:
         event.stop()
-        self._ask_for_score(event.attempt_id)
+        await self._ask_for_score(event.attempt_id)
 
-    @work
     async def _ask_for_score(self, attempt_id: int | None) -> None:
-        from app.screens.today.score_form import ask_for_score
+        from app.screens.today.score_form import score_form
+        from widgets.form_dialog import ask
 
         old = None if attempt_id is None else self.study.get(Attempt, attempt_id)
-        attempt = await ask_for_score(self.app, self.study, self.sitting.today, old)
-        if attempt is not None:
+
+        def keep(attempt: Attempt) -> None:
             self.commit(say("Score of “{title}”", title=attempt.title), attempt)
+
+        await ask(self.app, score_form(self.study, self.sitting.today, old), keep)
 
     def _mocks(self) -> list[Attempt]:
         return sorted(self.study.all(Attempt).values(), key=lambda attempt: (attempt.position, attempt.id))

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from textual.app import App
-
 from app.screens.today.task_form import whole_number
 from data.dates import parse_day
 from data.errors import BadInput
@@ -14,8 +12,8 @@ from data.plan import MINUTES_LIMIT, Plan
 from widgets.form_dialog import Field, FormDialog
 
 
-async def ask_for_plan(app: App[None], plan: Plan, today: date) -> Plan | None:
-    """The plan with other settings, not committed yet; None when the learner thought better of it."""
+def plan_form(plan: Plan, today: date) -> FormDialog[Plan]:
+    """A form whose result is the plan with other settings, not committed yet."""
 
     def accept(values: Mapping[str, str]) -> Plan:
         return _plan(plan, today, values)
@@ -25,7 +23,7 @@ async def ask_for_plan(app: App[None], plan: Plan, today: date) -> Plan | None:
         Field("exam", say("Exam day"), plan.exam_day.isoformat() if plan.exam_day else "", say("not known yet")),
         Field("minutes", say("Minutes a day"), str(plan.minutes_a_day)),
     )
-    return await app.push_screen_wait(FormDialog[Plan](say("The plan's settings"), fields, accept))
+    return FormDialog(say("The plan's settings"), fields, accept)
 
 
 def _plan(plan: Plan, today: date, values: Mapping[str, str]) -> Plan:

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from textual.app import App
-
 from data.attempts import Attempt, DomainScore
 from data.dates import parse_day
 from data.domains import Domain
@@ -19,14 +17,14 @@ COUNTED = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
 PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*%?")
 
 
-async def ask_for_score(app: App[None], study: Study, today: date, old: Attempt | None = None) -> Attempt | None:
-    """A mock exam as the learner scored it, not committed yet; None when they thought better of it."""
+def score_form(study: Study, today: date, old: Attempt | None = None) -> FormDialog[Attempt]:
+    """A form whose result is a scored mock exam, not committed yet."""
     title = say("Score of “{title}”", title=old.title) if old else say("New mock exam")
 
     def accept(values: Mapping[str, str]) -> Attempt:
         return _attempt(study, today, old, values)
 
-    return await app.push_screen_wait(FormDialog[Attempt](title, _fields(study, today, old), accept))
+    return FormDialog(title, _fields(study, today, old), accept)
 
 
 def parse_score(text: str) -> tuple[float, int | None, int | None]:

@@ -83,7 +83,7 @@ class TodayScreen(StudyActions, Screen[None]):
         self.study.subscribe(self._study_changed)
         self._show_heading()
         self.watch_active()
-        self.desk().pane.focus()
+        self.set_focus(self.desk().pane)
         self.set_interval(1.0, self._second_passed)
         for sentence in (*self.study.notices, *self.sitting.complaints):
             self.app.notify(sentence, severity="warning", timeout=12, markup=False)
@@ -138,7 +138,7 @@ class TodayScreen(StudyActions, Screen[None]):
     def action_focus_pane(self, name: str) -> None:
         """Go to a pane."""
         self.active = name
-        self.desk(name).pane.focus()
+        self.set_focus(self.desk(name).pane)
 
     def action_next_pane(self, by: int) -> None:
         """Go around the panes."""

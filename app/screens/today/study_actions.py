@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 
-from textual import work
 from textual.screen import Screen
 
 from app.commands import Place
@@ -35,46 +34,45 @@ class StudyActions(Screen[None]):
         """Make the undone change again."""
         self._turn(self.study.redo, say("Done again"), say("There is nothing to redo."))
 
-    @work
     async def action_go_to_day(self) -> None:
         """Ask for a day and go there."""
-        from app.screens.today.day_form import ask_for_day
+        from app.screens.today.day_form import day_form
+        from widgets.form_dialog import ask
 
-        chosen = await ask_for_day(self.app, self.sitting.today)
-        if chosen is not None:
-            self.day = chosen
+        def go(day: date) -> None:
+            self.day = day
 
-    @work
+        await ask(self.app, day_form(self.sitting.today), go)
+
     async def action_find(self) -> None:
         """Ask for text and go where it stands."""
         from app.screens.find import FindScreen
 
-        hit = await self.app.push_screen_wait(FindScreen(self.study))
-        if hit is not None:
-            self.show_hit(hit)
+        def go(hit: Hit | None) -> None:
+            if hit is not None:
+                self.show_hit(hit)
 
-    @work
+        await self.app.push_screen(FindScreen(self.study), go)
+
     async def action_help(self) -> None:
         """Show the keys that work here."""
         from app.screens.help import HelpScreen
 
-        await self.app.push_screen_wait(HelpScreen(self.sitting, self.place))
+        await self.app.push_screen(HelpScreen(self.sitting, self.place))
 
-    @work
     async def action_plan_settings(self) -> None:
         """Ask for the study's name, dates and minutes a day."""
-        from app.screens.today.plan_form import ask_for_plan
+        from app.screens.today.plan_form import plan_form
+        from widgets.form_dialog import ask
 
-        plan = await ask_for_plan(self.app, self.study.plan, self.sitting.today)
-        if plan is not None:
-            self._commit(say("Change the plan's settings"), plan)
+        label = say("Change the plan's settings")
+        await ask(self.app, plan_form(self.study.plan, self.sitting.today), lambda plan: self._commit(label, plan))
 
-    @work
     async def action_resources(self) -> None:
         """Show what to study from."""
         from app.screens.resources import ResourcesScreen
 
-        await self.app.push_screen_wait(ResourcesScreen(self.study))
+        await self.app.push_screen(ResourcesScreen(self.study))
 
     def action_add_checklist(self) -> None:
         """Add the exam's domain checklist as tasks without a day."""

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from textual.app import App
-
 from data.dates import parse_day
 from data.domains import Domain
 from data.errors import BadInput
@@ -18,14 +16,14 @@ from data.study import Study
 from widgets.form_dialog import Field, FormDialog
 
 
-async def ask_for_task(app: App[None], study: Study, day: date, today: date, old: Task | None = None) -> Task | None:
-    """A task as the learner wants it, not committed yet; None when they thought better of it."""
+def task_form(study: Study, day: date, today: date, old: Task | None = None) -> FormDialog[Task]:
+    """A form whose result is a task, not committed yet."""
     title = say("Edit the task") if old else say("New task")
 
     def accept(values: Mapping[str, str]) -> Task:
         return _task(study, today, old, values)
 
-    return await app.push_screen_wait(FormDialog[Task](title, _fields(study, day, old), accept))
+    return FormDialog(title, _fields(study, day, old), accept)
 
 
 def whole_number(text: str, what: str) -> int | None:
