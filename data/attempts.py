@@ -56,6 +56,10 @@ class Attempt(Record):
     """Seed of the draw, for sitting the same questions again."""
     draw: tuple[int, ...] = ()
     """Ids of the questions in the order they are asked."""
+    unscored: tuple[int, ...] = ()
+    """Numbers of the questions that do not count, as on the real exam."""
+    shuffled: bool = False
+    """Whether options are shown in an order made from the seed."""
     source: str = ""
     """Where an import found it, so that importing again updates it."""
 
@@ -111,3 +115,7 @@ class Answer(Record):
     reason: str = ""
     """Why it was missed: unknown, misread, reasoning or time."""
     memo: str = ""
+    key: str = ""
+    """Right letters when it was marked, so that a question edited later changes no old report."""
+    entered: float | None = None
+    """Seconds on the exam's clock when this question came on the screen; None while it is not the one shown."""

@@ -55,6 +55,11 @@ def face(attempt: Attempt, now: datetime) -> ClockFace:
     return ClockFace(state, elapsed, allotted - elapsed, laps)
 
 
+def spent(attempt: Attempt, now: datetime) -> timedelta:
+    """Time on the attempt's clock at `now`, without pauses and whatever was allotted."""
+    return _run_through(attempt.events, now)[0]
+
+
 def _run_through(events: tuple[ClockEvent, ...], now: datetime) -> tuple[timedelta, tuple[timedelta, ...], str]:
     elapsed = lap_from = timedelta()
     laps: list[timedelta] = []

@@ -187,6 +187,8 @@ CODECS: dict[str, Codec] = {
             position=REAL,
             seed=WHOLE,
             draw=WHOLES,
+            unscored=WHOLES,
+            shuffled=FLAG,
             source=TEXT,
         ),
         Codec(
@@ -203,6 +205,8 @@ CODECS: dict[str, Codec] = {
             first_chosen=TEXT,
             reason=TEXT,
             memo=TEXT,
+            key=TEXT,
+            entered=REAL,
         ),
         Codec(StudySession, day=DAY, started_at=MOMENT, minutes=REAL, task=WHOLE, title=TEXT, source=TEXT),
         Codec(Bank, name=TEXT, format=TEXT, pack=TEXT, imported_at=MOMENT, source=TEXT),
