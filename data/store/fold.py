@@ -8,12 +8,12 @@ from data.locations import Locations
 from data.store import disk
 from data.store.generations import generation_name, generations, thin
 from data.store.history import spare_journals
-from data.store.layout import PLACE, Identity, Layout
+from data.store.layout import PLACE, Layout
 from data.store.ledger import Aside, Ledger, Version, identity_of, write_ledger
 from data.store.lock import Lock
 from data.store.render import text_with
 from data.store.stamps import Stamp, StampClock, after
-from data.store.study_text import SCHEMA, Meta, digest, spans_of
+from data.store.study_text import SCHEMA, Meta, digest
 from data.store.view import HIDDEN_TEMPORARY, TEMPORARY, View, load, temporaries
 
 TRIES = 5
@@ -74,13 +74,13 @@ def _write(view: View, stamps: StampClock) -> View:
     newest = max([stamps.last, view.meta.version, *(known.version for known in view.ledger.versions), *written])
     version = after(newest, stamps.now(), stamps.writer)
     meta = Meta(layout.study, SCHEMA, version)
-    text = text_with(view.raw, view.spans, view.entries, meta, stamps.now())
+    text, spans = text_with(view.raw, view.spans, view.entries, meta, stamps.now())
     temporary = _put_temporary(layout, text, version)
     try:
         found = identity_of(temporary)
         if found is None:
             raise OSError("the temporary file vanished")
-        ledger = _ledger(view, layout, text, version, found)
+        ledger = _ledger(view, layout, Version(digest(text), version, found, spans, view.offsets))
         write_ledger(layout, ledger)
         _swap(layout, temporary, layout.damaged if view.damaged else layout.generations, ledger.sequence, version)
     except OSError:
@@ -89,16 +89,19 @@ def _write(view: View, stamps: StampClock) -> View:
                 disk.remove(temporary)
         raise
     _tidy(layout, view)
-    return View(
-        text,
-        spans_of(text),
-        meta,
-        layout,
-        found,
-        digest(text),
-        ledger,
-        offsets=view.offsets,
-        notices=view.notices,
+    built_on = "" if view.stale else view.digest
+    return replace(
+        view,
+        raw=text,
+        spans=spans,
+        meta=meta,
+        identity=found,
+        digest=ledger.versions[0].digest,
+        built_on=built_on,
+        ledger=ledger,
+        waiting=0,
+        stale=False,
+        damaged=False,
     )
 
 
@@ -119,14 +122,13 @@ def _put_temporary(layout: Layout, text: bytes, version: Stamp) -> str:
     return temporary
 
 
-def _ledger(view: View, layout: Layout, text: bytes, version: Stamp, found: Identity) -> Ledger:
-    new = Version(digest(text), version, found, spans_of(text), view.offsets)
+def _ledger(view: View, layout: Layout, new: Version) -> Ledger:
     old = view.ledger.versions[:1]
     known = generations(layout)
     number = max([view.ledger.sequence, *(one.number for one in known)]) + 1
     aside = None
     if view.identity is not None and not view.damaged:
-        aside = Aside(generation_name(number, version), view.digest, view.identity)
+        aside = Aside(generation_name(number, new.version), view.digest, view.identity)
     return Ledger([new, *old], aside, number)
 
 

@@ -12,7 +12,7 @@ from data.store.ledger import Ledger, read_ledger
 from data.store.reconcile import Ours, own_entries, pour, stamped
 from data.store.render import text_of_entries
 from data.store.stamps import EPOCH
-from data.store.study_text import SCHEMA, Meta, digest, spans_of
+from data.store.study_text import SCHEMA, Meta, digest
 from data.store.upgrades import upgraded
 from data.store.view import NEWER, View, temporaries
 
@@ -31,7 +31,7 @@ def recovered(locations: Locations, raw: bytes, found: Identity | None) -> tuple
     if foreign.meta.schema > SCHEMA:
         text = text_of_entries(stamped(foreign, Ours(), 0), foreign.meta)
         view = View(
-            text, spans_of(text), foreign.meta, layout, found, ledger=ledger, notices=[NEWER.format(path=path)]
+            text.raw, text.spans, foreign.meta, layout, found, ledger=ledger, notices=[NEWER.format(path=path)]
         )
         return view, {}
     ours, offsets = held(layout, ledger, foreign) if layout else (Ours(), {})
@@ -41,7 +41,7 @@ def recovered(locations: Locations, raw: bytes, found: Identity | None) -> tuple
     meta = Meta(foreign.meta.study or (layout.study if layout else ""), SCHEMA, "")
     text = text_of_entries(entries, meta)
     view = View(
-        text, spans_of(text), meta, layout, found, ledger=ledger, stale=True, damaged=damaged, notices=notices
+        text.raw, text.spans, meta, layout, found, ledger=ledger, stale=True, damaged=damaged, notices=notices
     )
     return view, offsets
 

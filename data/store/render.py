@@ -12,6 +12,7 @@ from data.store.study_text import (
     REMOVED,
     Meta,
     Span,
+    StudyText,
     document_line,
     id_of_line,
     meta_table,
@@ -25,7 +26,7 @@ REMEMBERED = timedelta(days=90)
 """How long a removal is remembered, so that an old copy does not bring the document back."""
 
 
-def text_of_entries(entries: Entries, meta: Meta) -> bytes:
+def text_of_entries(entries: Entries, meta: Meta) -> StudyText:
     """A whole file anew."""
     tables: dict[str, list[tuple[int, bytes]]] = {}
     for (table, id_), entry in entries.items():
@@ -35,7 +36,7 @@ def text_of_entries(entries: Entries, meta: Meta) -> bytes:
             tables.setdefault(REMOVED, []).append(_removed_line(table, id_, entry))
     parts = {table: table_text(table, [line for _, line in sorted(lines)]) for table, lines in tables.items()}
     parts[META] = meta_table(meta)
-    return whole_text(parts[table] for table in sorted(parts))
+    return whole_text(parts)
 
 
 def _removed_line(table: str, id_: int, entry: Entry) -> tuple[int, bytes]:
@@ -51,8 +52,7 @@ class Lines:
         """Take the lines out of the text."""
         body = raw[slice(*span)] if span else b""
         self.by_id: dict[int, bytes] = {}
-        for line in body.split(b"\n") if body else ():
-            line = line.removesuffix(b",")
+        for line in body.split(b",\n") if body else ():
             self.by_id[id_of_line(line)] = line
 
     def entry(self, id_: int) -> Entry | None:
@@ -71,7 +71,7 @@ class Lines:
         return table_text(table, (self.by_id[id_] for id_ in sorted(self.by_id)))
 
 
-def text_with(raw: bytes, spans: dict[str, Span], entries: dict[Key, Entry], meta: Meta, now: int) -> bytes:
+def text_with(raw: bytes, spans: dict[str, Span], entries: dict[Key, Entry], meta: Meta, now: int) -> StudyText:
     """A file's text with some entries merged in; untouched tables are copied as they are.
 
     Removals older than 90 days before `now` (milliseconds since 2020) are forgotten.
@@ -86,7 +86,7 @@ def text_with(raw: bytes, spans: dict[str, Span], entries: dict[Key, Entry], met
     parts: dict[str, bytes | None] = {name: _copied(raw, name, span) for name, span in spans.items()}
     parts |= {name: lines.text(name) for name, lines in touched.items()}
     parts |= {META: meta_table(meta), REMOVED: removed.text(REMOVED)}
-    return whole_text(part for _, part in sorted(parts.items()) if part is not None)
+    return whole_text({name: part for name, part in parts.items() if part is not None})
 
 
 def _copied(raw: bytes, name: str, span: Span) -> bytes | None:

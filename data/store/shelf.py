@@ -18,6 +18,7 @@ class Shelf:
         """Start from a view; no table is parsed yet."""
         self._raw = view.raw
         self._spans = view.spans
+        self._digest = view.digest
         self._documents: dict[str, dict[int, Document]] = {}
         self._marks: dict[str, dict[int, Mark]] = {}
         self._waiting: dict[str, dict[int, Entry]] = {}
@@ -83,21 +84,25 @@ class Shelf:
 
     def adopt(self, view: View) -> list[DocumentChange]:
         """Go over to a newer text of the file; what that changed for the learner."""
-        old_raw, old_spans = self._raw, self._spans
+        changes = [] if view.built_on == self._digest else self._compare(view)
+        self._raw, self._spans, self._digest = view.raw, view.spans, view.digest
+        for (table, id_), entry in view.entries.items():
+            changes.append(self.take(table, id_, entry))
+        return [change for change in changes if change is not None]
+
+    def _compare(self, view: View) -> list[DocumentChange | None]:
+        """Take in every line that differs from those of the text so far."""
         changes: list[DocumentChange | None] = []
         gone = removed_entries(view.raw, view.spans)
-        self._raw, self._spans = view.raw, view.spans
         for table in self._documents:
-            old = _lines(old_raw, old_spans.get(table))
+            old = _lines(self._raw, self._spans.get(table))
             new = _lines(view.raw, view.spans.get(table))
             changed = {id_of_line(line): line for line in new - old}
             for id_, line in changed.items():
                 changes.append(self.take(table, id_, _entry(line)))
             for id_ in {id_of_line(line) for line in old - new} - changed.keys():
                 changes.append(self._drop(table, id_, gone.get((table, id_))))
-        for (table, id_), entry in view.entries.items():
-            changes.append(self.take(table, id_, entry))
-        return [change for change in changes if change is not None]
+        return changes
 
     def _drop(self, table: str, id_: int, entry: Entry | None) -> DocumentChange | None:
         known = self.entry(table, id_)
@@ -109,7 +114,7 @@ class Shelf:
 def _lines(raw: bytes, span: tuple[int, int] | None) -> set[bytes]:
     if span is None or span[0] == span[1]:
         return set()
-    return {line.removesuffix(b",") for line in raw[slice(*span)].split(b"\n")}
+    return set(raw[slice(*span)].split(b",\n"))
 
 
 def _entry(line: bytes) -> Entry:

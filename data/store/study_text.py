@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import adler32, crc32
 
 from data.store.entries import Entry
@@ -37,9 +37,16 @@ class Meta:
         return {"schema": self.schema, "study": self.study, "version": self.version}
 
 
+class StudyText(NamedTuple):
+    """A file of our own making, and where the documents of each table stand in it."""
+
+    raw: bytes
+    spans: dict[str, Span]
+
+
 def digest(raw: bytes) -> str:
     """A fingerprint of a file: fast, and different after any accident."""
-    return f"{len(raw):x}-{crc32(raw):08x}{adler32(raw):08x}"
+    return f"{len(raw):x}-{crc32(raw):08x}"
 
 
 def read_meta(document: object) -> Meta:
@@ -64,17 +71,6 @@ def quick_meta(raw: bytes) -> Meta:
         return read_meta(json.loads(line.rstrip(b",")))
     except (ValueError, RecursionError):
         return Meta()
-
-
-def spans_of(raw: bytes) -> dict[str, Span]:
-    """Where the documents of each table stand in a file of our own making."""
-    starts = list(TABLE_START.finditer(raw))
-    ends = [found.start() for found in starts[1:]] + [len(raw) - 2]
-    spans = {}
-    for found, end in zip(starts, ends, strict=True):
-        close = raw.rfind(b"\n}", found.end(), end)
-        spans[json.loads(found[1])] = (found.end() + 1, max(close, found.end() + 1))
-    return spans
 
 
 def strict_json(text: str | bytes) -> Any:
@@ -108,9 +104,14 @@ def table_text(name: str, lines: Iterable[bytes]) -> bytes:
     return b"%s: {\n%s\n}" % (json.dumps(name, ensure_ascii=False).encode(), b",\n".join(lines))
 
 
-def whole_text(tables: Iterable[bytes]) -> bytes:
-    """A file from its tables."""
-    return b"{\n" + b",\n".join(tables) + b"\n}\n"
+def whole_text(tables: Mapping[str, bytes]) -> "StudyText":
+    """A file from the texts of its tables."""
+    spans, position = {}, 2
+    for name in sorted(tables):
+        head = tables[name].index(b"\n") + 1
+        spans[name] = (position + head, position + len(tables[name]) - 2)
+        position += len(tables[name]) + 2
+    return StudyText(b"{\n" + b",\n".join(tables[name] for name in sorted(tables)) + b"\n}\n", spans)
 
 
 def document_line(id_: int, entry: Entry) -> bytes:

@@ -29,6 +29,8 @@ class View:
     """Of the file that was read."""
     digest: str = ""
     """Of the file that was read; `raw` may be another text, made from it."""
+    built_on: str = ""
+    """Digest of the file that differs from this text only by `entries`; empty when it may differ by more."""
     ledger: Ledger = field(default_factory=Ledger)
     entries: dict[Key, Entry] = field(default_factory=dict)
     """What the journals hold beyond the text."""
