@@ -1,7 +1,8 @@
 """The open study: every record in memory, one way to change it, and a way back."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar, cast
 
 from data.clock import Clock
@@ -9,12 +10,12 @@ from data.errors import BadFile, NotFound
 from data.identity import IdSource
 from data.plan import Plan, Task
 from data.record import Record
+from data.step_history import StepHistory, rebased
 from data.store.records import CODECS
-from data.store.seam import Document, DocumentChange, Step, Store
+from data.store.seam import Document, DocumentChange, Step, Store, Tables
 from data.task_index import TaskIndex
 
 Kind = TypeVar("Kind", bound=Record)
-HISTORY_LIMIT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Study:
         self._ids = ids
         self._listeners: list[Callable[[Changed], None]] = []
         self._documents = store.tables()
-        self._history: tuple[list[Step], list[Step]] | None = None
+        self._history = StepHistory(store.history)
         self._records: dict[str, dict[int, Record]] = {}
         self._groups: dict[str, dict[Callable[..., Hashable], dict[Hashable, list[Record]]]] = {}
         self.notices = store.notices
@@ -62,7 +63,9 @@ class Study:
     def all(self, kind: type[Kind]) -> Mapping[int, Kind]:
         """Every record of a kind by id, oldest first; not to be changed by the caller."""
         if kind.table not in self._records:
-            self._records[kind.table] = self._read_table(kind.table)
+            documents = sorted(self._documents.get(kind.table, {}).items(), key=lambda pair: pair[0])
+            records = ((id_, _read(kind.table, id_, document, self.notices)) for id_, document in documents)
+            self._records[kind.table] = {id_: record for id_, record in records if record is not None}
         return cast(Mapping[int, Kind], self._records[kind.table])
 
     def get(self, kind: type[Kind], id_: int) -> Kind:
@@ -88,28 +91,47 @@ class Study:
 
     def commit(self, label: str, *changed: Record, removed: Iterable[Record] = ()) -> None:
         """Make one undoable change of any number of records; raises `NotSaved` and then changes nothing."""
-        changes = [self._change(record.table, record.id, record) for record in changed]
-        changes += [self._change(record.table, record.id, None) for record in removed]
+        changes = [_change(self._documents, record, record) for record in changed]
+        changes += [_change(self._documents, record, None) for record in removed]
         step = Step(label, tuple(change for change in changes if change.before != change.after))
         if not step.changes:
             return
         self._store.append(step)
-        if self._history is not None:
-            past, future = self._history
-            past.append(step)
-            del past[:-HISTORY_LIMIT]
-            future.clear()
-        self._apply(step)
+        self._made(step)
+
+    def put_back(self, label: str, tables: Tables) -> int:
+        """Make the study hold just these documents as one undoable change; how many records that changed.
+
+        Raises `NotSaved` and then changes nothing.
+        """
+        changes = []
+        for table in sorted({*tables, *self._documents}):
+            wanted, present = tables.get(table, {}), self._documents.get(table, {})
+            for id_ in sorted(wanted.keys() | present.keys()):
+                changes.append(DocumentChange(table, id_, present.get(id_), wanted.get(id_)))
+        step = Step(label, tuple(change for change in changes if change.before != change.after))
+        if step.changes:
+            self._store.append(step)
+            self._made(step)
+        return len(step.changes)
+
+    def merge(self, path: Path, label: str) -> int:
+        """Merge another copy of this study in as one undoable change; how many records that changed.
+
+        Raises `BadFile`, `BadInput` and `NotSaved` and then changes nothing.
+        """
+        step = self._store.merge(path, label)
+        if step.changes:
+            self._made(step)
+        return len(step.changes)
 
     def undo(self) -> str | None:
         """Take the last change back and return its label; None when there is none left."""
-        past, future = self._stacks()
-        return self._turn("undo", past, future)
+        return self._turn("undo")
 
     def redo(self) -> str | None:
         """Make the last undone change again and return its label; None when there is none."""
-        past, future = self._stacks()
-        return self._turn("redo", future, past)
+        return self._turn("redo")
 
     def subscribe(self, listener: Callable[[Changed], None]) -> None:
         """Call `listener` after every change."""
@@ -126,50 +148,24 @@ class Study:
         """Bring everything into the file."""
         self._store.close()
 
-    def _stacks(self) -> tuple[list[Step], list[Step]]:
-        """The history, read when it is first needed: most sessions never take anything back."""
-        if self._history is None:
-            self._history = self._store.history()
-        return self._history
+    def _made(self, step: Step) -> None:
+        """Remember and show a step that is durable."""
+        self._history.made(step)
+        self._apply(step)
 
-    def _turn(self, kind: str, source: list[Step], target: list[Step]) -> str | None:
-        if not source:
+    def _turn(self, kind: str) -> str | None:
+        step = self._history.next(kind)
+        if step is None:
             return None
-        step = source[-1]
-        found = (self._rebased(change) for change in step.reversed(kind).changes)
+        found = [
+            rebased(change, self._documents.get(change.table, {}).get(change.id))
+            for change in step.reversed(kind).changes
+        ]
         back = Step(step.label, tuple(change for change in found if change.before != change.after), kind)
         self._store.append(back)
-        target.append(source.pop().reversed("do"))
+        self._history.turned(kind)
         self._apply(back)
         return step.label
-
-    def _rebased(self, change: DocumentChange) -> DocumentChange:
-        """The change with what others did to the document since left alone."""
-        current = self._documents.get(change.table, {}).get(change.id)
-        if change.before is None or change.after is None:
-            return replace(change, before=current)
-        if current is None:
-            return replace(change, before=None, after=None)
-        names = {
-            name
-            for name in change.before.keys() | change.after.keys()
-            if change.before.get(name) != change.after.get(name)
-        }
-        after = {name: value for name, value in current.items() if name not in names}
-        after |= {name: value for name, value in change.after.items() if name in names}
-        return replace(change, before=current, after=after)
-
-    def _change(self, table: str, id_: int, record: Record | None) -> DocumentChange:
-        before = self._documents.get(table, {}).get(id_)
-        after = None if record is None else self._written(before, record)
-        return DocumentChange(table, id_, before, after)
-
-    @staticmethod
-    def _written(before: Document | None, record: Record) -> Document:
-        """The record's document, with the fields that only a newer version of the program knows."""
-        codec = CODECS[record.table]
-        unknown = {name: value for name, value in (before or {}).items() if name not in codec.fields}
-        return unknown | codec.write(record)
 
     def _apply(self, step: Step, from_outside: bool = False) -> None:
         for change in step.changes:
@@ -186,7 +182,7 @@ class Study:
     def _apply_record(self, change: DocumentChange) -> None:
         self._groups.pop(change.table, None)
         records = self._records.get(change.table)
-        record = None if change.after is None else self._read(change.table, change.id, change.after)
+        record = None if change.after is None else _read(change.table, change.id, change.after, self.notices)
         if records is not None:
             records.pop(change.id, None)
             if record is not None:
@@ -196,14 +192,26 @@ class Study:
         elif change.table == Task.table:
             self.tasks.drop(change.id)
 
-    def _read_table(self, table: str) -> dict[int, Record]:
-        records = ((id_, self._read(table, id_, doc)) for id_, doc in self._documents.get(table, {}).items())
-        return {id_: record for id_, record in sorted(records, key=lambda pair: pair[0]) if record is not None}
 
-    def _read(self, table: str, id_: int, document: Document) -> Record | None:
-        try:
-            record: Record = CODECS[table].read(id_, document)
-        except BadFile as error:
-            self.notices.append(f"{error}. It is kept in the file and left out here.")
-            return None
-        return record
+def _change(documents: Tables, named: Record, after: Record | None) -> DocumentChange:
+    before = documents.get(named.table, {}).get(named.id)
+    return DocumentChange(named.table, named.id, before, None if after is None else _written(before, after))
+
+
+def _written(before: Document | None, record: Record) -> Document:
+    """The record's document, with the fields that only a newer version of the program knows."""
+    codec = CODECS[record.table]
+    unknown = {name: value for name, value in (before or {}).items() if name not in codec.fields}
+    return unknown | codec.write(record)
+
+
+def _read(table: str, id_: int, document: Document, notices: list[str]) -> Record | None:
+    """A record; None and a notice when it cannot be read, None in a table that only other programs know."""
+    if table not in CODECS:
+        return None
+    try:
+        record: Record = CODECS[table].read(id_, document)
+    except BadFile as error:
+        notices.append(f"{error}. It is kept in the file and left out here.")
+        return None
+    return record

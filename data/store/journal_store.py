@@ -1,16 +1,18 @@
 """The store of a study file: every step is durable in a journal at once and folded into the file later."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 from data.clock import Clock
 from data.errors import NotSaved
 from data.locations import Locations
-from data.store.entries import Entry, edited
+from data.store.entries import edited
 from data.store.fold import prepare
 from data.store.fold_worker import FoldWorker
-from data.store.journals import Journal, Key, Touched, Written, journal_sizes, read_journals
+from data.store.journals import Journal, Touched, Written, journal_sizes, read_journals
 from data.store.layout import Layout, new_layout
 from data.store.ledger import identity_of
 from data.store.permission import device_of, refuse_if_shut
@@ -79,16 +81,17 @@ class JournalStore:
         ]
         self._write(journal, Written(stamp, step.label, step.kind, tuple(touched)))
 
-    def take_in(self, label: str, entries: Mapping[Key, Entry]) -> tuple[DocumentChange, ...]:
-        """Merge documents of another file in as one undoable step; what that changed. Raises `NotSaved`."""
-        touched = self._shelf.preview(entries)
-        if not touched:
-            return ()
-        journal = self._started()
-        for entry in entries.values():
-            self._stamps.saw(max(entry.newest, entry.gone))
-        self._write(journal, Written(self._stamps.next(), label, "do", tuple(touched)))
-        return tuple(one.change() for one in touched if one.before != one.entry.document)
+    def merge(self, path: Path, label: str) -> Step:
+        """Merge another copy of the study in as one step; raises `BadFile`, `BadInput` and `NotSaved`."""
+        from data.store.other_file import read_other
+
+        entries = read_other(path, self._view.meta.study, self._view.layout, self._view.ledger)
+        written = Written(self._stamps.next(), label, "do", tuple(self._shelf.preview(entries)))
+        if written.touched:
+            for entry in entries.values():
+                self._stamps.saw(max(entry.newest, entry.gone))
+            self._write(self._started(), replace(written, at=self._stamps.next()))
+        return written.step()
 
     def history(self) -> tuple[list[Step], list[Step]]:
         """Steps that can be undone and redone; what other programs did since this one was opened is theirs."""

@@ -34,6 +34,10 @@ class PlainStore:
         self._tables = tables
         self._steps.append(step)
 
+    def merge(self, path: Path, label: str) -> Step:
+        """Nothing: this store does not merge."""
+        return Step(label, ())
+
     def history(self) -> tuple[list[Step], list[Step]]:
         """The steps of this session."""
         return stacks(self._steps)

@@ -37,7 +37,7 @@ def recovered(locations: Locations, raw: bytes, found: Identity | None) -> tuple
     ours, offsets = held(layout, ledger, foreign) if layout else (Ours(), {})
     rotten = any(version.identity == found and version.digest != digest(raw) for version in ledger.versions)
     entries = dict(ours.entries)
-    pour(entries, stamped(upgraded(foreign), ours, _changed_at(found) if found else 0, rotten))
+    pour(entries, stamped(upgraded(foreign), ours, changed_at(found) if found else 0, rotten))
     meta = Meta(foreign.meta.study or (layout.study if layout else ""), SCHEMA, "")
     text = text_of_entries(entries, meta)
     view = View(
@@ -105,10 +105,10 @@ def leftovers(view: View) -> list[str]:
         if stat is None or foreign is None or not foreign.whole or digest(raw) in known:
             continue
         ours, _ = held(layout, view.ledger, foreign)
-        pour(view.entries, stamped(upgraded(foreign), ours, _changed_at(identity(stat))))
+        pour(view.entries, stamped(upgraded(foreign), ours, changed_at(identity(stat))))
     return []
 
 
-def _changed_at(found: Identity) -> int:
+def changed_at(found: Identity) -> int:
     """Milliseconds since 2020."""
     return max(found[1] // 1_000_000 - int(EPOCH.timestamp() * 1000), 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import MutableMapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 Document = dict[str, Any]
@@ -47,6 +48,12 @@ class Store(Protocol):
 
     def append(self, step: Step) -> None:
         """Make a step durable; when it returns the step survives anything. Raises `NotSaved`, changing nothing."""
+
+    def merge(self, path: Path, label: str) -> Step:
+        """Merge another copy of the study in, durably; the step that was made, empty when there was nothing new.
+
+        Raises `BadFile`, `BadInput` and `NotSaved`, changing nothing.
+        """
 
     def history(self) -> tuple[list[Step], list[Step]]:
         """Steps that can be undone and steps that can be redone, oldest first, those of this session included."""

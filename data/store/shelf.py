@@ -73,12 +73,12 @@ class Shelf:
             self._removed[table, id_] = entry
 
     def preview(self, entries: Mapping[Key, Entry]) -> list[Touched]:
-        """What merging entries in would touch; nothing is changed yet."""
+        """What merging entries in would change for the learner; nothing is changed yet."""
         touched = []
         for (table, id_), entry in entries.items():
             known = self.entry(table, id_)
             now = entry if known is None else merged(known, entry)
-            if known is None or now != known:
+            if (None if known is None else known.document) != now.document:
                 touched.append(Touched(table, id_, now, None if known is None else known.document))
         return touched
 

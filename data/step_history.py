@@ -1,0 +1,56 @@
+"""What can be undone and redone, and how a step is taken back from under others' later changes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from data.store.seam import Document, DocumentChange, Step
+
+HISTORY_LIMIT = 1000
+Stacks = tuple[list[Step], list[Step]]
+
+
+class StepHistory:
+    """The steps done and undone; read when first needed, because most sessions never take anything back."""
+
+    def __init__(self, read: Callable[[], Stacks]) -> None:
+        """Take what reads the history, the steps of this session included."""
+        self._read = read
+        self._stacks: Stacks | None = None
+
+    def made(self, step: Step) -> None:
+        """Remember a new step; what was undone cannot be redone any more."""
+        if self._stacks is not None:
+            past, future = self._stacks
+            past.append(step)
+            del past[:-HISTORY_LIMIT]
+            future.clear()
+
+    def next(self, kind: str) -> Step | None:
+        """The step that `undo` or `redo` turns next."""
+        source = self._sides(kind)[0]
+        return source[-1] if source else None
+
+    def turned(self, kind: str) -> None:
+        """The next step was turned: it goes to the other side."""
+        source, target = self._sides(kind)
+        target.append(source.pop().reversed("do"))
+
+    def _sides(self, kind: str) -> Stacks:
+        if self._stacks is None:
+            self._stacks = self._read()
+        past, future = self._stacks
+        return (past, future) if kind == "undo" else (future, past)
+
+
+def rebased(change: DocumentChange, current: Document | None) -> DocumentChange:
+    """The change made to the document as it is now: what others did to its other fields is left alone."""
+    if change.before is None or change.after is None:
+        return replace(change, before=current)
+    if current is None:
+        return replace(change, before=None, after=None)
+    before, after = change.before, change.after
+    names = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    kept = {name: value for name, value in current.items() if name not in names}
+    return replace(
+        change, before=current, after=kept | {name: value for name, value in after.items() if name in names}
+    )

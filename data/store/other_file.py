@@ -1,0 +1,49 @@
+"""Another copy of the study: found beside it, or named by the learner, and read for merging."""
+
+import re
+from pathlib import Path
+
+from data.errors import BadFile, BadInput
+from data.store.foreign import parse_foreign
+from data.store.layout import Layout, identity, read_file
+from data.store.ledger import Ledger
+from data.store.reconcile import Entries, Ours, stamped
+from data.store.recovery import changed_at, held
+from data.store.study_text import SCHEMA
+from data.store.upgrades import upgraded
+
+CONFLICT = re.compile(r"\.sync-conflict-|conflicted copy|\(conflict|\.conflict|_conf\(|충돌", re.IGNORECASE)
+"""How Syncthing, Dropbox, Nextcloud, git tools and others mark a copy they could not merge."""
+
+
+def conflict_copies(study: Path) -> list[Path]:
+    """Copies of the study file beside it that a sync tool could not merge, by name."""
+    try:
+        names = sorted(path.name for path in study.parent.iterdir())
+    except OSError:
+        return []
+    own = study.name.removesuffix(study.suffix)
+    return [
+        study.with_name(name)
+        for name in names
+        if name != study.name and name.startswith(own) and name.endswith(study.suffix) and CONFLICT.search(name)
+    ]
+
+
+def read_other(path: Path, study: str, layout: Layout | None, ledger: Ledger) -> Entries:
+    """The documents of another copy of the study with this id; raises `BadFile` and `BadInput`."""
+    raw, stat = read_file(str(path))
+    if stat is None:
+        raise BadFile(f"There is no file {path}: nothing was merged.")
+    foreign = parse_foreign(raw)
+    if foreign is None:
+        raise BadFile(f"{path} is not a study file: nothing was merged.")
+    if foreign.meta.schema > SCHEMA:
+        raise BadFile(f"{path} was written by a newer version of the study cockpit: nothing was merged.")
+    if study and foreign.meta.study and foreign.meta.study != study:
+        raise BadInput(f"{path} is another study, not a copy of this one: nothing was merged.")
+    ours = held(layout, ledger, foreign)[0] if layout else Ours()
+    # What a copy lacks is not taken out here: it may be older, or cut short.
+    foreign.whole = False
+    ours.entries = {}
+    return stamped(upgraded(foreign), ours, changed_at(identity(stat)))
