@@ -1,0 +1,70 @@
+"""Writes a study of ten years: 3,650 days with a task, notes and a session each, and a mock every month."""
+
+import sys
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from app.opening import Workplace
+from data.attempts import Attempt, DomainScore
+from data.clock import SystemClock
+from data.domains import Domain
+from data.locations import Locations
+from data.notes import Note
+from data.packs.new_study import Choices, new_study
+from data.packs.pack import open_pack
+from data.plan import Phase, Plan, Task
+from data.record import Record
+from data.sessions import StudySession
+from data.settings import Settings
+
+DAYS = 3650
+
+
+def write_study(home: Path, days: int) -> None:
+    """A study under `home`: fresh when `days` is 0, else with that many days lived."""
+    place = Workplace(
+        Locations(home / "study.json", home / "config.toml", home / "state"), Settings(), SystemClock(), Random(1)
+    )
+    study = place.open_study()
+    pack = open_pack("mls_c01")
+    today = place.today()
+    records = new_study(pack, Choices(pack.plans[0], "en", today - timedelta(days=16), 60), place.ids())
+    study.commit("start", *records)
+    if days:
+        study.commit("live", *_lived(records, days, today, place))
+    study.close()
+
+
+def _lived(records: list[Record], days: int, today: date, place: Workplace) -> list[Record]:
+    ids, now = place.ids(), place.clock.now()
+    domains = [record for record in records if isinstance(record, Domain)]
+    phases = [record for record in records if isinstance(record, Phase)]
+    made: list[Record] = []
+    for number in range(1, days):
+        day = today - timedelta(days=number)
+        domain = domains[number % len(domains)]
+        done = None if number % 50 == 0 else now - timedelta(days=number)
+        made.append(
+            Task(
+                id=ids.new(), title=f"Task of day {number}: 데이터 엔지니어링 복습", day=day, minutes=45, domain=domain.id,
+                phase=phases[number % len(phases)].id, done_at=done,
+            )
+        )  # fmt: skip
+        made.append(
+            Note(id=ids.new(), section="learned", day=day, text="Kinesis shards, Glue jobs. 샤드와 작업. " * 5)
+        )
+        made.append(StudySession(id=ids.new(), day=day, started_at=_at(now, number), minutes=40.0 + number % 30))
+        if number % 30 == 0:
+            scores = tuple(DomainScore(each.id, 60.0 + number % 30) for each in domains)
+            made.append(Attempt(id=ids.new(), title=f"Mock {number}", percent=70.0, day=day, domain_scores=scores))
+    plan = next(record for record in records if isinstance(record, Plan))
+    return [*made, plan]
+
+
+def _at(now: datetime, days_ago: int) -> datetime:
+    return now - timedelta(days=days_ago)
+
+
+if __name__ == "__main__":
+    write_study(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,89 @@
+"""Drives a real program in a pseudo-terminal and reads its screen."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pyte
+
+ROOT = Path(__file__).parents[2]
+LIMIT = 30.0
+"""Seconds after which something that should have come has not come."""
+
+
+class Terminal:
+    """One program on a terminal of a given size."""
+
+    def __init__(self, command: list[str], environment: dict[str, str], columns: int = 120, lines: int = 40) -> None:
+        """Start the program; PYTHONPATH and TERM are set for it."""
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self.handle, inner = pty.openpty()
+        fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.process = subprocess.Popen(
+            command,
+            stdin=inner,
+            stdout=inner,
+            stderr=inner,
+            start_new_session=True,
+            cwd=ROOT,
+            env={"PATH": os.environ["PATH"], "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
+        )
+        os.close(inner)
+
+    def read(self, seconds: float) -> bytes:
+        """What arrives within some seconds, at the first sign of anything; empty when nothing does."""
+        ready, _, _ = select.select([self.handle], [], [], seconds)
+        if not ready:
+            return b""
+        try:
+            chunk = os.read(self.handle, 65536)
+        except OSError:
+            return b""
+        self._stream.feed(chunk)
+        return chunk
+
+    def settle(self, quiet: float = 0.3) -> None:
+        """Read until nothing has come for a while."""
+        while self.read(quiet):
+            continue
+
+    def press(self, keys: str) -> None:
+        """Type keys."""
+        os.write(self.handle, keys.encode())
+
+    def text(self) -> str:
+        """The screen as lines of text."""
+        return "\n".join(self.screen.display)
+
+    def wait_for(self, seen: Callable[[str], bool] | str, limit: float = LIMIT) -> str:
+        """Read until the screen shows something; raises AssertionError with the screen when it never does."""
+        wanted = seen if callable(seen) else lambda text: seen in text
+        end = time.monotonic() + limit
+        while time.monotonic() < end:
+            if wanted(self.text()):
+                return self.text()
+            self.read(0.05)
+        raise AssertionError(f"never seen: {seen}\n{self.text()}")
+
+    def wait_for_exit(self, limit: float = LIMIT) -> int:
+        """The program's exit code once it has ended."""
+        end = time.monotonic() + limit
+        while self.process.poll() is None and time.monotonic() < end:
+            self.read(0.05)
+        return self.process.wait(timeout=1)
+
+    def kill(self) -> None:
+        """SIGKILL, if it still runs, and close the terminal."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+        os.close(self.handle)
