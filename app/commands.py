@@ -1,7 +1,7 @@
 """Every command of the cockpit, once: id, key, words. Bindings, palette, help and README are made from it."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Place(Enum):
@@ -15,8 +15,7 @@ class Place(Enum):
     DOMAINS = "Domains"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing the learner can ask for."""
 
     id: str

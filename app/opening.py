@@ -1,8 +1,8 @@
 """Puts a study together from its parts: where it lives, what the time is, where chance comes from."""
 
-from dataclasses import dataclass
 from datetime import date
 from random import Random, SystemRandom
+from typing import NamedTuple
 
 from data import language
 from data.clock import Clock, SystemClock, study_day
@@ -14,8 +14,7 @@ from data.store.plain import PlainStore
 from data.study import Study
 
 
-@dataclass(frozen=True, slots=True)
-class Workplace:
+class Workplace(NamedTuple):
     """Everything a command or the cockpit needs besides the study itself."""
 
     locations: Locations

@@ -1,16 +1,15 @@
 """One sitting at the cockpit: what every screen shares."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from app.opening import Workplace
 from data.study import Study
 from widgets.glyphs import Glyphs, glyphs
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(NamedTuple):
     """The open study with the workplace around it."""
 
     place: Workplace

@@ -1,15 +1,14 @@
 """Where things live: the study file, the settings, and what belongs to this machine alone."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 HOME_VARIABLE = "STUDY_COCKPIT_HOME"
 APP_NAME = "study-cockpit"
 
 
-@dataclass(frozen=True, slots=True)
-class Locations:
+class Locations(NamedTuple):
     """The paths of one learner on one machine; nothing is created by asking."""
 
     study: Path

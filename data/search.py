@@ -1,7 +1,7 @@
 """Finds text in all tasks and notes of a study."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from data.language import say
 from data.note_pages import SECTION_TITLES
@@ -13,8 +13,7 @@ EXCERPT = 40
 """Characters kept before and after what was found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One place where the text stands."""
 
     id: int

@@ -1,6 +1,7 @@
 """The checklist of one day: its tasks, what is overdue, what has no day."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
@@ -14,8 +15,7 @@ DOMAIN_COLUMNS = 8
 """Cells a domain's name may take at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRow:
+class TaskRow(NamedTuple):
     """One task as it is shown."""
 
     id: int
@@ -29,8 +29,7 @@ class TaskRow:
     """Whether the study clock runs on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TaskGroup:
+class TaskGroup(NamedTuple):
     """Tasks under one heading; the first group of a day has none."""
 
     title: str

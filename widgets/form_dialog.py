@@ -1,8 +1,7 @@
 """A small form over the screen: labelled fields, one sentence when something cannot be accepted."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from textual import on
 from textual.app import App, ComposeResult
@@ -19,8 +18,7 @@ from data.language import say
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One line of a form."""
 
     name: str

@@ -1,10 +1,9 @@
 """The signs the panes draw with, once in Unicode and once in plain ASCII."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One set of signs; each is one cell wide."""
 
     open: str = "○"

@@ -1,6 +1,7 @@
 """The line at the bottom: which keys do something here; each can be clicked."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -13,8 +14,7 @@ from widgets.inks import inks
 from widgets.spans import cell_len
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """One key with a word or two on what it does."""
 
     command: str

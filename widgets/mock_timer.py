@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
@@ -16,8 +17,7 @@ from widgets.spans import Spans, clipped, ends, left, right, safe
 DIGIT_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class ClockView:
+class ClockView(NamedTuple):
     """What the clock shows apart from the running seconds."""
 
     state: str
@@ -29,8 +29,7 @@ class ClockView:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MockRow:
+class MockRow(NamedTuple):
     """One mock exam of the list."""
 
     id: int

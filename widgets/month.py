@@ -1,8 +1,8 @@
 """The month calendar: which day is where, and how each one looks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from data.language import WEEKDAYS, say, say_month
 from widgets.glyphs import Glyphs
@@ -13,14 +13,13 @@ CELL = 4
 """Cells of one day: two digits, its sign, a gap."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
+class MonthView(NamedTuple):
     """Everything the calendar shows."""
 
     selected: date
     today: date
     exam_day: date | None = None
-    shares: Mapping[date, float] = field(default_factory=dict)
+    shares: Mapping[date, float] = {}
     """Part done of each day that has tasks, 0.0 to 1.0."""
     week_numbers: bool = False
 

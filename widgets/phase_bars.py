@@ -1,7 +1,7 @@
 """The phases of the plan as dated bars with their state."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from data.language import say, say_short_day
 from widgets.glyphs import Glyphs
@@ -10,8 +10,7 @@ from widgets.spans import Spans, clipped, ends, left, right, safe, width_of
 STATE_INKS = {"planned": "quiet", "in progress": "accent", "done": "good"}
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseBar:
+class PhaseBar(NamedTuple):
     """One phase as it is drawn."""
 
     weeks: str

@@ -1,6 +1,7 @@
 """The domains of the exam: a radar, and the same figures in words beside it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
@@ -19,8 +20,7 @@ FIGURES = 27
 """Cells of one row's figures, without its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class DomainRow:
+class DomainRow(NamedTuple):
     """One domain with every figure known of it."""
 
     id: int

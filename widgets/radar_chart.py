@@ -1,7 +1,7 @@
 """The radar itself: one axis a domain, one outline a series."""
 
-from dataclasses import dataclass
 from math import cos, pi, sin
+from typing import NamedTuple
 
 from widgets.braille import BrailleCanvas
 from widgets.spans import Spans
@@ -13,8 +13,7 @@ LEAST_AXES = 3
 MOST_AXES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One outline: a share from 0.0 to 1.0 on each axis, None where nothing is known."""
 
     name: str

@@ -2,7 +2,6 @@
 
 import tempfile
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -21,12 +20,12 @@ def configure(parser: ArgumentParser) -> None:
 def run(options: Namespace, place: Workplace) -> int:
     """Open the demo in a temporary folder that is removed afterwards, or write it to a file."""
     if options.keep:
-        _fill(replace(place, locations=replace(place.locations, study=Path(options.keep))), options.language)
+        _fill(place._replace(locations=place.locations._replace(study=Path(options.keep))), options.language)
         return 0
     with tempfile.TemporaryDirectory(prefix="cockpit-demo-") as folder:
         root = Path(folder)
         elsewhere = Locations(root / "study.json", place.locations.config, root / "state")
-        demo = replace(place, locations=elsewhere)
+        demo = place._replace(locations=elsewhere)
         _fill(demo, options.language)
         code: int = import_module("app.screen_start").run(demo)
     return code

@@ -1,14 +1,14 @@
 """What is on the table on one day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from data.plan import Plan, Task
 from data.task_index import TaskIndex, in_order
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """The checklist of one day, in the order it is shown."""
 
     day: date

@@ -4,8 +4,8 @@ Allowed orders of events: started (paused resumed | lap)* ended. Time is counted
 while the program is closed; a wall clock set back counts as no time passing, never as time given back.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from data.attempts import Attempt, ClockEvent
 from data.errors import BadInput
@@ -21,8 +21,7 @@ NEXT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ClockFace:
+class ClockFace(NamedTuple):
     """What an exam clock shows at one moment."""
 
     state: str

@@ -1,13 +1,12 @@
 """Whether the questions are answered fast enough."""
 
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from data.rules.exam_clock import ClockFace
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(NamedTuple):
     """How far ahead of the plan an exam is."""
 
     question: int

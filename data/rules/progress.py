@@ -1,8 +1,8 @@
 """How far the study is: weeks, phases, the whole."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 from data.plan import Phase, Plan
 from data.task_index import Tally, TaskIndex
@@ -16,8 +16,7 @@ class PhaseState(Enum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseProgress:
+class PhaseProgress(NamedTuple):
     """A phase with its state and its tally."""
 
     phase: Phase

@@ -1,7 +1,7 @@
 """Where each domain stands: confidence, mock scores and tasks done, and which domain to work on next."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from data.attempts import Attempt
 from data.domains import CONFIDENCE_TOP, Confidence, Domain
@@ -9,8 +9,7 @@ from data.plan import Plan
 from data.task_index import Tally, TaskIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Everything known of one domain; None where nothing is."""
 
     domain: Domain

@@ -1,8 +1,8 @@
 """Minutes really studied, against what the plan asks for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from data.plan import Plan
 from data.rules.progress import week_days
@@ -11,8 +11,7 @@ from data.sessions import StudySession
 SessionsByDay = Mapping[date, list[StudySession]]
 
 
-@dataclass(frozen=True, slots=True)
-class StudyTime:
+class StudyTime(NamedTuple):
     """Minutes studied on a day and in its week of the plan, each with what was planned."""
 
     today: float

@@ -1,7 +1,7 @@
 """The three texts of the title bar, made from the study."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from app.sitting import Sitting
 from data.language import say, say_count
@@ -12,8 +12,7 @@ from data.study_days import studied_on
 from widgets.spans import safe
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What the title bar shows."""
 
     study: str
