@@ -15,6 +15,9 @@ from data.record import Record
 TELLING = 40
 """Characters that options must have together to find an edited question by them alone."""
 
+SHARED = 0.2
+"""Part of a file's questions that a bank of the same file name must hold to be its bank."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedImport:
@@ -58,7 +61,8 @@ def planned_import(
 
     `domains` gives a domain's id by any of its names in lower case, `keywords` the words that tell of a domain by id.
     """
-    bank, changed = _bank(reading, file_name, banks, new_id, now)
+    questions = list(questions)
+    bank, changed = _bank(reading, file_name, banks, questions, new_id, now)
     comparison = _Comparison(bank, _known(questions, bank.id), now)
     stems = Counter(_stem_key(found.stem) for found in reading.questions)
     for place, found in enumerate(reading.questions):
@@ -123,15 +127,31 @@ class _Comparison:
 
 
 def _bank(
-    reading: BankReading, file_name: str, banks: Iterable[Bank], new_id: Callable[[], int], now: datetime
+    reading: BankReading,
+    file_name: str,
+    banks: Iterable[Bank],
+    questions: list[Question],
+    new_id: Callable[[], int],
+    now: datetime,
 ) -> tuple[Bank, list[Record]]:
-    """The bank the file belongs to, changed or new, and the records that this writes."""
-    for bank in banks:
-        if bank.source == file_name or (reading.title and bank.name == reading.title):
-            return bank, []
+    """The bank the file belongs to, and the record to write where it is a new one.
+
+    Many files are called README.md: one of the same name is the same bank only if it shares its title or questions.
+    """
     name = reading.title or file_name.rsplit(".", 1)[0]
+    keys = {_content(found) for found in reading.questions}
+    for bank in banks:
+        if bank.name == name and (reading.title or bank.source == file_name):
+            return bank, []
+        shared = sum(question.bank == bank.id and question.content_key in keys for question in questions)
+        if bank.source == file_name and shared > SHARED * len(keys):
+            return bank, []
     made = Bank(id=new_id(), name=name, format=reading.format, imported_at=now, source=file_name)
     return made, [made]
+
+
+def _content(found: FoundQuestion) -> str:
+    return content_key(found.stem, (option.text for option in found.options), found.images)
 
 
 def _known(questions: Iterable[Question], bank: int) -> _Known:
@@ -189,7 +209,7 @@ def _made(
         difficulty=found.difficulty,
         link=found.link,
         name=found.name,
-        content_key=content_key(found.stem, (option.text for option in found.options), found.images),
+        content_key=_content(found),
         position=float(place + 1),
         source=f"{file_name}:{found.line}",
     )

@@ -117,7 +117,7 @@ def _pieces(head: Line | None, name: str, stem: str, body: list[Line], free: boo
     for before, later in pairwise(firsts):
         if sum(line.kind == body[before].kind for line in body[before:later]) < 2:
             continue
-        cut = _after_tail(body, first, later) if free else _last_paragraph(body, first, later)
+        cut = _after_tail(body, before, later) if free else _last_paragraph(body, before, later)
         if cut is None:
             continue
         drafts.append(drafted(head, name, stem, body[begin:cut], first - begin))
