@@ -13,6 +13,15 @@ class Place(Enum):
     NOTES = "Notes"
     MOCK = "Mock exam"
     DOMAINS = "Domains"
+    ANSWER = "Options"
+    EXAM = "Exam"
+    GRID = "Review grid"
+    REPORT = "Report"
+    ATTEMPTS = "Attempts"
+
+
+DASHBOARD = (Place.EVERYWHERE, Place.ROADMAP, Place.CHECKLIST, Place.NOTES, Place.MOCK, Place.DOMAINS)
+"""The places that are seen at once; the others are screens of their own."""
 
 
 class Command(NamedTuple):
@@ -97,10 +106,78 @@ COMMANDS: tuple[Command, ...] = (
         ("domain.previous", "up,left,k", "cursor(-1)", "", "Go to the domain before."),
     ),
     *_commands(
+        Place.ANSWER,
+        *(
+            (f"exam.option_{n}", f"{mark},{n}", f"answer({n - 1})", "", f"Choose or unchoose option {mark.upper()}.")
+            for n, mark in enumerate("abcdefgh", start=1)
+        ),
+    ),
+    *_commands(
+        Place.EXAM,
+        ("exam.next", "n,right", "move(1)", "next", "Go to the next question."),
+        ("exam.previous", "p,left", "move(-1)", "before", "Go to the question before."),
+        ("exam.check", "enter", "check", "", "In practice: see whether the answer is right, then go on."),
+        ("exam.flag", "f,F", "flag", "flag", "Flag the question for review (F where f is an option)."),
+        ("exam.strike", "x", "strike", "strike out", "Strike out the option whose letter comes next."),
+        ("exam.sure", "s", "felt('sure')", "sure", "You are sure of the answer."),
+        ("exam.unsure", "u", "felt('unsure')", "unsure", "You are unsure of the answer."),
+        ("exam.guess", "g,G", "felt('guess')", "guess", "The answer is a guess (G where g is an option)."),
+        ("exam.review", "r", "review", "review", "See all, unanswered or flagged questions at a glance."),
+        ("exam.jump", "j", "jump", "jump", "Go to a question by its number."),
+        ("exam.note", "w", "note", "note", "Write a note on the question."),
+        ("exam.hide_clock", "ctrl+h", "hide_clock", "clock", "Hide or show the clock."),
+        ("exam.pause", "space", "pause", "", "Pause or go on; a timed exam cannot be paused."),
+        ("exam.leave", "escape", "leave", "", "Leave the exam; a timed one goes on meanwhile."),
+        ("exam.keys", "question_mark", "keys", "keys", "Show the keys that work in the exam."),
+        ("exam.hand_in", "ctrl+s", "hand_in", "hand in", "Hand in, after seeing what is unanswered."),
+    ),
+    *_commands(
+        Place.GRID,
+        ("grid.left", "left,h", "move(-1, 0)", "", "Go to the question on the left."),
+        ("grid.right", "right,l", "move(1, 0)", "", "Go to the question on the right."),
+        ("grid.up", "up,k", "move(0, -1)", "", "Go to the question above."),
+        ("grid.down", "down,j", "move(0, 1)", "", "Go to the question below."),
+        ("grid.open", "enter", "open", "go there", "Go to the chosen question."),
+        ("grid.filter", "tab,v", "filter", "all/unanswered/flagged", "Show all, unanswered or flagged questions."),
+        ("grid.flag", "f", "flag", "flag", "Flag the chosen question, or take its flag away."),
+        ("grid.hand_in", "ctrl+s", "hand_in", "hand in", "Hand in, after seeing what is unanswered."),
+        ("grid.close", "escape,r", "close", "back", "Back to the question."),
+    ),
+    *_commands(
+        Place.REPORT,
+        ("report.down", "down,j", "cursor(1)", "", "Go to the next missed question."),
+        ("report.up", "up,k", "cursor(-1)", "", "Go to the missed question before."),
+        ("report.question", "enter", "question", "question", "See the missed question with its explanation."),
+        ("report.unknown", "1", "reason('unknown')", "didn't know", "You missed it because you did not know."),
+        ("report.misread", "2", "reason('misread')", "misread", "You missed it because you misread it."),
+        ("report.reasoning", "3", "reason('reasoning')", "reasoning", "You missed it by wrong reasoning."),
+        ("report.time", "4", "reason('time')", "time", "You missed it because time ran short."),
+        ("report.plan", "t", "plan_review", "plan review", "Turn what was missed into review tasks and a note."),
+        ("report.dispute", "y", "dispute", "", "Say why the bank's key is wrong; both keys are kept."),
+        ("report.key", "a", "answer_key", "answer key", "Type or paste the answer key of a sheet."),
+        ("report.again", "s", "again", "sit again", "Sit the same questions again."),
+        ("report.export", "e", "export", "export", "Write the attempt to a JSON file."),
+        ("report.close", "escape,q", "close", "close", "Close the report."),
+    ),
+    *_commands(
+        Place.ATTEMPTS,
+        ("attempts.down", "down,j", "cursor(1)", "", "Go to the next attempt."),
+        ("attempts.up", "up,k", "cursor(-1)", "", "Go to the attempt before."),
+        ("attempts.open", "enter", "open", "report", "See the report of the attempt."),
+        ("attempts.mark", "v,space", "mark", "mark", "Mark the attempt, to compare it with another."),
+        ("attempts.compare", "c", "compare", "compare", "Compare the two marked attempts."),
+        ("attempts.again", "s", "again", "sit again", "Sit the same questions again."),
+        ("attempts.export", "e", "export", "export", "Write the attempt to a JSON file."),
+        ("attempts.import", "i", "import_attempt", "import", "Read an attempt from a JSON file."),
+        ("attempts.remove", "delete", "remove", "remove", "Remove the attempt; undo brings it back."),
+        ("attempts.undo", "u", "undo", "undo", "Undo the last change."),
+        ("attempts.close", "escape,q", "close", "close", "Back."),
+    ),
+    *_commands(
         Place.EVERYWHERE,
         ("study.undo", "u", "undo", "undo", "Undo the last change, whatever it was."),
         ("study.redo", "ctrl+r", "redo", "", "Make the last undone change again."),
-        ("exam.open", "m", "mock_exam", "mock exam", "Go to the mock exam and its clock."),
+        ("exam.open", "m", "mock_exam", "mock exam", "Sit a mock exam, practise, or see earlier attempts."),
         ("day.today", "t", "today", "today", "Go to today."),
         ("day.before", "left_square_bracket", "day(-1)", "", "Go to the day before."),
         ("day.after", "right_square_bracket", "day(1)", "", "Go to the day after."),

@@ -4,7 +4,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from app.commands import COMMANDS, Command
+from app.commands import COMMANDS, DASHBOARD, Command
 from app.keymap import shown_keys
 from app.screens.today.screen import TodayScreen
 from data.language import say
@@ -30,7 +30,7 @@ class CockpitCommands(Provider):
     def _commands(self) -> list[Command]:
         if not isinstance(self.screen, TodayScreen):
             return []
-        return [each for each in COMMANDS if each.id != "app.commands"]
+        return [each for each in COMMANDS if each.place in DASHBOARD and each.id != "app.commands"]
 
     def _title(self, each: Command) -> str:
         keys = shown_keys(self.screen.sitting.keys[each.id]) if isinstance(self.screen, TodayScreen) else ""

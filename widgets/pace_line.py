@@ -21,3 +21,14 @@ def as_minutes(span: timedelta) -> str:
     """Minutes and seconds, as in 2:40."""
     minutes, seconds = divmod(int(span.total_seconds()), 60)
     return f"{minutes}:{seconds:02}"
+
+
+def as_seconds(seconds: float) -> str:
+    """A number of seconds as minutes and seconds, as in 2:40."""
+    return as_minutes(timedelta(seconds=seconds))
+
+
+def as_clock(left: timedelta) -> str:
+    """A countdown as hours, minutes and seconds; a second that was started still counts."""
+    seconds = -int(-left.total_seconds() // 1)
+    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"

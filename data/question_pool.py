@@ -1,0 +1,64 @@
+"""Every question that can be asked: those of the study, and those that came with its pack."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from data.attempts import Answer, Attempt
+from data.domains import Domain
+from data.packs.pack_questions import pack_questions
+from data.plan import Plan
+from data.questions import Bank, Question
+from data.rules.exam_paper import SITTINGS
+from data.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Questions by id, and the names of their banks by id."""
+
+    questions: Mapping[int, Question]
+    banks: Mapping[int, str]
+
+    def in_bank(self, bank: int | None) -> list[Question]:
+        """The questions of one bank, or of all, that have a key, in the bank's order."""
+        found = [each for each in self.questions.values() if each.counted_key and bank in (None, each.bank)]
+        return sorted(found, key=lambda each: (each.bank, each.position, each.id))
+
+
+def question_pool(study: Study) -> Pool:
+    """The pool of a study; a question held in the study stands for its twin in the pack."""
+    held = dict(study.all(Question))
+    banks = {bank.id: bank.name for bank in study.all(Bank).values()}
+    plan = next(iter(study.all(Plan).values()), None)
+    own = pack_questions(plan.pack, list(study.all(Domain).values())) if plan and plan.pack else None
+    if own is not None:
+        contents = {question.content_key for question in held.values()}
+        banks[own[0].id] = own[0].name
+        held.update((each.id, each) for each in own[1] if each.id not in held and each.content_key not in contents)
+    return Pool(held, banks)
+
+
+def answers_of(study: Study, attempt: Attempt) -> list[Answer]:
+    """The answers of one attempt in order."""
+    return sorted(study.grouped(Answer, _attempt_of).get(attempt.id, ()), key=lambda answer: answer.number)
+
+
+def sittings(study: Study) -> list[Attempt]:
+    """Every attempt that was sat or scored, oldest first."""
+    kept: Iterable[Attempt] = study.all(Attempt).values()
+    found = [each for each in kept if each.taken or (each.kind in SITTINGS and each.events)]
+    return sorted(found, key=lambda each: (each.day.toordinal() if each.day else 0, each.id))
+
+
+def running_sitting(study: Study) -> Attempt | None:
+    """The exam, sheet or practice that was begun and not ended, the newest where there are several."""
+    kept: Iterable[Attempt] = study.all(Attempt).values()
+    return max((each for each in kept if each.kind in SITTINGS and each.running), key=_id_of, default=None)
+
+
+def _id_of(attempt: Attempt) -> int:
+    return attempt.id
+
+
+def _attempt_of(answer: Answer) -> int:
+    return answer.attempt
