@@ -45,9 +45,8 @@ def parse_day(text: str, today: date) -> date:
     if said.removeprefix("next ") in WEEKDAY_NAMES:
         return next_weekday(today, WEEKDAY_NAMES[said.removeprefix("next ")])
     try:
-        if found := OFFSET.fullmatch(said):
-            return _offset(today, *found.groups())
-        day = _numeric(said, today) or _written_out(said, today)
+        found = OFFSET.fullmatch(said)
+        day = _offset(today, *found.groups()) if found else _numeric(said, today) or _written_out(said, today)
     except (ValueError, OverflowError):
         day = None
     if day is None:
@@ -102,9 +101,9 @@ def _written_out(said: str, today: date) -> date | None:
         return None
     from dateutil import parser
 
-    # What the text leaves out comes from the default: two defaults tell what it really said.
-    this = parser.parse(said, default=datetime(today.year, 1, 1, tzinfo=UTC))
-    other = parser.parse(said, default=datetime(today.year + 1, 2, 2, tzinfo=UTC))
+    # What the text leaves out comes from the default: two defaults, both leap years, tell what it really said.
+    this = parser.parse(said, default=datetime(2024, 1, 1, tzinfo=UTC))
+    other = parser.parse(said, default=datetime(2028, 2, 2, tzinfo=UTC))
     if (this.month, this.day) != (other.month, other.day):
         return None
     day = date(this.year, this.month, this.day)
