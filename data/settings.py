@@ -29,13 +29,14 @@ class Settings:
 
 def read_settings(path: Path) -> Settings:
     """The settings in a TOML file; raises `BadFile` naming the setting at fault."""
-    if not path.exists():
-        return Settings()
-    import tomllib
-
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        text = path.read_text(encoding="utf-8-sig")
+        import tomllib
+
+        table = tomllib.loads(text)
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings()
+    except (OSError, ValueError, RecursionError) as error:
         raise BadFile(f"The settings in {path} cannot be read: {error}. Correct the file or remove it.") from error
     known = {each.name: each for each in fields(Settings)}
     for name, value in table.items():
