@@ -2,11 +2,11 @@
 
 import re
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def shown(text: str) -> str:
-    """The text with every control character replaced by a visible sign; tabs and line feeds stay."""
+    """The text with a visible sign for every control or broken character; tabs and line feeds stay."""
     return CONTROL.sub(lambda found: _sign(found[0]), text) if CONTROL.search(text) else text
 
 

@@ -23,7 +23,7 @@ def locations(study: Path | None = None) -> Locations:
     """All under `STUDY_COCKPIT_HOME` when it is set, else the platform's folders; `study` names another file."""
     home = os.environ.get(HOME_VARIABLE)
     if home:
-        root = Path(home).expanduser()
+        root = Path(os.path.expanduser(home))
         return Locations(study or root / "study.json", root / "config.toml", root / "state")
     from platformdirs import PlatformDirs
 
