@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from data.formats.lost_letters import Losses, candidates, decide
 from data.formats.mojibake import CODECS, LOST, Piece, as_bytes, decoded, group, pieces
 
+_NONE: frozenset[str] = frozenset()
 _BYTES = re.compile("[\x80-\xff\ufffd]")
-_LEADS = re.compile("[\xc2-\xf4]")
 _LOST_INSIDE = re.compile(
     "(?<=[\xe0-\xf4])[ ?](?=[\x80-\xbf])|(?<=[\xe0-\xf4][\x80-\xbf])[ ?](?=[\x80-\xbf])"
 )
@@ -16,7 +17,7 @@ _SPACE_LAST = re.compile("(?<=[\xe3-\xed][\x80-\xbf]) |(?<=(?<![\x80-\xff])\xc3)
 _MARK_LAST = re.compile(r"(?<=[\xe3-\xed][\x80-\xbf])\?")
 
 
-@dataclass(slots=True)
+@dataclass
 class Evidence:
     """What a whole file tells: sure pieces by codec and family, and how lost bytes show in it."""
 
@@ -27,14 +28,19 @@ class Evidence:
     spaces_for_a0: bool = False
     question_marks: bool = False
 
+    @cached_property
     def order(self) -> list[str]:
-        """The codecs, likeliest first."""
-        return sorted(CODECS, key=lambda codec: -self.sure[codec])
+        """The codecs that may have been used, likeliest first."""
+        likeliest = sorted(CODECS, key=lambda codec: -self.sure[codec])
+        return [codec for codec in likeliest if self.sure[codec] * 2 >= self.sure[likeliest[0]]]
 
-    def trusted(self, codec: str) -> frozenset[str]:
-        """Families of characters that the file surely holds under this codec."""
-        seen = self.families.get(codec, Counter())
-        return frozenset(family for family, count in seen.items() if count * 50 >= self.sure[codec])
+    @cached_property
+    def trusted(self) -> dict[str, frozenset[str]]:
+        """Families of characters that the file surely holds, by codec."""
+        return {
+            codec: frozenset(family for family, count in seen.items() if count * 50 >= self.sure[codec])
+            for codec, seen in self.families.items()
+        }
 
     def mostly_broken(self) -> bool:
         """Whether doubtful lines may be read like the sure ones around them."""
@@ -51,23 +57,25 @@ def gather(lines: list[str]) -> Evidence:
         hard_space = hard_space or "\xa0" in line
         for codec in CODECS:
             view = as_bytes(line, codec)
-            for piece in pieces(line, view):
-                if piece.sure:
-                    any_sure = True
-                    evidence.sure[codec] += 1
-                    evidence.families.setdefault(codec, Counter())[group(view[piece.start])] += 1
+            found = Counter(group(view[piece.start]) for piece in pieces(line, view) if piece.sure)
+            if found:
+                any_sure = True
+                evidence.sure[codec] += found.total()
+                evidence.families.setdefault(codec, Counter()).update(found)
+                signs = {match[0] for match in _LOST_INSIDE.finditer(view)}
+                evidence.spaces_for_a0 |= " " in signs
+                evidence.question_marks |= "?" in signs
         evidence.sure_lines += any_sure
-        if any_sure:
-            found = {match[0] for match in _LOST_INSIDE.finditer(as_bytes(line, evidence.order()[0]))}
-            evidence.spaces_for_a0 |= " " in found
-            evidence.question_marks |= "?" in found
     evidence.spaces_for_a0 &= not hard_space
     return evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A line after repair; `losses` says for each U+FFFD that was put in what it may have been."""
+    """A line after repair.
+
+    `losses` says for each U+FFFD what it may have been, `left` how many odd characters still stand as found.
+    """
 
     codec: str
     text: str
@@ -78,7 +86,7 @@ class Repair:
 def repair_line(line: str, evidence: Evidence) -> Repair | None:
     """The best repair of a line, or None where it is clean or no codec explains it."""
     best: Repair | None = None
-    for codec in evidence.order():
+    for codec in evidence.order:
         repair = _whole_line(line, codec, evidence) or _by_pieces(line, codec, evidence)
         if repair is None or repair.text == line:
             continue
@@ -90,12 +98,19 @@ def repair_line(line: str, evidence: Evidence) -> Repair | None:
 
 
 def _whole_line(line: str, codec: str, evidence: Evidence) -> Repair | None:
-    """The quick way: nothing is lost and every piece belongs to a family the file surely holds."""
+    """The quick way: nothing is lost, and few pieces are of a family the file does not surely hold."""
     view = as_bytes(line, codec)
     text = decoded(view)
-    if text is None or not {group(lead) for lead in _LEADS.findall(view)} <= evidence.trusted(codec):
+    if text is None:
         return None
-    if not any(piece.sure for piece in pieces(line, view)) and not evidence.mostly_broken():
+    trusted = evidence.trusted.get(codec, _NONE)
+    sure = doubtful = 0
+    for piece in pieces(line, view):
+        if piece.sure:
+            sure += 1
+        elif group(view[piece.start]) not in trusted:
+            doubtful += 1
+    if doubtful * 2 > sure or not (sure or evidence.mostly_broken()):
         return None
     return Repair(codec, text, (), 0)
 
@@ -108,7 +123,7 @@ def _by_pieces(line: str, codec: str, evidence: Evidence) -> Repair | None:
     ):
         return None
     view = _marked(view, evidence)
-    trusted = evidence.trusted(codec) | {"signs"}
+    trusted = evidence.trusted.get(codec, _NONE) | {"signs"}
     out: list[str] = []
     losses: list[frozenset[str]] = []
     at = 0
@@ -125,8 +140,9 @@ def _by_pieces(line: str, codec: str, evidence: Evidence) -> Repair | None:
         losses.extend([may] * text.count(LOST))
         at = piece.end
     losses.extend(frozenset[str]() for _ in range(line.count(LOST, at)))
-    text = "".join((*out, line[at:]))
-    return Repair(codec, text, tuple(losses), len(_BYTES.findall(as_bytes(text, codec))))
+    kept = "".join((*out[::2], line[at:]))
+    left = sum(1 for char in kept if char > "\x7f")
+    return Repair(codec, "".join((*out, line[at:])), tuple(losses), left)
 
 
 def _marked(view: str, evidence: Evidence) -> str:
@@ -139,13 +155,14 @@ def _marked(view: str, evidence: Evidence) -> str:
 
 def _explained(line: str, view: str, codec: str, evidence: Evidence) -> bool:
     """Whether every odd character of a doubtful line is part of a piece the file makes likely."""
-    trusted = evidence.trusted(codec)
+    trusted = evidence.trusted.get(codec, _NONE)
     covered = 0
     telling = 0
     for piece in pieces(line, view):
         if group(view[piece.start]) not in trusted:
             return False
         covered += piece.end - piece.start
+        telling += view.startswith("\xf0\x9f", piece.start)
         telling += any(not line[at].isalpha() for at in range(piece.start + 1, piece.end))
     return telling > 0 and covered == len(_BYTES.findall(view)) and not any(char > "\xff" for char in view)
 

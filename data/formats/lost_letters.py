@@ -9,7 +9,7 @@ from itertools import combinations, product
 from data.formats.mojibake import LOST, decoded, group, length, undefined_bytes
 
 # Signs that plans are full of; a lost byte is decided where exactly one of them fits.
-_USUAL_SIGNS = frozenset("”“’☐☑✅✔❌⬜⭐→•…—–️\u200d📝")
+_USUAL_SIGNS = frozenset("”“’☐☑✅✔❌⬜⭐→•…—–\ufe0f")
 _WORD = re.compile("[가-힣\u3040-\u30ff\u4e00-\u9fff\ufffd]+")
 _MOST_PATTERNS = 32
 
@@ -53,7 +53,10 @@ def decide(view: str, found: frozenset[str], before: str, after: str) -> str | N
         fitting = found & _USUAL_SIGNS
     elif kind == "latin" and before.isalpha():
         lower = before.islower() or after.islower()
-        fitting = frozenset(char for char in found if char.isalpha() and char.islower() == lower)
+        # A lost no-break space leaves a space behind, so "à" is out of the question inside a word.
+        fitting = frozenset(
+            char for char in found if char.isalpha() and char.islower() == lower and char != "à"
+        )
     else:
         return None
     return next(iter(fitting)) if len(fitting) == 1 else None

@@ -14,16 +14,16 @@ CODECS = ("cp1252", "cp1254", "cp1250", "mac_roman")
 LOST = "\ufffd"
 _HIDDEN = 0xE000  # where characters that are no byte of the codec but look like one are kept out of the way
 _CLOSERS = "’”“»›…–—\xa0™®©·‘‹•ªº¹²³°«"
-_JOINERS = frozenset("’‘–—·\xa0…«“‹")  # signs after which a word may go on at once
+_JOINERS = frozenset("’‘–—·\xa0…")  # signs after which a word may go on at once
 _OPENERS = frozenset("“«‘’„‚‹–—…»”›")
 _MATHS = frozenset("√∞∂∑∏π∫Ω≠≤≥µ±¬≈∆÷◊")
 _PIECE = re.compile(
     "[\xc2-\xdf][\x80-\xbf\ufffd]?|[\xe0-\xef][\x80-\xbf\ufffd]{0,2}|[\xf0-\xf4][\x80-\xbf\ufffd]{0,3}"
 )
 _UNLIKELY = re.compile(
-    "[^\t\r -~\xa0-\u017f\u01a0\u01a1\u01af\u01b0\u0218-\u021b\u0300-\u036f\u0386-\u03ce\u0400-\u045f\u0490\u0491"
-    "\u05d0-\u05ea\u0600-\u06ff\u0900-\u097f\u0e00-\u0e7f\u1100-\u11ff\u1e00-\u1eff\u2000-\u23ff\u2460-\u27bf"
-    "\u2900-\u297f\u2b00-\u2bff\u3000-\u30ff\u3130-\u318f\u3200-\u33ff\u4e00-\u9fff\uac00-\ud7a3\ufe00-\ufe0f"
+    "[^\t\r -~\x80-\u017f\u0192\u01a0\u01a1\u01af\u01b0\u0218-\u021b\u02c6\u02dc\u0300-\u036f"
+    "\u0386-\u03ce\u0400-\u045f\u0490\u0491\u05d0-\u05ea\u0600-\u06ff\u0900-\u097f\u0e00-\u0e7f\u1100-\u11ff\u1e00-\u1eff"
+    "\u2000-\u23ff\u2460-\u27bf\u2900-\u297f\u2b00-\u2bff\u3000-\u30ff\u3130-\u318f\u3200-\u33ff\u4e00-\u9fff\uac00-\ud7a3\ufe00-\ufe0f"
     "\ufe30-\ufe4f\ufeff-\uffef\ufffd\U0001f000-\U0001faff\U000e0020-\U000e007f]"
 )
 
@@ -70,14 +70,19 @@ def pieces(line: str, view: str) -> Iterator[Piece]:
         if end - start < length(view[start]) or LOST in match[0]:
             yield Piece(start, end, None, False)
             continue
-        text = decoded(match[0])
+        text = _character(match[0])
         if text is not None:
-            yield Piece(start, end, text, _is_sure(line, start, end))
+            yield Piece(start, end, text, text > "\x9f" and _is_sure(line, start, end))
 
 
 def length(lead: str) -> int:
     """How many bytes a character has that begins with this one."""
     return 2 if lead < "\xe0" else 3 if lead < "\xf0" else 4
+
+
+@lru_cache(maxsize=1 << 14)
+def _character(form: str) -> str | None:
+    return decoded(form)
 
 
 def decoded(view: str) -> str | None:
@@ -125,7 +130,9 @@ def _is_sure(line: str, start: int, end: int) -> bool:
     if not lead.isalpha():
         if lead in _MATHS and all(char in _MATHS for char in rest):
             return False
-        return not (lead in _OPENERS and all(char.isalpha() for char in rest))
+        # "„één" is Dutch, but nobody opens a quotation with two different accented capitals.
+        capitals = len(set(rest)) > 1 and rest.isupper()
+        return capitals or not (lead in _OPENERS and all(char.isalpha() for char in rest))
     if lead == "Â" and len(rest) == 1:
         return not (before.isupper() or before in "«“„‘\"'(")
     return not _natural_word(before, lead, rest, after)
