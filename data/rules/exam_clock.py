@@ -49,8 +49,7 @@ def happened(attempt: Attempt, kind: str, now: datetime) -> Attempt:
 def face(attempt: Attempt, now: datetime) -> ClockFace:
     """What the attempt's clock shows at `now`."""
     allotted = timedelta(minutes=attempt.minutes or 0)
-    elapsed, laps, state = _run_through(attempt.events, now)
-    elapsed = min(elapsed, allotted)
+    elapsed, laps, state = _run_through(attempt.events, now, allotted)
     return ClockFace(state, elapsed, allotted - elapsed, laps)
 
 
@@ -59,14 +58,16 @@ def spent(attempt: Attempt, now: datetime) -> timedelta:
     return _run_through(attempt.events, now)[0]
 
 
-def _run_through(events: tuple[ClockEvent, ...], now: datetime) -> tuple[timedelta, tuple[timedelta, ...], str]:
+def _run_through(
+    events: tuple[ClockEvent, ...], now: datetime, allotted: timedelta
+) -> tuple[timedelta, tuple[timedelta, ...], str]:
     elapsed = lap_from = timedelta()
     laps: list[timedelta] = []
     since: datetime | None = None
     state = "ready"
     for event in events:
         if since is not None:
-            elapsed += max(timedelta(), event.at - since)
+            elapsed = min(allotted, elapsed + max(timedelta(), event.at - since))
             since = event.at
         if event.kind in ("started", "resumed"):
             since, state = event.at, "running"
@@ -76,13 +77,11 @@ def _run_through(events: tuple[ClockEvent, ...], now: datetime) -> tuple[timedel
             laps.append(elapsed - lap_from)
             lap_from = elapsed
     if since is not None:
-        elapsed += max(timedelta(), now - since)
+        elapsed = min(allotted, elapsed + max(timedelta(), now - since))
     return elapsed, tuple(laps), state
 
 
 def warning(before: timedelta, after: timedelta) -> int | None:
-    """The warning, in minutes left, that lies between two readings of the remaining time."""
-    for minutes in WARNING_MINUTES:
-        if after <= timedelta(minutes=minutes) < before:
-            return minutes
-    return None
+    """The last warning, in minutes left, that lies between two readings of the remaining time."""
+    crossed = [minutes for minutes in WARNING_MINUTES if after <= timedelta(minutes=minutes) < before]
+    return min(crossed, default=None)
