@@ -51,11 +51,13 @@ YEAR_MONTH = re.compile(
 LONE_MONTH = re.compile(
     rf"^\W*(?:(?P<m>\d{{1,2}})\s?[월月](?!\s?\d)|tháng\s(?P<v>\d{{1,2}})(?!\d)|(?P<n>{MONTH_WORDS})(?![^\W\d_]))"
 )
+NUMBERS = re.compile(r"\d\s?[-/.년월年月]\s{0,2}\d|tháng")
+WORD = re.compile(r"[^\W\d_]+")
 TWO_DIGITS = re.compile(r"\d\d-\d\d")
 LONE_YEAR = re.compile(r"(?<![\d.,/-])(20[1-4]\d)(?![\d.,/-]*\d)")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class RawDay:
     """A day as written: `a` and `b` are month and day, or still in doubt."""
 
@@ -73,7 +75,7 @@ class RawDay:
         return (self.b, self.a) if day_first else (self.a, self.b)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class RawSpan:
     """A day or a range of days with its place in the text."""
 
@@ -91,7 +93,7 @@ class RawSpan:
 def find_spans(text: str) -> list[RawSpan]:
     """Every date and range of dates in the text, in order."""
     text = normal(text[:TEXT_LIMIT])
-    if not any(letter.isdigit() for letter in text):
+    if NUMBERS.search(text) is None and MONTH_OF.keys().isdisjoint(WORD.findall(text)):
         return []
     spans: list[RawSpan] = []
     position = 0

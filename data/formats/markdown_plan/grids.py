@@ -9,7 +9,6 @@ from data.formats.markdown_plan.inline import normal, pieces, plain
 from data.formats.markdown_plan.marks import (
     CELL_BOX,
     EMPTY_BRACKETS,
-    SIGN_STATUS,
     leading_mark,
     trailing_mark,
 )

@@ -17,6 +17,7 @@ SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w*])|~~")
 JOINERS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\ufe0e\ufe0f\u00ad\u2060"))
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９：／．％（）［］", "0123456789:/.%()[]")
+WIDE_AND_JOINERS = WIDE_DIGITS | JOINERS
 DECORATION = frozenset({"So", "Sk", "Mn", "Cf", "Co", "Cn", "Me"})
 
 
@@ -41,7 +42,9 @@ def without_emphasis(text: str) -> str:
 
 def normal(text: str) -> str:
     """Lower case with ordinary digits and without invisible joiners, for comparing words."""
-    text = text.translate(WIDE_DIGITS).translate(JOINERS).casefold()
+    if text.isascii():
+        return text.lower()
+    text = text.translate(WIDE_AND_JOINERS).casefold()
     return mended(text) if LOST in text and len(text) <= MENDED_LENGTH else text
 
 

@@ -26,7 +26,7 @@ RULE_SIGNS = frozenset("-*_ \t")
 DELIMITER_SIGNS = frozenset("|:-– \t")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """One line: its number from 1, its kind, and its text without the mark that makes the kind."""
 

@@ -20,10 +20,15 @@ def _promote_in(section: Section) -> None:
         if block.sort != "list":
             blocks.append(block)
             continue
-        kept = [item for item in block.items if not _is_heading(item, block, section)]
+        kept: list[Item] = []
         for item in block.items:
-            if item not in kept:
+            if _is_heading(item, block):
                 made.append(_section_of(item, section))
+            else:
+                kept.append(item)
+        if len(kept) == len(block.items):
+            blocks.append(block)
+            continue
         if kept:
             block.items = kept
             block.lines = sorted((line for item in kept for line in item.all_lines()), key=lambda line: line.no)
@@ -44,7 +49,7 @@ def _section_of(item: Item, parent: Section) -> Section:
     return made
 
 
-def _is_heading(item: Item, block: Block, section: Section) -> bool:
+def _is_heading(item: Item, block: Block) -> bool:
     """Whether an item is the heading of what stands under it."""
     if not item.children:
         return False

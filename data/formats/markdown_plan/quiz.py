@@ -39,23 +39,25 @@ class _Details:
     lines: list[Line] = field(default_factory=list)
     summary: str = ""
     body: list[Line] = field(default_factory=list)
+    before: list[Line] = field(default_factory=list)
+    """Lines between the element before it, or the heading, and this one."""
 
 
 def find_questions(findings: Findings) -> None:
     """Take every question with an answer out of the file."""
     for section in findings.root.walk():
-        lines = list(_lines_of(section, findings))
+        lines = list(_lines_of(section))
         folded = list(_details(lines))
         for details in folded:
             if _is_question(details.summary):
                 _keep(findings, details.summary, [], details, [])
             elif ANSWER_WORD.search(normal(plain(details.summary))):
-                _ask(findings, section, lines, details)
+                _ask(findings, section, details)
         if not folded:
             _open_pairs(findings, lines)
 
 
-def _lines_of(section: Section, findings: Findings) -> Iterator[Line]:
+def _lines_of(section: Section) -> Iterator[Line]:
     for block in section.blocks:
         yield from block.lines
 
@@ -63,16 +65,21 @@ def _lines_of(section: Section, findings: Findings) -> Iterator[Line]:
 def _details(lines: list[Line]) -> Iterator[_Details]:
     """Every <details> of a section, also one that is never closed."""
     current: _Details | None = None
+    before: list[Line] = []
     for line in lines:
         words = line.raw.casefold()
         if line.kind in ("code", "fence"):
             if current is not None:
                 current.lines.append(line)
                 current.body.append(line)
+            else:
+                before.append(line)
             continue
         if "<details" in words and current is None:
-            current = _Details()
+            current = _Details(before=before)
+            before = []
         if current is None:
+            before.append(line)
             continue
         current.lines.append(line)
         summary = SUMMARY.search(line.raw)
@@ -97,9 +104,9 @@ def _is_question(summary: str) -> bool:
     )
 
 
-def _ask(findings: Findings, section: Section, lines: list[Line], details: _Details) -> None:
+def _ask(findings: Findings, section: Section, details: _Details) -> None:
     """Find the question that stands before a folded answer: text since the last answer, else the heading."""
-    before = _between(lines, details, findings)
+    before = [line for line in details.before if line.no not in findings.owned and line.kind not in ("rule", "blank")]
     options = [line for line in before if OPTION.match(line.raw.strip())]
     asked = [
         line
@@ -120,18 +127,6 @@ def _ask(findings: Findings, section: Section, lines: list[Line], details: _Deta
         if section.line and not heading:
             findings.labelled.add(section.line.no)
         _keep(findings, " ".join(plain(line.text) for line in asked), [*asked, *options], details, options)
-
-
-def _between(lines: list[Line], details: _Details, findings: Findings) -> list[Line]:
-    """Lines before a folded answer that no earlier answer took."""
-    first = details.lines[0].no
-    before = [
-        line
-        for line in lines
-        if line.no < first and line.no not in findings.owned and line.kind not in ("rule", "blank")
-    ]
-    after = max((line.no for line in lines if line.no < first and "</details" in line.raw.casefold()), default=0)
-    return [line for line in before if line.no > after]
 
 
 def _keep(findings: Findings, question: str, asked: list[Line], details: _Details, options: list[Line]) -> None:

@@ -5,14 +5,55 @@ from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.table_reading import tasks_by_table
 from data.formats.markdown_plan.units import Unit
 
+MATCHES_KEPT = 200
+
+
+class _Labels:
+    """Which tasks stand under which labelled heading or row, by kind and first number of the label."""
+
+    def __init__(self, tasks: list[TaskDraft]) -> None:
+        self.under: dict[tuple[str, int], list[tuple[Unit, Section | None, TaskDraft]]] = {}
+        self.dated = sum(1 for task in tasks if task.raw is not None)
+        self.dropped: set[int] = set()
+        for task in tasks:
+            if task.row_group is not None:
+                self._add(task.row_group.unit, None, task)
+            for section in task.section.around():
+                if section.unit is not None:
+                    self._add(section.unit, section, task)
+
+    def _add(self, unit: Unit, section: Section | None, task: TaskDraft) -> None:
+        known = self.under.setdefault((unit.kind, unit.low), [])
+        if len(known) < MATCHES_KEPT:
+            known.append((unit, section, task))
+
+    def within(self, row: TaskDraft, unit: Unit) -> list[TaskDraft]:
+        """Tasks of other tables and lists that stand under a label inside the row's."""
+        found = []
+        for number in range(unit.low, min(unit.high, unit.low + 60) + 1):
+            for inner, section, task in self.under.get((unit.kind, number), ()):
+                fits = inner.high <= unit.high and section is not row.section and id(task) not in self.dropped
+                if fits and (section is not None or row.origin == "item") and not _together(row, task):
+                    found.append(task)
+        return found
+
+
+def _together(one: TaskDraft, other: TaskDraft) -> bool:
+    """Whether two tasks come from the same table or list."""
+    if one.table is not None or other.table is not None:
+        return one.table == other.table
+    return one.section is other.section
+
 
 def fold_roadmaps(findings: Findings) -> None:
     """Take tasks away that only restate weeks or days whose own tasks stand elsewhere."""
+    labels = _Labels(findings.tasks)
     for rows in [*tasks_by_table(findings.tasks).values(), *_loose_lists(findings)]:
         units = [_unit(task) for task in rows]
         if sum(1 for unit in units if unit is not None) * 3 < len(rows) * 2:
             continue
-        _fold(findings, rows)
+        _fold(findings, labels, rows)
+    findings.tasks = [task for task in findings.tasks if id(task) not in labels.dropped]
 
 
 def _loose_lists(findings: Findings) -> list[list[TaskDraft]]:
@@ -28,62 +69,32 @@ def _unit(task: TaskDraft) -> Unit | None:
     return task.row_group.unit if task.row_group is not None else task.unit
 
 
-def _fold(findings: Findings, rows: list[TaskDraft]) -> None:
+def _fold(findings: Findings, labels: _Labels, rows: list[TaskDraft]) -> None:
     """Decide whether the rows of one table restate, and fold them."""
-    ids = {id(task) for task in rows}
-    others = [task for task in findings.tasks if id(task) not in ids]
-    matches = [_matches(findings, task, others) for task in rows]
+    matches = [labels.within(task, unit) if (unit := _unit(task)) is not None else [] for task in rows]
     found = sum(1 for match in matches if match)
     if rows[0].origin == "item":
         if found * 2 > len(rows):
-            _drop(findings, rows)
+            _drop(findings, labels, rows)
         return
-    if rows[0].origin == "grid" or (
-        len({id(task.row_group) for task in rows if task.row_group}) * 2 < len(rows) and _unit_kind(rows) != "day"
-    ):
+    a_row_each = len({id(task.row_group) for task in rows if task.row_group}) * 2 >= len(rows)
+    if rows[0].origin == "grid" or not (a_row_each or _unit_kind(rows) == "day"):
         return
     if found * 2 > len(rows):
         if all(task.origin == "heading" for match in matches for task in match) and any(task.marked for task in rows):
-            _drop(findings, [task for match in matches for task in match])
+            _drop(findings, labels, [task for match in matches for task in match])
             return
         exact = all(match and _is_exact(task, match) for task, match in zip(rows, matches, strict=True))
-        _to_phases(findings, rows, keep=not exact)
-    elif not any(task.marked or task.raw is not None for task in rows) and _dated(others) >= 2 * len(rows):
-        _to_phases(findings, rows, keep=True)
+        _to_phases(findings, labels, rows, keep=not exact)
+    elif not any(task.marked or task.raw is not None for task in rows):
+        dated_here = sum(1 for task in rows if task.raw is not None)
+        if labels.dated - dated_here >= 2 * len(rows):
+            _to_phases(findings, labels, rows, keep=True)
 
 
 def _unit_kind(rows: list[TaskDraft]) -> str:
     unit = next((unit for task in rows if (unit := _unit(task)) is not None), None)
     return unit.kind if unit else ""
-
-
-def _dated(tasks: list[TaskDraft]) -> int:
-    return sum(1 for task in tasks if task.raw is not None)
-
-
-def _matches(findings: Findings, row: TaskDraft, others: list[TaskDraft]) -> list[TaskDraft]:
-    """Tasks elsewhere that stand under a heading with the row's label."""
-    unit = _unit(row)
-    if unit is None:
-        return []
-    found = []
-    for task in others:
-        named = task.row_group.unit if task.row_group is not None and row.origin == "item" else None
-        if named is not None and named.kind == unit.kind and unit.low <= named.low and named.high <= unit.high:
-            found.append(task)
-            continue
-        for section in task.section.around():
-            inner = section.unit
-            if (
-                inner is not None
-                and inner.kind == unit.kind
-                and unit.low <= inner.low
-                and inner.high <= unit.high
-                and section is not row.section
-            ):
-                found.append(task)
-                break
-    return found
 
 
 def _is_exact(row: TaskDraft, matches: list[TaskDraft]) -> bool:
@@ -96,10 +107,10 @@ def _is_exact(row: TaskDraft, matches: list[TaskDraft]) -> bool:
     )
 
 
-def _to_phases(findings: Findings, rows: list[TaskDraft], keep: bool) -> None:
+def _to_phases(findings: Findings, labels: _Labels, rows: list[TaskDraft], keep: bool) -> None:
     """Rows become phases, or plain notes where headings say the same already."""
     groups = {id(task.row_group): task.row_group for task in rows if task.row_group is not None}
-    _drop(findings, rows)
+    _drop(findings, labels, rows)
     for task in rows:
         group = groups.get(id(task.row_group))
         if keep and group is not None:
@@ -116,10 +127,10 @@ def _widen(group: RowGroup, task: TaskDraft) -> None:
         group.title = f"{group.title}: {task.title}" if task.title not in group.title else group.title
 
 
-def _drop(findings: Findings, tasks: list[TaskDraft]) -> None:
-    ids = {id(task) for task in tasks}
-    findings.tasks = [task for task in findings.tasks if id(task) not in ids]
+def _drop(findings: Findings, labels: _Labels, tasks: list[TaskDraft]) -> None:
+    """Leave tasks out; their lines are free for other records."""
     for task in tasks:
+        labels.dropped.add(id(task))
         findings.owned.difference_update(task.lines)
 
 

@@ -16,7 +16,7 @@ BOLD_LEVEL = 8
 UNIT_LEVEL = 7
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Item:
     """A list item with what stands under it."""
 
@@ -48,7 +48,7 @@ class Item:
             stack.extend(reversed(item.children))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """A run of lines of one sort under a heading: list, table, code, quote, html, rule or text."""
 
@@ -58,7 +58,7 @@ class Block:
     table: Table | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Section:
     """A heading with its blocks and the sections under it."""
 
@@ -173,8 +173,9 @@ def _opening(lines: list[Line], index: int, line: Line, current: Section) -> Sec
         return made
     if len(line.text) > 120 or not (line.text[0].isalnum() or line.text[0] in "*_【[<(📅🗓"):
         return None
-    unit = leading_unit(line.text)
-    if (unit is not None or _date_line(line.text)) and _opens(lines, index, line):
+    if not _opens(lines, index, line):
+        return None
+    if leading_unit(line.text) is not None or _date_line(line.text):
         made = make_section(line.text, UNIT_LEVEL, line, "label")
         return made if made.is_dated else None
     return None
@@ -200,12 +201,9 @@ def _opens(lines: list[Line], index: int, line: Line) -> bool:
     following = next((below for below in lines[index + 1 : index + 4] if below.kind != "blank"), None)
     if before == "text" and leading_unit(lines[index - 1].text) is None:
         return False
-    if following is None:
+    if following is None or following.is_item or following.kind in ("row", "delimiter", "heading", "rule"):
         return True
-    if following.is_item or following.kind in ("row", "delimiter"):
-        return True
-    beside = leading_unit(following.text) if following.kind == "text" else None
-    return beside is not None or following.kind in ("heading", "rule")
+    return following.kind == "text" and leading_unit(following.text) is not None
 
 
 def _blocks(lines: list[Line], section: Section) -> list[Block]:

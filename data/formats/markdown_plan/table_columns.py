@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from data.formats.markdown_plan.damaged_words import KNOWN
 from data.formats.markdown_plan.calendar_words import weekday_of
+from data.formats.markdown_plan.damaged_words import KNOWN
 from data.formats.markdown_plan.dates_in_text import find_spans
 from data.formats.markdown_plan.durations import cell_duration
 from data.formats.markdown_plan.inline import normal, plain

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from data.formats.markdown_plan.lines import Line, is_delimiter
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
     """One row: its line and its cells, as many as the source gives."""
 
@@ -27,7 +27,7 @@ class Row:
         return not any(cell.strip("\u200b\ufeff ") for cell in self.cells)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Table:
     """One table: the head where there is one, its rows, and the lines that carry no content."""
 

@@ -1,6 +1,7 @@
 """What a heading says about the text under it: plan, tips, criteria, resources, quiz … in many languages."""
 
 import re
+from functools import lru_cache
 
 from data.formats.markdown_plan.damaged_words import KNOWN
 from data.formats.markdown_plan.inline import normal, plain
@@ -150,6 +151,7 @@ PEOPLE = re.compile(r"^(?:name|member|이름|멤버|담당자?|참여자|担当|
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,80}[)）\]]")
 
 
+@lru_cache(maxsize=4096)
 def role_of(title: str) -> str:
     """What stands under a heading: one of the roles, "plan", or an empty string when the words do not say."""
     words = _BRACKETS.sub(" ", normal(plain(title))).strip(" :：.!?？*_#-–—]）)")
