@@ -22,17 +22,20 @@ class CockpitApp(App[None]):
 
     def __init__(self, sitting: Sitting) -> None:
         """Show the sitting's study."""
-        super().__init__()
+        style = "setup/setup.tcss" if sitting.study.is_new else "today/today.tcss"
+        super().__init__(css_path=f"screens/{style}")
         self.sitting = sitting
         for theme in OWN:
             self.register_theme(theme)
         wished = sitting.place.settings.theme
         self.theme = wished if wished in self.available_themes else OWN[0].name
         self.set_keymap(dict(sitting.keys))
-        self.add_mode("setup", self._setup)
         self.add_mode("today", self._today)
 
-    def _setup(self) -> Screen[None]:
+    def get_default_screen(self) -> Screen[None]:
+        """The dashboard, or the set-up of a new study."""
+        if not self.sitting.study.is_new:
+            return self._today()
         from app.screens.setup.screen import SetupScreen
 
         setup: Screen[None] = SetupScreen(self.sitting, lambda: self.switch_mode("today"))
@@ -44,8 +47,7 @@ class CockpitApp(App[None]):
         return screen
 
     def on_mount(self) -> None:
-        """Open, and leave in order when the terminal is closed."""
-        self.switch_mode("setup" if self.sitting.study.is_new else "today")
+        """Leave in order when the terminal is closed."""
         wished = self.sitting.place.settings.theme
         if wished not in self.available_themes:
             self.notify(say("There is no theme “{name}”.", name=wished), severity="warning", markup=False)

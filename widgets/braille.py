@@ -46,6 +46,6 @@ class BrailleCanvas:
     def spans(self) -> list[Spans]:
         """The picture as lines of exactly `columns` cells."""
         return [
-            [(chr(BLANK + bits), ink) for bits, ink in zip(row, inks, strict=True)]
+            [(chr(BLANK + bits), ink if bits else "") for bits, ink in zip(row, inks, strict=True)]
             for row, inks in zip(self._bits, self._inks, strict=True)
         ]

@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from widgets.glyphs import UNICODE, Glyphs
 from widgets.inks import inks
-from widgets.spans import Spans
+from widgets.spans import Spans, joined
 
 
 class LinePane(ScrollView, can_focus=True):
@@ -103,7 +103,7 @@ class LinePane(ScrollView, can_focus=True):
         if number >= len(self._lines):
             return Strip.blank(width, base)
         styles = inks(self.app.theme_variables)
-        segments = [Segment(text, base + styles[ink]) for text, ink in self._lines[number] if text]
+        segments = [Segment(text, base + styles[ink]) for text, ink in joined(self._lines[number])]
         return Strip(segments).adjust_cell_length(width, base)
 
     def _inner_width(self) -> int:

@@ -49,6 +49,17 @@ def safe(text: str) -> str:
     return on_one_line(text)
 
 
+def joined(spans: Spans) -> Spans:
+    """The same line in as few parts as possible."""
+    parts: Spans = []
+    for text, ink in spans:
+        if parts and parts[-1][1] == ink:
+            parts[-1] = (parts[-1][0] + text, ink)
+        elif text:
+            parts.append((text, ink))
+    return parts
+
+
 def ends(before: Spans, after: Spans, width: int) -> Spans:
     """A line with one part at each end; the gap gives way first, then nothing of `after`."""
     gap = max(1, width - width_of(before) - width_of(after))

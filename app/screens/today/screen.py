@@ -66,6 +66,7 @@ class TodayScreen(StudyActions, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, panes, hints."""
+        self._take_size_classes(self.app.size.width)
         yield TitleBar()
         yield PaneTabs(id="pane-tabs")
         with Container(id="desks"):
@@ -82,7 +83,7 @@ class TodayScreen(StudyActions, Screen[None]):
         self.tabs.names = tuple(f"{number} {say(name)}" for number, name in enumerate(names, start=1))
         self.study.subscribe(self._study_changed)
         self._show_heading()
-        self.watch_active()
+        self._show_active()
         self.set_focus(self.desk().pane)
         self.set_interval(1.0, self._second_passed)
         for sentence in (*self.study.notices, *self.sitting.complaints):
@@ -103,6 +104,15 @@ class TodayScreen(StudyActions, Screen[None]):
 
     def watch_active(self) -> None:
         """Another pane has the focus."""
+        if self.is_mounted:
+            self._show_active()
+
+    def _take_size_classes(self, width: int) -> None:
+        """Have the right layout before the first one is made."""
+        breakpoints = [name for least, name in self.HORIZONTAL_BREAKPOINTS or [] if width >= least]
+        self.add_class(breakpoints[-1], "-tall")
+
+    def _show_active(self) -> None:
         self.tabs.active = DESKS.index(self.active)
         for name in DESKS:
             self.desk(name).set_class(name == self.active, "-active")

@@ -1,0 +1,34 @@
+"""`cockpit merge`: take in what another copy of the study holds."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from app.cli.printing import line
+from app.opening import Workplace
+from data.errors import BadInput
+from data.language import say, say_count
+from data.store.other_file import conflict_copies
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument(
+        "file", nargs="*", type=Path, help="another copy; none merges the conflict copies beside the file"
+    )
+
+
+def run(options: Namespace, place: Workplace) -> int:
+    """Merge each file field by field; the copies themselves are left where they are."""
+    files = options.file or conflict_copies(place.locations.study)
+    if not files:
+        raise BadInput(f"There is no conflict copy beside {place.locations.study}: name the file to merge.")
+    study = place.open_study()
+    for file in files:
+        count = study.merge(file.expanduser(), say("Merge {file}", file=file.name))
+        if count:
+            said = say_count(count, "{n} record was new or newer there.", "{n} records were new or newer there.")
+        else:
+            said = say("It holds nothing new.")
+        line(f"{file}: {said}")
+    study.close()
+    return 0

@@ -1,0 +1,67 @@
+"""Where options are chosen: the card of a question, or the rows of an answer sheet."""
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.message import Message
+
+from app.bindings import bindings
+from app.commands import Place
+from widgets.glyphs import Glyphs
+from widgets.line_pane import LinePane
+from widgets.question_card import QuestionCard, QuestionView
+from widgets.question_grid import CellView, QuestionGrid
+
+SHEET_OPTIONS = 8
+
+
+class AnswerDesk(Container):
+    """Turns letters and clicks into places of options; a letter that is no option stays a command of the exam."""
+
+    BINDINGS = bindings(Place.ANSWER)
+
+    @dataclass
+    class Picked(Message):
+        """An option was picked."""
+
+        place: int
+        """Place of the option as shown, 0 for the first."""
+
+    def __init__(self, glyphs: Glyphs, sheet: bool, *, id: str) -> None:
+        """Hold a sheet, or a card."""
+        super().__init__(id=id)
+        self.pane: LinePane = QuestionGrid(glyphs=glyphs) if sheet else QuestionCard(glyphs=glyphs)
+
+    def compose(self) -> ComposeResult:
+        """The pane."""
+        yield self.pane
+
+    def show_question(self, view: QuestionView) -> None:
+        """Show a question on the card."""
+        if isinstance(self.pane, QuestionCard):
+            self.pane.view = view
+
+    def show_rows(self, cells: tuple[CellView, ...], here: int) -> None:
+        """Show the rows of the sheet."""
+        if isinstance(self.pane, QuestionGrid):
+            self.pane.cells, self.pane.cursor = cells, here
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A letter is an option only where the question has that many."""
+        if action != "answer":
+            return True
+        offered = SHEET_OPTIONS
+        if isinstance(self.pane, QuestionCard):
+            offered = len(self.pane.view.options) if self.pane.view else 0
+        return isinstance(parameters[0], int) and parameters[0] < offered
+
+    def action_answer(self, place: int) -> None:
+        """Pick the option at a place."""
+        self.post_message(self.Picked(place))
+
+    @on(QuestionCard.Picked)
+    def _clicked(self, event: QuestionCard.Picked) -> None:
+        event.stop()
+        self.action_answer(event.place)

@@ -1,0 +1,158 @@
+"""What the learner does in an exam: move, answer, strike out, flag, note, look over, hand in, leave."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from textual.screen import Screen
+
+from app.screens.exam.exam_forms import jump_form, note_form
+from app.sitting import Sitting
+from data.language import say
+from data.questions import Question
+from data.rules.exam_paper import Paper
+from data.rules.exam_sitting import PAUSABLE, paused, resumed
+from data.study import Study
+from widgets.choice_dialog import ChoiceDialog
+from widgets.form_dialog import ask
+
+
+class ExamActions(Screen[int | None]):
+    """Actions on the paper; what becomes of it is the screen's business."""
+
+    sitting: Sitting
+    study: Study
+    paper: Paper
+    questions: Mapping[int, Question]
+    waiting: str = ""
+    """What the next letter does: strike, also, or answer when empty."""
+    clock_hidden: bool = False
+
+    @property
+    def now(self) -> datetime:
+        """The moment it is."""
+        return self.sitting.now
+
+    @property
+    def question(self) -> Question | None:
+        """The question on the screen; None on an answer sheet."""
+        return self.questions.get(self.paper.answer().question or 0)
+
+    def become(self, label: str, verb: Callable[[], Paper]) -> bool:
+        """Make the paper what the verb makes of it, durably, or say why not."""
+        raise NotImplementedError
+
+    def show(self) -> None:
+        """Show the paper as it is now."""
+        raise NotImplementedError
+
+    async def finish(self) -> None:
+        """Hand in."""
+        raise NotImplementedError
+
+    def action_move(self, by: int) -> None:
+        """Go on or back."""
+        self.go_to(self.paper.here + by)
+
+    def go_to(self, number: int) -> None:
+        """Go to a question, as far as there is one."""
+        self.waiting = ""
+        if self.paper.state == "running" and 1 <= number <= len(self.paper.answers):
+            self.become(say("Question {n}", n=number), lambda: self.paper.moved(number, self.now))
+
+    def action_flag(self) -> None:
+        """Flag the question."""
+        self.become(say("Flag question {n}", n=self.paper.here), lambda: self.paper.flagged())
+
+    def action_strike(self) -> None:
+        """The next letter strikes an option out."""
+        self.waiting = "" if self.waiting == "strike" else "strike"
+        self.show()
+
+    def action_also(self) -> None:
+        """The next letter joins the others, where nobody knows how many are right."""
+        self.waiting = "also" if self.question is None else ""
+        self.show()
+
+    def action_felt(self, sureness: str) -> None:
+        """Say how sure the answer is."""
+        self.become(say("Question {n}: {how}", n=self.paper.here, how=say(sureness)), lambda: self.paper.felt(sureness))
+
+    def action_hide_clock(self) -> None:
+        """Hide or show the clock."""
+        self.clock_hidden = not self.clock_hidden
+        self.show()
+
+    def action_pause(self) -> None:
+        """Stop the clock or let it go on, where that is allowed."""
+        if self.paper.state == "paused":
+            self.become(say("Go on"), lambda: resumed(self.paper, self.now))
+        else:
+            self.become(say("Pause"), lambda: paused(self.paper, self.now))
+
+    async def action_jump(self) -> None:
+        """Ask for a number and go there."""
+        await ask(self.app, jump_form(len(self.paper.answers)), self.go_to)
+
+    async def action_note(self) -> None:
+        """Ask for a note on the question."""
+
+        def keep(text: str) -> None:
+            self.become(say("Note on question {n}", n=self.paper.here), lambda: self.paper.noted(text))
+
+        await ask(self.app, note_form(self.paper.here, self.paper.answer().memo), keep)
+
+    async def action_review(self) -> None:
+        """See every question at a glance."""
+        from app.screens.exam.grid import GridScreen
+
+        async def go(wish: tuple[str, int] | None) -> None:
+            if wish is None:
+                return
+            if wish[0] == "hand in":
+                await self.action_hand_in()
+            else:
+                self.go_to(wish[1])
+
+        await self.app.push_screen(GridScreen(self), go)
+
+    async def action_hand_in(self) -> None:
+        """Ask whether to hand in, with a count of what is unanswered."""
+        words, choices = self.hand_in_words()
+
+        async def decided(choice: str | None) -> None:
+            if choice == "hand in":
+                await self.finish()
+
+        dialog = ChoiceDialog(say("Hand in"), words, choices, self.sitting.glyphs.ascii)
+        await self.app.push_screen(dialog, decided)
+
+    async def action_leave(self) -> None:
+        """Cancel what waits for a letter, else ask whether to leave."""
+        if self.waiting:
+            self.waiting = ""
+            self.show()
+            return
+        if self.paper.attempt.kind in PAUSABLE:
+            if self.paper.state == "running":
+                self.become(say("Pause"), lambda: paused(self.paper, self.now))
+            self.dismiss(None)
+            return
+
+        def decided(choice: str | None) -> None:
+            if choice == "leave":
+                self.dismiss(None)
+
+        words = say("The clock of the exam goes on while you are away; m brings you back.")
+        choices = (("stay", say("Stay in the exam")), ("leave", say("Leave; the clock goes on")))
+        dialog = ChoiceDialog(say("Leave the exam?"), words, choices, self.sitting.glyphs.ascii)
+        await self.app.push_screen(dialog, decided)
+
+    async def action_keys(self) -> None:
+        """Show the keys that work here."""
+        from app.screens.exam.exam_help import ExamHelp
+
+        await self.app.push_screen(ExamHelp(self.sitting))
+
+    def hand_in_words(self) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """The sentence on what is unanswered, and the choices."""
+        raise NotImplementedError

@@ -1,0 +1,206 @@
+"""The exam room: one question or the answer sheet, the clock, the pace, and nothing else."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.getters import query_one
+from textual.widgets import Static
+
+from app.bindings import bindings
+from app.commands import COMMANDS, Place
+from app.keymap import shown_key
+from app.screens.exam.answer_desk import AnswerDesk
+from app.screens.exam.exam_actions import ExamActions
+from app.screens.exam.question_view import cells, is_complete, marks, question_view
+from app.screens.exam.room_words import clock_words, hand_in_words, pace_of, prompt_words
+from app.sitting import Sitting
+from data.errors import StudyError
+from data.language import say
+from data.questions import Question, letter
+from data.rules.clock_watch import ClockWatch, Jump
+from data.rules.exam_clock import warning
+from data.rules.exam_paper import Paper
+from data.rules.exam_sitting import caught_up, changes, ended, without
+from data.rules.marking import checked, marked
+from data.rules.option_order import option_order
+from data.study import Changed
+from widgets.choice_dialog import ChoiceDialog
+from widgets.key_hints import Hint, KeyHints
+from widgets.question_grid import QuestionGrid
+from widgets.title_bar import TitleBar
+
+
+class ExamScreen(ExamActions):
+    """Keeps the paper and commits every event; its result is the id of the attempt once it is handed in."""
+
+    CSS_PATH = "exam.tcss"
+    BINDINGS = bindings(Place.EXAM)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (118, "-wide")]
+    AUTO_FOCUS = None
+
+    title_bar = query_one(TitleBar)
+    hints = query_one(KeyHints)
+    desk = query_one(AnswerDesk)
+    overview = query_one("#overview", QuestionGrid)
+    pace_line = query_one("#pace", Static)
+
+    def __init__(self, sitting: Sitting, paper: Paper, questions: Mapping[int, Question]) -> None:
+        """Go on with a paper that was started."""
+        super().__init__(classes="-ascii" if sitting.glyphs.ascii else None)
+        self.sitting = sitting
+        self.study = sitting.study
+        self.paper = paper
+        self.questions = questions
+        self._watch = ClockWatch(sitting.now, sitting.place.clock.steady())
+        self._seen_left: timedelta | None = None
+        self._asking = False
+
+    def compose(self) -> ComposeResult:
+        """Title, room, pace, hints."""
+        yield TitleBar()
+        with Container(id="room"):
+            yield AnswerDesk(self.sitting.glyphs, self.paper.attempt.kind == "sheet", id="desk")
+            overview = QuestionGrid(glyphs=self.sitting.glyphs, id="overview")
+            overview.can_focus = False
+            overview.set_class(self.paper.attempt.kind == "exam", "-card")
+            yield overview
+        yield Static("", markup=False, id="pace")
+        yield KeyHints()
+
+    async def on_mount(self) -> None:
+        """Sit down where the paper was left."""
+        self.set_focus(self.desk.pane)
+        self.study.subscribe(self._study_changed)
+        keys = self.sitting.keys
+        self.hints.hints = tuple(
+            Hint(each.id, shown_key(keys[each.id]), say(each.hint))
+            for each in COMMANDS
+            if each.place is Place.EXAM and each.hint and keys[each.id]
+        )
+        self.become(say("Back in the exam"), lambda: caught_up(self.paper, self.now))
+        if self.paper.state == "paused":
+            self.action_pause()
+        self.set_interval(1.0, self._second_passed)
+        await self._second_passed()
+
+    def become(self, label: str, verb: Callable[[], Paper]) -> bool:
+        """Make the paper what the verb makes of it, durably, or say why not."""
+        try:
+            after = verb()
+            records = changes(self.paper, after)
+            if records:
+                self.study.commit(label, *records)
+        except StudyError as error:
+            self.app.notify(str(error), severity="warning", markup=False)
+            return False
+        self.paper = after
+        self.show()
+        return True
+
+    def show(self) -> None:
+        """Show the paper as it is now."""
+        attempt, here = self.paper.attempt, self.paper.here
+        self.title_bar.study = attempt.title
+        number = say("Question {n} of {total}", n=here, total=len(self.paper.answers))
+        self.title_bar.place = " · ".join([number, *marks(self.paper.answer(), None)])
+        prompt = prompt_words(self.waiting, self.paper.state)
+        question = self.question
+        if attempt.kind == "sheet":
+            self.desk.show_rows(cells(self.paper, self.questions, self.now), here)
+        elif question is not None:
+            marked_already = attempt.kind == "practice" and self.paper.answer().right is not None
+            self.desk.show_question(question_view(self.paper, question, prompt, marked_already))
+        if self.overview.has_class("-card") and self.has_class("-wide"):
+            self.overview.cells, self.overview.cursor = cells(self.paper, self.questions, self.now), here
+        self._show_clock(prompt if attempt.kind == "sheet" else "")
+
+    def action_check(self) -> None:
+        """In practice see whether the answer is right, then go on; elsewhere go on."""
+        question = self.question
+        if self.paper.attempt.kind != "practice" or question is None or self.paper.answer().right is not None:
+            if self.paper.here == len(self.paper.answers):
+                self.call_later(self.action_hand_in)
+            self.action_move(1)
+        elif not is_complete(self.paper.answer(), question):
+            self.app.notify(say("Choose {n} first.", n=question.picks), severity="warning", markup=False)
+        else:
+            self.become(say("Check question {n}", n=self.paper.here), lambda: checked(self.paper, question))
+
+    async def finish(self) -> None:
+        """Hand in, and leave with the result."""
+        day = self.sitting.today
+        label = say("Hand in “{title}”", title=self.paper.attempt.title)
+        if self.become(label, lambda: marked(ended(self.paper, self.now), self.questions, day)):
+            self.dismiss(self.paper.attempt.id)
+
+    def hand_in_words(self) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """The sentence on what is unanswered, and the choices."""
+        open_ones = [each for each in self.paper.answers if not is_complete(each, self.questions.get(each.question or 0))]
+        return hand_in_words(self.paper, len(open_ones))
+
+    @on(AnswerDesk.Picked)
+    def _picked(self, event: AnswerDesk.Picked) -> None:
+        event.stop()
+        question, waiting = self.question, self.waiting
+        self.waiting = ""
+        if self.paper.attempt.kind == "practice" and self.paper.answer().right is not None:
+            return
+        place, options, picks = event.place, 26, None
+        if question is not None:
+            order = option_order(self.paper.attempt, question)
+            place, options, picks = order[event.place], len(order), question.picks
+        mark = letter(place)
+        if waiting == "strike":
+            self.become(
+                say("Strike out in question {n}", n=self.paper.here), lambda: self.paper.struck(mark, options)
+            )
+        else:
+            self.become(
+                say("Answer question {n}", n=self.paper.here),
+                lambda: self.paper.chosen(mark, picks, options, add=waiting == "also"),
+            )
+        self.show()
+
+    @on(QuestionGrid.Opened)
+    def _opened(self, event: QuestionGrid.Opened) -> None:
+        event.stop()
+        self.go_to(event.number)
+
+    @on(KeyHints.Pressed)
+    async def _hint_pressed(self, event: KeyHints.Pressed) -> None:
+        await self.run_action(next(each.action for each in COMMANDS if each.id == event.command))
+
+    async def _second_passed(self) -> None:
+        if self.paper.state != "running":
+            return
+        jump = self._watch.look(self.now, self.sitting.place.clock.steady())
+        if jump is not None and not self._asking:
+            await self._ask_about(jump)
+        left = self.paper.left(self.now)
+        self._show_clock()
+        if left is None or self._asking:
+            return
+        if not left:
+            self.app.notify(say("The time is up: the exam is handed in."), severity="warning", markup=False)
+            await self.finish()
+            return
+        minutes = None if self._seen_left is None else warning(self._seen_left, left)
+        self._seen_left = left
+        if minutes is not None:
+            self.app.bell()
+            self.app.notify(say("{n} minutes left.", n=minutes), severity="warning", markup=False)
+
+    async def _ask_about(self, jump: Jump) -> None:
+        ...
+
+    def _show_clock(self, prompt: str = "") -> None:
+        self.title_bar.ahead = say("clock hidden") if self.clock_hidden else clock_words(self.paper, self.now)
+        words, behind = pace_of(self.paper, self.study.plan, self.questions, self.now)
+        self.pace_line.update(prompt or words)
+        self.pace_line.set_class(behind, "-behind")
+
+    def _study_changed(self, changed: Changed) -> None:
+        ...
