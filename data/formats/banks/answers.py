@@ -22,7 +22,7 @@ _EXPLANATION = re.compile(
 )
 _REFERENCE = re.compile(r"[\s>*_#•\[-]*(?:references?|sources?|links?|참고|출처)\b", re.I)
 _LETTERS = re.compile(
-    r"[\s*_`\"'“(\[]*(?:(?:options?|choices?|letters?)\s+)?[\s*_`(\[]*"
+    r"[\s*_`\"'“(\[]*(?i:(?:options?|choices?|letters?)\s+)?[\s*_`(\[]*"
     r"(?P<letters>[A-Z](?:[\s*_)]*(?:,|;|/|&|\+|\band\b|\bor\b|\by\b|\bund\b|\bet\b|및|와|과|、|，)[\s*_(]*"
     r"(?:(?:and|&)\s+)?[A-Z](?![A-Za-z])|[A-Z](?![a-z])|\s[A-Z](?=\s[A-Z]\b|\s*$))*)"
     r"(?P<end>[\s*_`\"'”)\]]*(?:$|[.:：)\]–—\-,;(]|\s|🗳))",
@@ -33,11 +33,16 @@ _DIGITS = re.compile(
     r"[\s*_(\[]*(?:options?|choices?)?\s*(?P<numbers>\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*)\s*(?:번|[\s*_)\].]*$)",
     re.I,
 )
+_PARTS = re.compile(r"[|;\n]|,(?=\s)")
 _WORDS = re.compile(r"[^\w]+")
 
 
 HEAD = 200
 """Characters in which an answer must have named its letters."""
+
+
+LONGEST = 4000
+"""Characters of an answer that are looked through for several options' texts."""
 
 
 class Said(NamedTuple):
@@ -89,6 +94,7 @@ def understood(said: str, letters: str, texts: list[str]) -> Said:
         or _by_letters(said, upper, letters.upper(), plains)
         or _by_letters(said, said[:3].upper() + said[3:], letters.upper(), plains)
         or _by_numbers(said, len(texts))
+        or _by_texts(said, plains)
         or Said(None, said)
     )
 
@@ -116,6 +122,14 @@ def _beyond(rest: str, named: list[str]) -> str:
     if flat in named or not flat:
         return ""
     return rest
+
+
+def _by_texts(said: str, plains: list[str]) -> Said | None:
+    """Several options named by their texts with commas, semicolons or bars between."""
+    parts = [plain(part) for part in _PARTS.split(said[:LONGEST])]
+    if len(parts) > 1 and all(plains.count(part) == 1 for part in parts):
+        return Said(frozenset(plains.index(part) for part in parts), "")
+    return None
 
 
 def _by_numbers(said: str, options: int) -> Said | None:

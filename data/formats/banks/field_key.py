@@ -42,7 +42,8 @@ def base_of(keys: Iterable[tuple[Any, int]], default: int) -> int:
 def places_of(value: Any, texts: Sequence[str], ids: Sequence[str], base: int) -> frozenset[int] | None:
     """Places of the right options; None when the key is empty or not understood."""
     if isinstance(value, dict):
-        value = [mark for mark, said in value.items() if said is True or str(said).casefold() in ("true", "1", "yes")]
+        right = [mark for mark, said in value.items() if said is True or str(said).casefold() in ("true", "1", "yes")]
+        value = [mark.removesuffix("_correct") if isinstance(mark, str) else mark for mark in right]
     if isinstance(value, list):
         found = [places_of(item, texts, ids, base) for item in value[:OPTION_LIMIT]]
         known = [places for places in found if places is not None]

@@ -128,6 +128,8 @@ def _kind(firsts: list[int], candidates: list[tuple[int, Start]]) -> str:
     headings = [kind for kind in shares if kind[0] == "h" and shares[kind] >= SHARE]
     if headings:
         best = max(shares[kind] for kind in headings)
+        if shares.get("number", 0) >= SHARE and nearest["number"] > max(nearest[kind] for kind in headings):
+            return "number"
         return max((kind for kind in headings if shares[kind] > 0.9 * best), key=lambda kind: (nearest[kind], kind))
     if shares.get("number", 0) >= SHARE:
         return "number"
