@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from data.formats.markdown_plan.inline import TAG
 
+WHITE = " \t\r\n\v\f"
 LINE_LIMIT = 20_000
 """Characters beyond which a line is kept as text and not looked into."""
 SIGN_BOXES = "☐☑☒✅✔✓⬜⬛□■◻◼◽◾🔲🔳▢🗹❌✗✘🟩🟥🟨"
@@ -44,6 +45,11 @@ class Line:
     """The number of a numbered item."""
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it holds nothing but white space, as a program counting lines sees it."""
+        return not self.raw.strip(WHITE)
+
+    @property
     def is_item(self) -> bool:
         """Whether it begins a list item."""
         return self.kind in ("bullet", "number")
@@ -56,7 +62,7 @@ def width_of(space: str) -> int:
 
 def read_lines(text: str) -> list[Line]:
     """Every line with its kind; the list has one entry a line, blank ones included."""
-    raws = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    raws = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines = [Line(number, raw) for number, raw in enumerate(raws, 1)]
     begin = _front_matter(lines)
     _fences(lines, begin)
@@ -80,7 +86,7 @@ def _front_matter(lines: list[Line]) -> int:
             if index == first + 1:
                 return 0
             for line in lines[first : index + 1]:
-                line.kind = "front" if line.raw.strip() else "blank"
+                line.kind = "blank" if line.is_blank else "front"
             return index + 1
         if closing == "---" and stripped and not _looks_like_yaml(stripped):
             return 0
@@ -103,7 +109,7 @@ def _fences(lines: list[Line], begin: int) -> None:
         end = _closing_fence(lines, index, opening.group(1))
         lines[index].kind = "fence"
         for line in lines[index + 1 : end]:
-            line.kind = "code" if line.raw.strip() else "blank"
+            line.kind = "blank" if line.is_blank else "code"
         if end < len(lines) and FENCE.match(lines[end].raw):
             lines[end].kind = "fence"
             end += 1
@@ -129,9 +135,9 @@ def _classify(line: Line) -> None:
     stripped = line.raw.strip(" \t\u00a0\u3000\ufeff\u200b")
     line.text = stripped
     line.indent = width_of(line.raw[: len(line.raw) - len(line.raw.lstrip())])
-    if not line.raw.strip():
+    if line.is_blank:
         line.kind = "blank"
-    elif len(stripped) > LINE_LIMIT:
+    elif not stripped or len(stripped) > LINE_LIMIT:
         line.kind = "text"
     elif stripped[0] == "#" and _heading(line):
         line.kind = "heading"

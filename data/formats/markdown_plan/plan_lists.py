@@ -70,7 +70,7 @@ def _task(findings: Findings, section: Section, item: Item, origin: str) -> Task
     title = without_leading_date(text) if raw is not None and raw.begin <= 4 else plain(text)
     unit = leading_unit(text)
     below = sorted(
-        (line for line in item.all_lines() if line is not item.line and line.raw.strip()),
+        (line for line in item.all_lines() if line is not item.line and not line.is_blank),
         key=lambda line: line.no,
     )
     boxes_below = [child for child in item.walk() if child is not item and child.line.box is not None]

@@ -131,7 +131,7 @@ def _ask(findings: Findings, section: Section, details: _Details) -> None:
 
 def _keep(findings: Findings, question: str, asked: list[Line], details: _Details, options: list[Line]) -> None:
     answer, explanation = _answer(details.body)
-    numbers = sorted({line.no for line in [*asked, *details.lines] if line.raw.strip()})
+    numbers = sorted({line.no for line in [*asked, *details.lines] if not line.is_blank})
     owned = findings.claim(numbers)
     if not owned:
         return

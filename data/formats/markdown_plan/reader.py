@@ -27,7 +27,7 @@ from data.formats.markdown_plan.roadmaps import busy_sections, fold_roadmaps
 from data.formats.markdown_plan.sections import build
 from data.formats.markdown_plan.stated_days import StatedDays, find_stated_days, set_anchor
 from data.formats.markdown_plan.table_reading import read_tables
-from data.formats.markdown_plan.warnings import warn_of_dates, warn_of_marks
+from data.formats.markdown_plan.doubts import warn_of_dates, warn_of_marks
 from data.formats.markdown_plan.weights import weights_outside_tables
 from data.formats.markdown_plan.year import Calendar, day_comes_first
 
@@ -136,7 +136,7 @@ def _reading(findings: Findings, groups: Groups, front: dict[str, object], langu
     return PlanReading(
         kind=_kind(findings),
         title=findings.title,
-        nonblank=sum(1 for line in findings.lines if line.raw.strip("\ufeff \t\r\f\v")),
+        nonblank=sum(1 for line in findings.lines if not line.is_blank),
         groups=found_groups,
         tasks=tasks,
         log=frozen_log(findings, dating),

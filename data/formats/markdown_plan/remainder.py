@@ -54,7 +54,7 @@ def remaining_notes(findings: Findings, groups: Groups, indexes: dict[int, int])
                 None,
             )
         )
-    left = {line.no for line in findings.lines if line.kind != "blank" and line.raw.strip()}
+    left = {line.no for line in findings.lines if not line.is_blank}
     for section in findings.root.walk():
         for run in _runs(findings, section):
             around = next(
@@ -92,7 +92,7 @@ def _runs(findings: Findings, section: Section) -> Iterator[list[Line]]:
             if run:
                 yield run
             run = []
-        elif line.raw.strip():
+        elif not line.is_blank:
             run.append(line)
     if run:
         yield run

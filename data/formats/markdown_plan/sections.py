@@ -163,7 +163,7 @@ def _opening(lines: list[Line], index: int, line: Line, current: Section) -> Sec
     """The section that a line opens, if it does."""
     if line.kind == "heading":
         return make_section(line.text, line.level, line, "heading")
-    if line.kind != "text" or line.indent > 3 or len(line.text) > 220:
+    if line.kind != "text" or not line.text or line.indent > 3 or len(line.text) > 220:
         return None
     bold = BOLD_LINE.match(line.text)
     if bold and bold.group(1) not in bold.group(2):
