@@ -55,7 +55,7 @@ def face(attempt: Attempt, now: datetime) -> ClockFace:
 
 def spent(attempt: Attempt, now: datetime) -> timedelta:
     """Time on the attempt's clock at `now`, without pauses and whatever was allotted."""
-    return _run_through(attempt.events, now)[0]
+    return _run_through(attempt.events, now, timedelta.max)[0]
 
 
 def _run_through(

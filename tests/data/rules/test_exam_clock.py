@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data.attempts import Attempt
 from data.errors import BadInput
-from data.rules.exam_clock import NEXT, WARNING_MINUTES, face, happened, warning
+from data.rules.exam_clock import NEXT, WARNING_MINUTES, face, happened, spent, warning
 from tests.conftest import NOW
 
 MOCK = Attempt(id=1, title="Mock", kind="timer", minutes=170, questions=65)
@@ -43,6 +43,7 @@ def test_time_is_never_negative_and_laps_never_sum_to_more_than_was_spent(
     assert all(lap >= timedelta() for lap in clock.laps)
     assert sum(clock.laps, timedelta()) <= clock.elapsed
     assert clock.question == len(clock.laps) + 1
+    assert clock.elapsed == min(spent(attempt, now + timedelta(seconds=later)), MOCK.minutes * MINUTE)
 
 
 @given(happenings, st.integers(0, 7200), st.integers(0, 7200))
