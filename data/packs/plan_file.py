@@ -17,9 +17,12 @@ from dataclasses import dataclass
 
 from data.errors import BadFile
 
-PHASE = re.compile(r"##\s+\D*(\d+)(?:\s*-\s*(\d+))?[^:]*:\s*(.+)")
+PHASE = re.compile(r"##\s\D*(\d{1,3})(?!\d)(?:\s*-\s*(\d{1,3})(?!\d))?[^:]*:\s*(.+)")
 WEEK = re.compile(r"###\s")
-TASK = re.compile(r"-\s+\D{0,10}(\d+)\D{0,10}?\s*\[(\w+)\]\s*(?:\{(\w+)(?:\s+(\w+))?\}\s*)?(?:\((\d+)m\)\s*)?(\S.*)")
+TASK = re.compile(
+    r"-\s\D{0,20}(\d{1,4})(?!\d)[^\d\[]{0,20}\[(\w{1,40})\]\s*"
+    r"(?:\{(\w{1,40})(?:\s(\w{1,40}))?\}\s*)?(?:\((\d{1,4})m\)\s*)?(\S.*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
