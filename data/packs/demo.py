@@ -1,7 +1,7 @@
 """A study in mid-plan to look around in: week 3, some days missed, two mocks taken, notes written."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from data.attempts import Attempt, DomainScore
 from data.domains import Confidence, Domain
@@ -65,8 +65,7 @@ def _lived(record: Record, start: date, today: date, now: datetime) -> Record:
         return record
     if (record.day - start).days + 1 in MISSED:
         return record
-    evening = now.replace(hour=20, minute=30, second=0, microsecond=0)
-    return record.ticked(evening - timedelta(days=(today - record.day).days))
+    return record.ticked(datetime.combine(record.day, time(20, 30), now.tzinfo))
 
 
 def _taken(mocks: list[Attempt], domains: list[Domain], today: date) -> list[Attempt]:

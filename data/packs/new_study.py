@@ -82,6 +82,8 @@ def _plan(pack: Pack, text: PlanText, choices: Choices, ids: IdSource) -> Plan:
         pack=pack.id,
         language=choices.language,
         minutes_a_day=choices.minutes_a_day,
+        # Hours a week are the plan's own; whoever chooses other minutes a day means those.
+        weekly_hours=choices.plan.weekly_hours if choices.minutes_a_day == choices.plan.minutes_a_day else None,
         checkpoints=tuple(week for week in pack.checkpoints if week <= choices.plan.weeks) or (choices.plan.weeks,),
         exam_name=pack.name,
         exam_minutes=pack.minutes,
