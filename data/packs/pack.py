@@ -109,8 +109,8 @@ class Pack:
         return 100 * self.pass_mark / self.scale_max
 
     def plan_text(self, plan: PackPlan, language: str) -> PlanText:
-        """A plan in `language`, or in English where it is not written in it; raises `BadFile`."""
-        name = plan.files.get(language) or plan.files["en"]
+        """A plan in `language`, else in English, else in whatever there is; raises `BadFile`."""
+        name = plan.files.get(language) or plan.files.get("en") or next(iter(plan.files.values()))
         return read_plan_file(_text(self.folder / name), name)
 
     def plan(self, key: str) -> PackPlan:
@@ -126,12 +126,10 @@ class Pack:
         path = self.folder / "resources.toml"
         if not path.exists():
             return []
-        return [
-            PackResource(
-                Words(row["title"]), row["url"], row["free"], row.get("price", ""), Words(row.get("note", {}))
-            )
-            for row in _table(path).get("resources", [])
-        ]
+        try:
+            return [_resource(row) for row in _table(path).get("resources", [])]
+        except (KeyError, TypeError, AttributeError) as error:
+            raise BadFile(f"{path} lacks or misspells {error}: compare it with the pack mls_c01.") from error
 
     def checklist(self, language: str) -> list[tuple[str, str]]:
         """(domain key, topic) of the pack's domain checklist."""
@@ -177,10 +175,7 @@ def read_pack(folder: Path) -> Pack:
         pack = _pack(folder, table)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BadFile(f"{path} lacks or misspells {error}: compare it with the pack mls_c01.") from error
-    weights = sum(domain.weight for domain in pack.domains)
-    if round(weights, 6) != WEIGHT_SUM:
-        raise BadFile(f"{path}: the weights of the domains sum to {weights:g} %, not to 100 %: correct them.")
-    return pack
+    return _checked(pack, path)
 
 
 def _pack(folder: Path, table: dict[str, Any]) -> Pack:
@@ -229,6 +224,28 @@ def _plan(row: dict[str, Any]) -> PackPlan:
         weekly_hours=None if hours is None else float(hours),
         files=dict(row["files"]),
     )
+
+
+def _resource(row: dict[str, Any]) -> PackResource:
+    return PackResource(
+        Words(row["title"]), row["url"], row["free"], row.get("price", ""), Words(row.get("note", {}))
+    )
+
+
+def _checked(pack: Pack, path: Path) -> Pack:
+    """The pack, if it can be true; raises `BadFile`."""
+    weights = sum(domain.weight for domain in pack.domains)
+    if round(weights, 6) != WEIGHT_SUM:
+        raise BadFile(f"{path}: the weights of the domains sum to {weights:g} %, not to 100 %: correct them.")
+    if any(domain.weight <= 0 for domain in pack.domains):
+        raise BadFile(f"{path}: every domain needs a weight above 0 %: correct them.")
+    if not pack.plans or not all(plan.files for plan in pack.plans):
+        raise BadFile(f"{path}: the pack needs [[plans]], each with its files: add them.")
+    if not pack.scale_min < pack.pass_mark <= pack.scale_max:
+        raise BadFile(f"{path}: pass_mark must lie between scale_min and scale_max: correct them.")
+    if pack.offered_until is not None and type(pack.offered_until) is not date:
+        raise BadFile(f"{path}: offered_until is a day without quotes, as in 2026-03-31: correct it.")
+    return pack
 
 
 def _text(path: Path) -> str:
