@@ -6,6 +6,7 @@ from datetime import datetime
 from textual.screen import Screen
 
 from app.screens.exam.exam_forms import jump_form, note_form
+from app.screens.exam.room_words import hand_in_words
 from app.sitting import Sitting
 from data.language import say
 from data.questions import Question
@@ -75,7 +76,8 @@ class ExamActions(Screen[int | None]):
 
     def action_felt(self, sureness: str) -> None:
         """Say how sure the answer is."""
-        self.become(say("Question {n}: {how}", n=self.paper.here, how=say(sureness)), lambda: self.paper.felt(sureness))
+        label = say("Question {n}: {how}", n=self.paper.here, how=say(sureness))
+        self.become(label, lambda: self.paper.felt(sureness))
 
     def action_hide_clock(self) -> None:
         """Hide or show the clock."""
@@ -117,7 +119,7 @@ class ExamActions(Screen[int | None]):
 
     async def action_hand_in(self) -> None:
         """Ask whether to hand in, with a count of what is unanswered."""
-        words, choices = self.hand_in_words()
+        words, choices = hand_in_words(self.paper, self.unanswered())
 
         async def decided(choice: str | None) -> None:
             if choice == "hand in":
@@ -153,6 +155,6 @@ class ExamActions(Screen[int | None]):
 
         await self.app.push_screen(ExamHelp(self.sitting))
 
-    def hand_in_words(self) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """The sentence on what is unanswered, and the choices."""
+    def unanswered(self) -> int:
+        """How many questions lack an answer, or part of it."""
         raise NotImplementedError

@@ -1,5 +1,6 @@
 """What the card and the grid show of a paper."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from data.attempts import Answer
@@ -62,7 +63,7 @@ def marks(answer: Answer, picks: int | None) -> tuple[str, ...]:
     return tuple(words)
 
 
-def cells(paper: Paper, questions: dict[int, Question], now: datetime) -> tuple[CellView, ...]:
+def cells(paper: Paper, questions: Mapping[int, Question], now: datetime) -> tuple[CellView, ...]:
     """Every answer of a paper, its letters as they are shown."""
     return tuple(_cell(paper, answer, questions, now) for answer in paper.answers)
 
@@ -72,7 +73,7 @@ def is_complete(answer: Answer, question: Question | None) -> bool:
     return bool(answer.chosen) and (question is None or len(answer.chosen) == question.picks)
 
 
-def _cell(paper: Paper, answer: Answer, questions: dict[int, Question], now: datetime) -> CellView:
+def _cell(paper: Paper, answer: Answer, questions: Mapping[int, Question], now: datetime) -> CellView:
     question = questions.get(answer.question or 0)
     chosen = answer.chosen if question is None else as_shown(answer.chosen, option_order(paper.attempt, question))
     return CellView(

@@ -13,27 +13,23 @@ from app.bindings import bindings
 from app.commands import COMMANDS, Place
 from app.keymap import shown_key
 from app.screens.exam.answer_desk import AnswerDesk
-from app.screens.exam.exam_actions import ExamActions
+from app.screens.exam.exam_time import ExamTime
 from app.screens.exam.question_view import cells, is_complete, marks, question_view
-from app.screens.exam.room_words import clock_words, hand_in_words, pace_of, prompt_words
+from app.screens.exam.room_words import clock_words, pace_of, prompt_words
 from app.sitting import Sitting
 from data.errors import StudyError
 from data.language import say
 from data.questions import Question, letter
-from data.rules.clock_watch import ClockWatch, Jump
-from data.rules.exam_clock import warning
 from data.rules.exam_paper import Paper
-from data.rules.exam_sitting import caught_up, changes, ended, without
+from data.rules.exam_sitting import caught_up, changes, ended
 from data.rules.marking import checked, marked
 from data.rules.option_order import option_order
-from data.study import Changed
-from widgets.choice_dialog import ChoiceDialog
 from widgets.key_hints import Hint, KeyHints
 from widgets.question_grid import QuestionGrid
 from widgets.title_bar import TitleBar
 
 
-class ExamScreen(ExamActions):
+class ExamScreen(ExamTime):
     """Keeps the paper and commits every event; its result is the id of the attempt once it is handed in."""
 
     CSS_PATH = "exam.tcss"
@@ -54,9 +50,6 @@ class ExamScreen(ExamActions):
         self.study = sitting.study
         self.paper = paper
         self.questions = questions
-        self._watch = ClockWatch(sitting.now, sitting.place.clock.steady())
-        self._seen_left: timedelta | None = None
-        self._asking = False
 
     def compose(self) -> ComposeResult:
         """Title, room, pace, hints."""
@@ -73,7 +66,6 @@ class ExamScreen(ExamActions):
     async def on_mount(self) -> None:
         """Sit down where the paper was left."""
         self.set_focus(self.desk.pane)
-        self.study.subscribe(self._study_changed)
         keys = self.sitting.keys
         self.hints.hints = tuple(
             Hint(each.id, shown_key(keys[each.id]), say(each.hint))
@@ -83,8 +75,9 @@ class ExamScreen(ExamActions):
         self.become(say("Back in the exam"), lambda: caught_up(self.paper, self.now))
         if self.paper.state == "paused":
             self.action_pause()
-        self.set_interval(1.0, self._second_passed)
-        await self._second_passed()
+        self.watch_clocks()
+        if self.paper.left(self.now) == timedelta():
+            self.call_later(self.time_is_up)
 
     def become(self, label: str, verb: Callable[[], Paper]) -> bool:
         """Make the paper what the verb makes of it, durably, or say why not."""
@@ -115,7 +108,7 @@ class ExamScreen(ExamActions):
             self.desk.show_question(question_view(self.paper, question, prompt, marked_already))
         if self.overview.has_class("-card") and self.has_class("-wide"):
             self.overview.cells, self.overview.cursor = cells(self.paper, self.questions, self.now), here
-        self._show_clock(prompt if attempt.kind == "sheet" else "")
+        self.show_clock()
 
     def action_check(self) -> None:
         """In practice see whether the answer is right, then go on; elsewhere go on."""
@@ -136,10 +129,9 @@ class ExamScreen(ExamActions):
         if self.become(label, lambda: marked(ended(self.paper, self.now), self.questions, day)):
             self.dismiss(self.paper.attempt.id)
 
-    def hand_in_words(self) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """The sentence on what is unanswered, and the choices."""
-        open_ones = [each for each in self.paper.answers if not is_complete(each, self.questions.get(each.question or 0))]
-        return hand_in_words(self.paper, len(open_ones))
+    def unanswered(self) -> int:
+        """How many questions lack an answer, or part of it."""
+        return sum(not is_complete(each, self.questions.get(each.question or 0)) for each in self.paper.answers)
 
     @on(AnswerDesk.Picked)
     def _picked(self, event: AnswerDesk.Picked) -> None:
@@ -173,34 +165,11 @@ class ExamScreen(ExamActions):
     async def _hint_pressed(self, event: KeyHints.Pressed) -> None:
         await self.run_action(next(each.action for each in COMMANDS if each.id == event.command))
 
-    async def _second_passed(self) -> None:
-        if self.paper.state != "running":
-            return
-        jump = self._watch.look(self.now, self.sitting.place.clock.steady())
-        if jump is not None and not self._asking:
-            await self._ask_about(jump)
-        left = self.paper.left(self.now)
-        self._show_clock()
-        if left is None or self._asking:
-            return
-        if not left:
-            self.app.notify(say("The time is up: the exam is handed in."), severity="warning", markup=False)
-            await self.finish()
-            return
-        minutes = None if self._seen_left is None else warning(self._seen_left, left)
-        self._seen_left = left
-        if minutes is not None:
-            self.app.bell()
-            self.app.notify(say("{n} minutes left.", n=minutes), severity="warning", markup=False)
-
-    async def _ask_about(self, jump: Jump) -> None:
-        ...
-
-    def _show_clock(self, prompt: str = "") -> None:
+    def show_clock(self) -> None:
+        """Show another second: the clock, and the pace where no prompt stands in its place."""
+        prompt = prompt_words(self.waiting, self.paper.state) if self.question is None else ""
         self.title_bar.ahead = say("clock hidden") if self.clock_hidden else clock_words(self.paper, self.now)
-        words, behind = pace_of(self.paper, self.study.plan, self.questions, self.now)
+        answered = len(self.paper.answers) - self.unanswered()
+        words, behind = pace_of(self.paper, self.study.plan, self.now, answered)
         self.pace_line.update(prompt or words)
         self.pace_line.set_class(behind, "-behind")
-
-    def _study_changed(self, changed: Changed) -> None:
-        ...

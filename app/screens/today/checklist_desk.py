@@ -29,13 +29,13 @@ class ChecklistDesk(Desk):
 
     def compose(self) -> ComposeResult:
         """The pane."""
-        yield ChecklistPane(glyphs=self.sitting.glyphs)
+        yield self.framed(ChecklistPane(glyphs=self.sitting.glyphs), "2")
 
     def show(self) -> None:
         """The day as it is now."""
         today = self.sitting.today
         word = say("Today") if self.day == today else say("Checklist")
-        self.border_title = f"2 {word} · {say_day(self.day)}"
+        self.pane.border_title = f"2 {word} · {say_day(self.day)}"
         self.pane.groups = groups(self.study, self.day, today)
         self.pane.summary = summary(self.study, self.day, self.sitting.now)
 

@@ -35,6 +35,13 @@ class Desk(Container):
         """The widget that takes the focus."""
         raise NotImplementedError
 
+    @staticmethod
+    def framed(pane: Widget, title: str) -> Widget:
+        """The pane in a frame with its title; the desk itself draws nothing."""
+        pane.add_class("framed")
+        pane.border_title = title
+        return pane
+
     def show(self) -> None:
         """Hand the pane what the study says now."""
         raise NotImplementedError

@@ -30,8 +30,7 @@ class MockDesk(Desk):
 
     def compose(self) -> ComposeResult:
         """The pane."""
-        self.border_title = f"4 {say('Mock exam')}"
-        yield MockTimerPane(glyphs=self.sitting.glyphs)
+        yield self.framed(MockTimerPane(glyphs=self.sitting.glyphs), f"4 {say('Mock exam')}")
 
     def watch_day(self) -> None:
         """The mocks are the same on every day."""

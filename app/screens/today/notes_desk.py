@@ -38,8 +38,7 @@ class NotesDesk(Desk):
 
     def compose(self) -> ComposeResult:
         """The pane."""
-        self.border_title = f"3 {say('Notes')}"
-        yield NotesPane(glyphs=self.sitting.glyphs)
+        yield self.framed(NotesPane(glyphs=self.sitting.glyphs), f"3 {say('Notes')}")
 
     def show(self) -> None:
         """The texts as they are now."""

@@ -28,8 +28,7 @@ class RadarDesk(Desk):
 
     def compose(self) -> ComposeResult:
         """The pane."""
-        self.border_title = f"5 {say('Domains')}"
-        yield RadarPane(glyphs=self.sitting.glyphs)
+        yield self.framed(RadarPane(glyphs=self.sitting.glyphs), f"5 {say('Domains')}")
 
     def watch_day(self) -> None:
         """The domains stand the same on every day."""

@@ -41,9 +41,8 @@ class RoadmapDesk(Desk):
 
     def compose(self) -> ComposeResult:
         """The pane."""
-        self.border_title = f"1 {say('Roadmap')}"
         self.set_reactive(RoadmapDesk.week_numbers, self.sitting.place.settings.week_numbers)
-        yield RoadmapPane(glyphs=self.sitting.glyphs)
+        yield self.framed(RoadmapPane(glyphs=self.sitting.glyphs), f"1 {say('Roadmap')}")
 
     def show(self) -> None:
         """Month and phases as they are now."""

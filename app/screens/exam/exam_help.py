@@ -1,0 +1,56 @@
+"""The keys that work in an exam and on its review grid."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from app.commands import COMMANDS, Place
+from app.keymap import shown_keys
+from app.sitting import Sitting
+from data.language import say
+from widgets.spans import left
+
+KEY_COLUMNS = 16
+IN_EXAM = (Place.ANSWER, Place.EXAM, Place.GRID)
+
+
+class ExamHelp(ModalScreen[None]):
+    """Every command of some places, in one scrolling text."""
+
+    BINDINGS = [
+        Binding("escape,q,question_mark,enter", "dismiss(None)", "Close", tooltip="Close the keys.", id="keys.close"),
+    ]
+    DEFAULT_CSS = """
+    ExamHelp { align: center middle; background: $background 60%; }
+    ExamHelp > VerticalScroll {
+        width: 88; max-width: 96%; height: auto; max-height: 96%;
+        border: round $primary; background: $surface; padding: 0 1;
+    }
+    """
+
+    def __init__(self, sitting: Sitting, places: tuple[Place, ...] = IN_EXAM) -> None:
+        """Show the keys of the places."""
+        super().__init__()
+        self._sitting = sitting
+        self._places = places
+
+    def compose(self) -> ComposeResult:
+        """One scrolling text."""
+        with VerticalScroll() as box:
+            box.border_title = say("Keys")
+            box.border_subtitle = say("Esc closes")
+            yield Static(self._text())
+
+    def _text(self) -> Content:
+        parts: list[Content | str | tuple[str, str]] = []
+        for place in self._places:
+            parts.append((f"{say(place.value)}\n", "bold $primary"))
+            for each in COMMANDS:
+                if each.place is place:
+                    parts.append((left(f"  {shown_keys(self._sitting.keys[each.id])}", KEY_COLUMNS), "$accent"))
+                    parts.append(f"{say(each.sentence)}\n")
+            parts.append("\n")
+        return Content.assemble(*parts)

@@ -1,0 +1,124 @@
+"""The overview of an exam: all questions, the unanswered ones, or the flagged ones."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.reactive import var
+from textual.screen import Screen
+
+from app.bindings import bindings
+from app.commands import COMMANDS, Place
+from app.keymap import shown_key
+from app.screens.exam.exam_actions import ExamActions
+from app.screens.exam.question_view import cells
+from app.screens.exam.room_words import clock_words
+from data.language import say
+from widgets.key_hints import Hint, KeyHints
+from widgets.question_grid import CellView, QuestionGrid
+from widgets.title_bar import TitleBar
+
+VIEWS = ("all", "unanswered", "flagged")
+
+
+class GridScreen(Screen[tuple[str, int] | None]):
+    """Its result says to go to a question or to hand in."""
+
+    BINDINGS = bindings(Place.GRID)
+    AUTO_FOCUS = None
+
+    shown: var[int] = var(0)
+    """Place in `VIEWS`."""
+
+    title_bar = query_one(TitleBar)
+    grid = query_one(QuestionGrid)
+    hints = query_one(KeyHints)
+
+    def __init__(self, exam: ExamActions) -> None:
+        """Look over the exam's paper."""
+        super().__init__()
+        self._exam = exam
+
+    def compose(self) -> ComposeResult:
+        """Title, grid, hints."""
+        yield TitleBar()
+        yield QuestionGrid(glyphs=self._exam.sitting.glyphs)
+        yield KeyHints()
+
+    def on_mount(self) -> None:
+        """Start where the exam is."""
+        keys = self._exam.sitting.keys
+        self.hints.hints = tuple(
+            Hint(each.id, shown_key(keys[each.id]), say(each.hint))
+            for each in COMMANDS
+            if each.place is Place.GRID and each.hint and keys[each.id]
+        )
+        self.grid.cursor = self._exam.paper.here
+        self.set_focus(self.grid)
+        self.set_interval(1.0, self._show_clock)
+        self._show()
+
+    def watch_shown(self) -> None:
+        """Show other questions."""
+        if self.is_mounted:
+            self._show()
+
+    def action_move(self, across: int, down: int) -> None:
+        """Choose another question."""
+        self.grid.cursor = self.grid.beside(across, down)
+
+    def action_filter(self) -> None:
+        """Go around all, unanswered, flagged."""
+        self.shown = (self.shown + 1) % len(VIEWS)
+
+    def action_flag(self) -> None:
+        """Flag the chosen question."""
+        number = self.grid.cursor
+        if self.grid.cells:
+            exam = self._exam
+            exam.become(say("Flag question {n}", n=number), lambda: exam.paper.flagged(number))
+            self._show()
+
+    def action_open(self) -> None:
+        """Go to the chosen question."""
+        self.dismiss(("go", self.grid.cursor) if self.grid.cells else None)
+
+    def action_hand_in(self) -> None:
+        """Hand in from here."""
+        self.dismiss(("hand in", 0))
+
+    def action_close(self) -> None:
+        """Back to the question."""
+        self.dismiss(None)
+
+    @on(QuestionGrid.Opened)
+    def _opened(self, event: QuestionGrid.Opened) -> None:
+        event.stop()
+        self.dismiss(("go", event.number))
+
+    @on(KeyHints.Pressed)
+    async def _hint_pressed(self, event: KeyHints.Pressed) -> None:
+        await self.run_action(next(each.action for each in COMMANDS if each.id == event.command))
+
+    def _show(self) -> None:
+        exam = self._exam
+        everything = cells(exam.paper, exam.questions, exam.now)
+        wanted = tuple(cell for cell in everything if self._is_shown(cell))
+        self.grid.cells = wanted
+        if wanted and all(cell.number != self.grid.cursor for cell in wanted):
+            self.grid.cursor = wanted[0].number
+        open_ones, flags = sum(not cell.complete for cell in everything), sum(cell.flagged for cell in everything)
+        counts = (len(everything), open_ones, flags)
+        names = (say("all"), say("unanswered"), say("flagged"))
+        self.title_bar.study = exam.paper.attempt.title
+        self.title_bar.place = "  ".join(
+            f"[{name} {count}]" if place == self.shown else f" {name} {count} "
+            for place, (name, count) in enumerate(zip(names, counts, strict=True))
+        )
+        self._show_clock()
+
+    def _is_shown(self, cell: CellView) -> bool:
+        return (True, not cell.complete, cell.flagged)[self.shown]
+
+    def _show_clock(self) -> None:
+        exam = self._exam
+        self.title_bar.ahead = say("clock hidden") if exam.clock_hidden else clock_words(exam.paper, exam.now)
