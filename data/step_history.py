@@ -13,17 +13,20 @@ class StepHistory:
     """The steps done and undone; read when first needed, because most sessions never take anything back."""
 
     def __init__(self, read: Callable[[], Stacks]) -> None:
-        """Take what reads the history, the steps of this session included."""
+        """Take what reads the history as it was when this session began."""
         self._read = read
+        self._made: list[Step] = []
         self._stacks: Stacks | None = None
 
     def made(self, step: Step) -> None:
         """Remember a new step; what was undone cannot be redone any more."""
-        if self._stacks is not None:
-            past, future = self._stacks
-            past.append(step)
-            del past[:-HISTORY_LIMIT]
-            future.clear()
+        if self._stacks is None:
+            self._made.append(step)
+            return
+        past, future = self._stacks
+        past.append(step)
+        del past[:-HISTORY_LIMIT]
+        future.clear()
 
     def next(self, kind: str) -> Step | None:
         """The step that `undo` or `redo` turns next."""
@@ -37,7 +40,8 @@ class StepHistory:
 
     def _sides(self, kind: str) -> Stacks:
         if self._stacks is None:
-            self._stacks = self._read()
+            past, future = self._read()
+            self._stacks = [*past, *self._made], [] if self._made else future
         past, future = self._stacks
         return (past, future) if kind == "undo" else (future, past)
 

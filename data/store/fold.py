@@ -1,6 +1,7 @@
 """Folding: what the journals hold is written into the study file, which is replaced whole or not at all."""
 
 import os
+import time
 from contextlib import suppress
 from dataclasses import replace
 
@@ -16,7 +17,9 @@ from data.store.stamps import Stamp, StampClock, after
 from data.store.study_text import SCHEMA, Meta, digest
 from data.store.view import HIDDEN_TEMPORARY, TEMPORARY, View, load, temporaries
 
-TRIES = 5
+TRIES = 8
+PAUSE = 0.2
+"""Seconds after which a file that did not change is taken as it is."""
 
 
 def prepare(layout: Layout) -> None:
@@ -47,23 +50,46 @@ def fold(locations: Locations, layout: Layout, stamps: StampClock, patience: flo
     lock = Lock(layout.at("lock"))
     if not lock.take(patience):
         return None
+    written = None
     try:
         for _ in range(TRIES):
             view = load(locations)
             if view.read_only or not (view.entries or view.stale):
-                return view
+                return _settled(view, layout)
+            if view.damaged and not _still(view, locations):
+                continue
             written = _write(replace(view, layout=layout), stamps)
             if written.ledger.aside is None or _arrived_unchanged(layout, written.ledger.aside):
-                return written
+                break
         return written
     finally:
         lock.release()
 
 
+def _settled(view: View, layout: Layout) -> View:
+    """The view, with what dead programs left behind cleared away now that nothing of it is missing."""
+    aside = view.ledger.aside
+    if view.read_only or view.layout is None:
+        return view
+    for path in temporaries(layout):
+        disk.remove(path)
+    now = identity_of(layout.at(aside.name)) if aside else None
+    if aside is not None and now is not None and now != aside.identity:
+        view.ledger.aside = replace(aside, identity=now)
+        write_ledger(layout, view.ledger)
+    return view
+
+
 def _arrived_unchanged(layout: Layout, aside: Aside) -> bool:
     """Whether the file that was replaced is the one that was read; else something came in the last instant."""
-    now = identity_of(layout.at("generations", aside.name))
+    now = identity_of(layout.at(aside.name))
     return now is None or now == aside.identity
+
+
+def _still(view: View, locations: Locations) -> bool:
+    """Whether nobody is in the middle of writing a file that looks damaged."""
+    time.sleep(PAUSE)
+    return identity_of(os.path.realpath(locations.study)) == view.identity
 
 
 def _write(view: View, stamps: StampClock) -> View:
@@ -127,8 +153,9 @@ def _ledger(view: View, layout: Layout, new: Version) -> Ledger:
     known = generations(layout)
     number = max([view.ledger.sequence, *(one.number for one in known)]) + 1
     aside = None
-    if view.identity is not None and not view.damaged:
-        aside = Aside(generation_name(number, new.version), view.digest, view.identity)
+    if view.identity is not None:
+        folder = "damaged" if view.damaged else "generations"
+        aside = Aside(os.path.join(folder, generation_name(number, new.version)), view.digest, view.identity)
     return Ledger([new, *old], aside, number)
 
 

@@ -18,7 +18,7 @@ from data.store.ledger import identity_of
 from data.store.permission import device_of, refuse_if_shut
 from data.store.seam import DocumentChange, Step, Tables
 from data.store.shelf import Handed, Shelf
-from data.store.stamps import StampClock, digits, writer_of
+from data.store.stamps import StampClock, digits
 from data.store.view import NEWER, View, load
 from data.store.writer import machine_writer
 
@@ -94,15 +94,13 @@ class JournalStore:
         return written.step()
 
     def history(self) -> tuple[list[Step], list[Step]]:
-        """Steps that can be undone and redone; what other programs did since this one was opened is theirs."""
+        """Steps that could be undone and redone at opening; what other programs did since is theirs."""
         from data.store.history import stacks
 
         if self._view.layout is None:
             return [], []
         steps = read_journals(self._view.layout.journals, {}).steps
-        return stacks(
-            step.step() for step in steps if step.at <= self._opened_at or writer_of(step.at) == self._stamps.writer
-        )
+        return stacks(step.step() for step in steps if step.at <= self._opened_at)
 
     def news(self) -> tuple[DocumentChange, ...]:
         """What others wrote since it was last asked; also the moment at which folding in the background begins.
@@ -127,6 +125,11 @@ class JournalStore:
         self._finish(None)
         self._fold(layout)
         self._finish(None)
+
+    def repair(self) -> None:
+        """Write the file from what is whole, even when nothing was changed here; raises `NotSaved`."""
+        self._started()
+        self.fold()
 
     def close(self) -> None:
         """Bring everything into the study file, if this program changed anything; it is not used afterwards.
@@ -209,7 +212,7 @@ class JournalStore:
 
     def _aside_changed(self, layout: Layout) -> bool:
         aside = self._view.ledger.aside
-        return aside is not None and identity_of(layout.at("generations", aside.name)) not in (None, aside.identity)
+        return aside is not None and identity_of(layout.at(aside.name)) not in (None, aside.identity)
 
     def _fold(self, layout: Layout) -> None:
         self._tried_at = self._clock.steady()

@@ -23,7 +23,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """The generation that was the study file last: a program may still be writing into it."""
+    """What was the study file last, kept in this machine's folder: a program may still be writing into it."""
 
     name: str
     digest: str

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from data.store.file import read_tables, write_tables
-from data.store.history import stacks
 from data.store.seam import DocumentChange, Step, Tables
 
 
@@ -14,7 +13,6 @@ class PlainStore:
         """Open or prepare the file; raises `BadFile` when it is not a study."""
         self.notices: list[str] = []
         self._path = path
-        self._steps: list[Step] = []
         self._tables = read_tables(path)
 
     def tables(self) -> Tables:
@@ -32,15 +30,14 @@ class PlainStore:
                 documents[change.id] = change.after
         write_tables(self._path, tables)
         self._tables = tables
-        self._steps.append(step)
 
     def merge(self, path: Path, label: str) -> Step:
         """Nothing: this store does not merge."""
         return Step(label, ())
 
     def history(self) -> tuple[list[Step], list[Step]]:
-        """The steps of this session."""
-        return stacks(self._steps)
+        """Nothing: this store does not remember steps."""
+        return [], []
 
     def news(self) -> tuple[DocumentChange, ...]:
         """Nothing: this store does not look for other writers."""

@@ -97,7 +97,7 @@ def leftovers(view: View) -> list[str]:
         return []
     paths = temporaries(layout)
     if aside is not None:
-        paths.append(layout.at("generations", aside.name))
+        paths.append(layout.at(aside.name))
     known = {view.digest, aside.digest if aside else "", *(version.digest for version in view.ledger.versions)}
     for path in paths:
         raw, stat = read_file(path)

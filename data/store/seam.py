@@ -56,7 +56,7 @@ class Store(Protocol):
         """
 
     def history(self) -> tuple[list[Step], list[Step]]:
-        """Steps that can be undone and steps that can be redone, oldest first, those of this session included."""
+        """Steps that can be undone and steps that can be redone, oldest first, as they were at opening."""
 
     def news(self) -> tuple[DocumentChange, ...]:
         """What others wrote since it was last asked; cheap when nothing was."""

@@ -88,7 +88,7 @@ def _file_view(locations: Locations, raw: bytes, found: Identity | None) -> tupl
 def _left_over(layout: Layout, ledger: Ledger) -> bool:
     """Whether a replaced file was still written to, or a writing was cut short between its last two steps."""
     if ledger.aside is not None:
-        now = identity_of(layout.at("generations", ledger.aside.name))
+        now = identity_of(layout.at(ledger.aside.name))
         if now is not None and now != ledger.aside.identity:
             return True
     return bool(temporaries(layout))
