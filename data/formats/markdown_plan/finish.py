@@ -2,12 +2,13 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import timedelta
 
 from data.formats.markdown_plan.dates_in_text import RawSpan
 from data.formats.markdown_plan.drafts import Findings, TaskDraft
 from data.formats.markdown_plan.grouping import GroupDraft, Groups
 from data.formats.markdown_plan.inline import normal
-from data.formats.markdown_plan.reading import Group, LogEntry, MockScore, PlannedTask, Span
+from data.formats.markdown_plan.reading import Group, LogEntry, MockScore, PlanDate, PlannedTask, Span
 from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.task_text import kind_of
 from data.formats.markdown_plan.year import Calendar
@@ -75,8 +76,19 @@ class Dating:
             ):
                 return None
             if raw is not None:
-                return None if id(outer) in self._finer else self.of(raw)
+                return None if id(outer) in self._finer else _on_weekday(task, self.of(raw))
         return None
+
+
+def _on_weekday(task: TaskDraft, span: Span | None) -> Span | None:
+    """The one day of a week that "Tuesday: …" names, where the days of the week are known."""
+    named = next((unit for unit in (task.unit, task.section.unit) if unit is not None and unit.kind == "weekday"), None)
+    first, last = (span.first.known(), span.last.known()) if span is not None else (None, None)
+    if named is None or first is None or last is None or not 0 < (last - first).days < 7:
+        return span
+    day = first + timedelta(days=(named.low - first.weekday()) % 7)
+    point = PlanDate(day.year, day.month, day.day)
+    return Span(point, point) if day <= last else span
 
 
 def _raw_of(section: Section) -> RawSpan | None:

@@ -3,7 +3,7 @@
 from data.formats.markdown_plan.drafts import Findings, TaskDraft
 from data.formats.markdown_plan.inline import normal, plain
 from data.formats.markdown_plan.sections import Section
-from data.formats.markdown_plan.vocabulary import LOG_TITLE, TODAY_LABEL
+from data.formats.markdown_plan.vocabulary import LOG_SECTION, LOG_TITLE, TODAY_LABEL
 
 
 def reads_like_a_log(findings: Findings) -> bool:
@@ -37,8 +37,12 @@ def _open_marks(findings: Findings) -> int:
     return boxes + sum(1 for task in findings.tasks if task.marked and task.status != "done")
 
 
-def tasks_to_log(findings: Findings) -> None:
-    """What would be dated tasks without a box is what was done."""
+def _in_log(section: Section) -> bool:
+    return any(LOG_SECTION.match(normal(plain(outer.title)).strip(" :：")) for outer in section.around() if outer.line)
+
+
+def tasks_to_log(findings: Findings, a_log: bool) -> None:
+    """What would be dated tasks without a box is what was done: in a log, or under a heading that says log."""
     keep: list[TaskDraft] = []
     for task in findings.tasks:
         day = (
@@ -46,7 +50,8 @@ def tasks_to_log(findings: Findings) -> None:
             or (task.unit is not None and task.unit.kind in ("day", "week"))
             or any(_is_day(outer) for outer in task.section.around())
         )
-        if day and (task.origin != "box" or task.status == "done") and task.origin != "score":
+        told = a_log or (task.origin in ("item", "heading") and not task.marked and _in_log(task.section))
+        if told and day and (task.origin != "box" or task.status == "done") and task.origin != "score":
             findings.log.append(task)
         else:
             keep.append(task)

@@ -122,13 +122,16 @@ class PlanRows:
         elif not marked:
             text, status, marked = self._mark_in_title(text, status)
         title = plain(re.sub(r"^(?:[-*•·]|\d{1,2}[.)])\s+", "", text))
+        raw = self._date(row)
+        if self.group is not None and self.group.raw is None and raw is not None and raw.last is not None:
+            self.group.raw = raw
         return TaskDraft(
             title or plain(text),
             row.no,
             [],
             self.section,
             "row",
-            self._date(row),
+            raw,
             self._day(row),
             self.group,
             status,

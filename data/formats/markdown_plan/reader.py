@@ -86,8 +86,8 @@ def _find_tasks(findings: Findings) -> None:
         findings.tasks += box_tasks(findings, everywhere=True)
         findings.tasks = findings.tasks or fallback_items(findings) or heading_tasks(findings, set(), UNITS)
     _settle_signs(findings)
-    if a_log or findings.options.as_kind == "log":
-        tasks_to_log(findings)
+    if findings.options.as_kind != "plan":
+        tasks_to_log(findings, a_log)
 
 
 def _settle_signs(findings: Findings) -> None:

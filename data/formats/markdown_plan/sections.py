@@ -102,7 +102,7 @@ class Section:
 
 def _is_early(title: str, span: RawSpan) -> bool:
     words = normal(plain(title))
-    return span.begin <= len(words) - len(undecorated(words)) + 4 if words else False
+    return span.begin <= len(words) - len(undecorated(words)) + 1 if words else False
 
 
 def make_section(title: str, level: int, line: Line | None, sort: str) -> Section:
@@ -191,7 +191,7 @@ def _only_label(section: Section) -> bool:
 def _date_line(text: str) -> bool:
     spans = find_spans(text[:40])
     return (
-        bool(spans) and spans[0].strong and spans[0].begin <= 4 and (spans[0].end >= len(text) - 3 or len(text) < 60)
+        bool(spans) and spans[0].strong and spans[0].begin <= 2 and (spans[0].end >= len(text) - 3 or len(text) < 60)
     )
 
 

@@ -48,7 +48,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     (
         "target",
         r"^(?:target(?: score)?|goal score|목표(?: ?점수)?|目標(?:点|スコア)?|目标(?:分数?|分)?|objetivo|meta|"
-        r"ziel|mục tiêu|objectif|pass(?:ing)? (?:mark|score|line)|합격(?:선|점)?|cible)$",
+        r"ziel|mục tiêu|objectif|pass(?:ing)? (?:mark|score|line)|合格(?:ライン|点|线|分)|합격(?:선|점)?|cible)$",
     ),
     (
         "score",
@@ -69,7 +69,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     (
         "exam",
         r"^(?:(?:mock|practice)?(?: ?exams?| ?tests?)(?: name)?|mock|quiz(?:zes)?|practice|simulacro|"
-        r"simulado|시험|시험명|모의고사|모의시험|회차|퀴즈|模試|模擬試験|試験|試験名|テスト|模拟(?:考试|题)?|模考|考试|试卷|套题|examen|prova|"
+        r"simulado|시험|시험명|모의고사|모의시험|회차|퀴즈|模試名?|模擬試験|試験|試験名|テスト|模拟(?:考试|题)?|模考|考试|试卷|套题|examen|prova|"
         r"prüfung|probeprüfung|test|examen blanc|"
         r"đề(?: thi)?|bài thi|attempt|try|set|exam set)$",
     ),
@@ -83,7 +83,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
         "time",
         r"^(?:(?:est\.? |estimated |study |time |total |planned |actual )?(?:time|hours?|hrs?|h|"
         r"duration|mins?|minutes|effort)(?: ?\((?:h|hrs?|hours?|min|minutes|시간|분)\))?(?: spent| "
-        r"studied| needed)?|시간|소요 ?시간|학습 ?시간|공부 ?시간|예상 ?시간|분|예상 ?소요|時間|所要時間|学習時間|勉強時間|時数|时间|時長|时长|用时|"
+        r"studied| needed)?|시간|소요 ?시간|학습 ?시간|공부 ?시간|예상 ?시간|분|예상 ?소요|時間|所要時間|目標時間|予定時間|学習時間|勉強時間|時数|时间|時長|时长|用时|"
         r"学习时长|预计时间|小时|tiempo|horas?|duración|tempo|duração|carga horária|zeit|dauer|stunden|aufwand|"
         r"durée|temps|heures|thời gian|thời lượng|số giờ|giờ|tempo stimato|часы|время|süre|horas "
         r"estudiadas)$",

@@ -110,6 +110,7 @@ _PLAN_WORDS = (
 ROLES = tuple((role, re.compile(KNOWN.learn(words))) for role, words in _ROLE_WORDS)
 PLAN = re.compile(KNOWN.learn(_PLAN_WORDS))
 EXAM_DAY = re.compile(
+    r"^\W{0,4}(?:the )?(?:exam|examen|exame|prova|prüfung|esame|egzamin|시험|試験|考试|考試|kỳ thi)\W{0,3}(?:[:：]|$)|"
     r"exam ?(?:day|date)|test day|(?:real|official|actual) exam\b|take (?:the )?(?:exam|test)|시험 "
     r"?(?:당일|일|날|보는 날|응시|d-?day)|본시험|試験(?:日|当日|本番)|本番|考试(?:日|当天|日期)|考試(?:日|當天)|正式考试|"
     r"d[ií]a del examen|d[ií]a (?:da|de) prova|data da prova|dia do exame|fecha (?:del? )?examen|data "
@@ -144,6 +145,11 @@ LOG_TITLE = re.compile(
     r"\blogs?\b|(?:time|study|learning|work)log|journal|diary|일지|일기|기록|til\b|日志|日誌|日記|日记|記録|学習ログ|"
     r"diario|diário|registro|tagebuch|protokoll|journal de|nhật ký|100 ?days ?of|days? of (?:code|"
     r"cloud|ml|ai)"
+)
+LOG_SECTION = re.compile(
+    r"^(?:(?:my|study|learning|daily|progress|work|session|time|reading) )*(?:logs?|journal|diary|sessions?)$|"
+    r"^(?:학습|공부|일일|스터디)? ?(?:일지|기록|로그)$|^(?:学習|勉強)?(?:記録|ログ|日誌)$|^(?:学习|每日)?(?:日志|记录|日记)$|"
+    r"^(?:diario|diário|registro|bitácora|tagebuch|lernprotokoll|journal de bord|nhật ký)(?: d[eo] estudios?)?$"
 )
 PEOPLE = re.compile(r"^(?:name|member|이름|멤버|담당자?|참여자|担当|名前|成员|姓名|nombre|nome|nom|mitglied)$")
 

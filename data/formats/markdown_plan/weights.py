@@ -11,6 +11,7 @@ from data.formats.markdown_plan.tables import Table
 from data.formats.markdown_plan.units import leading_unit
 
 PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s?[%％]")
+PERCENT_RANGE = re.compile(r"(\d{1,3})\s?[%％]?\s?[-–—~〜～]\s?(\d{1,3})\s?[%％]")
 BRACKETED = re.compile(
     r"[(（\[][^()（）\[\]%％]{0,30}?(\d{1,3}(?:[.,]\d{1,2})?)\s?[%％](?:\s?[-–~+]\s?(\d{1,3})\s?[%％])?[^()（）\[\]]{0,30}[)）\]]"
 )
@@ -76,6 +77,9 @@ def leading_unit_of_time(cell: str) -> bool:
 
 
 def _weight(cell: str) -> float | None:
+    ranged = PERCENT_RANGE.search(cell)
+    if ranged:
+        return (float(ranged.group(1)) + float(ranged.group(2))) / 2
     found = PERCENT.search(cell)
     if found:
         return float(found.group(1).replace(",", "."))
@@ -152,7 +156,7 @@ def _of_title(title: str, line: int, own: bool) -> Candidate | None:
     found = BRACKETED.search(text)
     if found is None:
         return None
-    weight = float(found.group(1).replace(",", "."))
+    weight = (None if "+" in found.group() else _weight(found.group())) or float(found.group(1).replace(",", "."))
     if found.group(2) and "+" in found.group():
         weight += float(found.group(2))
     name = undecorated(text[: found.start()]).strip(" :：-–—")
@@ -172,8 +176,9 @@ def _of_item(text: str, line: int, own: bool) -> Candidate | None:
     end = AT_END.search(text)
     if end is None or len(text) > 120:
         return None
-    name = undecorated(text[: end.start()]).strip(" :：-–—")
-    weight = float(end.group(1).replace(",", "."))
+    ranged = PERCENT_RANGE.search(text, max(0, end.start() - 8))
+    name = undecorated(text[: ranged.start() if ranged else end.start()]).strip(" :：-–—")
+    weight = _weight(ranged.group() if ranged else end.group()) or 0.0
     return (name, weight, line, own) if 0 < weight <= 100 and name else None
 
 
