@@ -11,6 +11,9 @@ from textual.widgets.option_list import Option
 
 from data.language import say
 
+Choices = tuple[tuple[str, str], ...]
+"""Each as its name and its words."""
+
 
 class ChoiceDialog(ModalScreen[str | None]):
     """Asks for one of some choices; its result is the name of the choice, or None."""
@@ -33,8 +36,8 @@ class ChoiceDialog(ModalScreen[str | None]):
 
     choices = query_one(OptionList)
 
-    def __init__(self, title: str, words: str, choices: tuple[tuple[str, str], ...], ascii_only: bool = False) -> None:
-        """Offer choices, each as (name, words); the first one is under the cursor."""
+    def __init__(self, title: str, words: str, choices: Choices, ascii_only: bool = False) -> None:
+        """Offer choices; the first one is under the cursor."""
         super().__init__(classes="-ascii" if ascii_only else None)
         self._title = title
         self._words = words
