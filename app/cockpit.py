@@ -1,6 +1,7 @@
 """The program on the screen: its modes, its themes, its keys."""
 
 import asyncio
+import gc
 import signal
 
 from textual.app import App
@@ -58,6 +59,11 @@ class CockpitApp(App[None]):
                     loop.add_signal_handler(getattr(signal, name), self._leave)
                 except (NotImplementedError, RuntimeError, ValueError):
                     return
+
+    def on_ready(self) -> None:
+        """The first picture stands: what was made for it is no garbage, what comes may be."""
+        gc.freeze()
+        gc.enable()
 
     async def action_quit(self) -> None:
         """Leave, with every letter kept."""

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from data.errors import BadInput
 from data.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class ClockEvent:
+class ClockEvent(NamedTuple):
     """One thing that happened to an exam clock."""
 
     kind: str
@@ -17,8 +16,7 @@ class ClockEvent:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class DomainScore:
+class DomainScore(NamedTuple):
     """The score in one domain: counted questions where they are known, else only the percent."""
 
     domain: int

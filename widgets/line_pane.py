@@ -1,6 +1,7 @@
 """A pane drawn line by line: no children, and only the lines that changed are painted again."""
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -35,6 +36,7 @@ class LinePane(ScrollView, can_focus=True):
         self.glyphs = glyphs
         self._lines: list[Spans] = []
         self._strips: dict[int, Strip] = {}
+        self._base: Style | None = None
         self._drawn_for: tuple[int, str] = (0, "")
 
     def draw(self, width: int) -> list[Spans]:
@@ -62,6 +64,7 @@ class LinePane(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Colours changed: every line is painted again."""
         super().notify_style_update()
+        self._base = None
         self._strips.clear()
 
     def render_line(self, y: int) -> Strip:
@@ -98,7 +101,9 @@ class LinePane(ScrollView, can_focus=True):
             self.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
 
     def _strip(self, number: int) -> Strip:
-        base = self.rich_style
+        if self._base is None:
+            self._base = self.rich_style
+        base = self._base
         width = self._inner_width()
         if number >= len(self._lines):
             return Strip.blank(width, base)

@@ -38,7 +38,6 @@ class Desk(Container):
     @staticmethod
     def framed(pane: Widget, title: str) -> Widget:
         """The pane in a frame with its title; the desk itself draws nothing."""
-        pane.add_class("framed")
         pane.border_title = title
         return pane
 
