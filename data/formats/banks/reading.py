@@ -1,6 +1,5 @@
 """The one way in: any question bank, read and looked over, nothing written."""
 
-import codecs
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -15,6 +14,7 @@ from data.formats.banks.json_bank import read_json_bank
 from data.formats.banks.own_markdown import read_own_markdown
 from data.formats.banks.table import read_table
 from data.formats.banks.text_bank import read_text_bank
+from data.formats.text_repair import decode
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\u2028\u2029\x85]")
 SIZE_LIMIT = 200_000_000
@@ -86,18 +86,8 @@ def _read(
 
 
 def decoded(raw: bytes) -> str:
-    """Bytes as text: by their byte order mark, as UTF-8, else in the encoding they most likely have."""
-    for mark, name in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
-        if raw.startswith(mark):
-            return raw.decode(name, "replace")
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    try:
-        return raw.decode("cp949")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
+    """Bytes as text, in whatever encoding they are, with wrongly decoded lines repaired."""
+    return decode(raw).text
 
 
 def _clean(text: str) -> str:
