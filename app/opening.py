@@ -10,7 +10,7 @@ from data.identity import IdSource
 from data.locations import Locations
 from data.plan import Plan
 from data.settings import Settings, read_settings
-from data.store.plain import PlainStore
+from data.store.journal_store import open_store
 from data.study import Study
 
 
@@ -32,7 +32,7 @@ class Workplace(NamedTuple):
 
     def open_study(self) -> Study:
         """The learner's study; raises `BadFile`."""
-        study = Study(PlainStore(self.locations.study), self.clock, self.ids())
+        study = Study(open_store(self.locations, self.clock, self.random), self.clock, self.ids())
         self.speak_for(study)
         return study
 
