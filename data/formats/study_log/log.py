@@ -50,9 +50,7 @@ def _goals(study: Study, words: Words) -> list[str]:
     if plan.exam_day:
         facts.append(("Exam day", plan.exam_day.isoformat()))
     share = percent(tally.done, tally.total)
-    said = words.say(
-        "{done} of {total} tasks done ({percent} %)", done=tally.done, total=tally.total, percent=share
-    )
+    said = words.say("{done} of {total} tasks done ({percent} %)", done=tally.done, total=tally.total, percent=share)
     facts.append(("Progress", said))
     return [f"## {words.say('Goals')}", "", *(f"- **{words.say(name)}**: {fact}" for name, fact in facts), ""]
 
@@ -90,9 +88,7 @@ def _without_a_day(study: Study, words: Words) -> list[str]:
 
 
 def _mocks(study: Study, words: Words) -> list[str]:
-    attempts = sorted(
-        study.all(Attempt).values(), key=lambda each: (each.day or date.max, each.position, each.id)
-    )
+    attempts = sorted(study.all(Attempt).values(), key=lambda each: (each.day or date.max, each.position, each.id))
     if not attempts:
         return []
     names = {domain.id: domain.label for domain in study.all(Domain).values()}

@@ -49,6 +49,9 @@ _KO = {
     "Study time": "학습 시간",
     "Notes": "노트",
     "Resources": "참고 자료",
+    "Calendar": "달력",
+    "Confidence": "자신감",
+    "Tasks done": "완료한 과제",
 }
 
 
@@ -67,6 +70,10 @@ class Words:
     def day(self, day: date) -> str:
         """A day in a table: 01/27 (Tue)."""
         return f"{day:%m/%d} ({_WEEKDAYS[self.language][day.weekday()]})"
+
+    def weekday(self, number: int) -> str:
+        """A weekday's short name, 0 being Monday."""
+        return _WEEKDAYS[self.language][number]
 
     def spoken(self, minutes: float) -> str:
         """A length of time in a sentence: 60 min, 60분."""

@@ -1,0 +1,44 @@
+"""Everything a study holds as JSON for other programs.
+
+The object has `format` ("study-cockpit"), `version` (of this form, now 1), `exported` (ISO date) and `tables`, which
+maps a table's name to its records, oldest first: `plan`, `phases`, `tasks`, `notes`, `domains`, `confidence`,
+`attempts`, `answers`, `sessions`, `banks`, `questions`, `resources`.
+
+A record is an object with its `id` (a whole number of up to 63 bits) and every field of its class in `data/` under
+the field's own name. Days are ISO dates, moments ISO date-times with their zone, what is not known is null. Fields that
+name other records (`task`, `phase`, `domain`, `attempt`, `question`, `bank`) hold their ids, and nested values (clock
+events, options, domain scores) are objects as well.
+"""
+
+import json
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from data.attempts import Answer, Attempt
+from data.domains import Confidence, Domain
+from data.notes import Note
+from data.plan import Phase, Plan, Task
+from data.questions import Bank, Question
+from data.record import Record
+from data.resources import Resource
+from data.sessions import StudySession
+from data.study import Study
+
+FORMAT, VERSION = "study-cockpit", 1
+KINDS: tuple[type[Record], ...] = (
+    Plan, Phase, Task, Note, Domain, Confidence, Attempt, Answer, StudySession, Bank, Question, Resource,
+)  # fmt: skip
+
+
+def export_json(study: Study, today: date) -> str:
+    """The whole study as a JSON text that ends with a line break."""
+    tables = {kind.table: [asdict(record) for record in study.all(kind).values()] for kind in KINDS}
+    whole = {"format": FORMAT, "version": VERSION, "exported": today, "tables": tables}
+    return json.dumps(whole, ensure_ascii=False, indent=1, default=_as_text, allow_nan=False) + "\n"
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no JSON form")
