@@ -1,69 +1,103 @@
-"""Draws the questions of an exam: domains by their weights, unseen questions first, the rest by lot."""
+"""Draws an exam from the questions held: by the domains' weights, unseen questions first, repeatable."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from random import Random
 
 from data.errors import BadInput
 from data.questions import Question
-from data.rules.lots import lot
 
 
-def shares(weights: Mapping[int, float], count: int, room: Mapping[int, int]) -> dict[int, int]:
-    """How many of `count` go to each key by largest remainder (Hamilton), none above its room.
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """What was drawn for one exam."""
 
-    What a full key cannot take is shared out among the others by the same weights.
+    questions: tuple[int, ...]
+    """Ids in the order they are asked."""
+    unscored: tuple[int, ...]
+    """Numbers, from 1, of the questions that do not count, as on the real exam."""
+    short: Mapping[int, int]
+    """How many questions a domain lacked; others were drawn in their place."""
+
+
+def shares(weights: Mapping[int, float], number: int) -> dict[int, int]:
+    """`number` questions shared out by weight with the largest remainders; of equal remainders the heavier wins.
+
+    A weight of nothing gets nothing; weights need not add up to 100.
     """
-    given = dict.fromkeys(weights, 0)
-    left = min(count, sum(room.get(key, 0) for key in weights))
-    while left:
-        open_ones = {key: weight for key, weight in weights.items() if room.get(key, 0) > given[key]}
-        total = sum(open_ones.values())
-        exact = {key: left * weight / total if total else left / len(open_ones) for key, weight in open_ones.items()}
-        whole = {key: min(int(part), room[key] - given[key]) for key, part in exact.items()}
-        for key, part in whole.items():
-            given[key] += part
-        left -= sum(whole.values())
-        by_remainder = sorted(exact, key=lambda key: (int(exact[key]) - exact[key], -weights[key], key))
-        spare = [key for key in by_remainder if room[key] > given[key]]
-        full = len(spare) < len(open_ones)
-        for key in spare[: left if not full else min(left, 1)]:
-            given[key] += 1
-            left -= 1
+    total = sum(weights.values())
+    if total <= 0:
+        return dict.fromkeys(weights, 0)
+    exact = {domain: number * weight / total for domain, weight in weights.items()}
+    given = {domain: int(quota) for domain, quota in exact.items()}
+    rest = sorted(exact, key=lambda domain: (given[domain] - exact[domain], -weights[domain]))
+    for domain in rest[: number - sum(given.values())]:
+        given[domain] += 1
     return given
 
 
 def drawn(
-    questions: Iterable[Question], weights: Mapping[int, float], count: int, seed: int, seen: Mapping[int, int]
-) -> tuple[int, ...]:
-    """Ids of the questions of an exam in the order they are asked.
+    questions: Iterable[Question],
+    weights: Mapping[int, float],
+    number: int,
+    chance: Random,
+    seen: Mapping[int, int] | None = None,
+    unscored: int = 0,
+) -> Draw:
+    """Draw `number` questions with a key; `seen` tells how often each was asked before, the least asked come first.
 
-    `weights` are the domains' shares by id, `seen` tells how often a question was met. Questions without an accepted
-    domain fill up what the domains lack. Raises `BadInput` where there is nothing to draw from.
+    A suggested domain is good enough for drawing, though not for scores. Raises `BadInput` when there are too few.
     """
-    groups: dict[int, list[Question]] = {}
-    for question in questions:
-        if question.counted_key:
-            domain = question.domain if question.domain in weights else None
-            groups.setdefault(domain or 0, []).append(question)
-    if not groups:
-        raise BadInput("There are no questions with a key to draw from: import a bank or choose another one.")
-    for group in groups.values():
-        group.sort(key=lambda question: (seen.get(question.id, 0), lot(seed, question.id)))
-    taken = shares(weights, count, {domain: len(groups.get(domain, ())) for domain in weights})
-    chosen = [question for domain, number in taken.items() for question in groups.get(domain, [])[:number]]
-    chosen += groups.get(0, [])[: count - len(chosen)]
-    return tuple(sorted((question.id for question in chosen), key=lambda id_: lot(seed, "order", id_)))
+    usable = sorted((question for question in questions if question.counted_key), key=lambda question: question.id)
+    if not 0 < number <= len(usable):
+        raise BadInput(
+            f"{number} questions cannot be drawn: {len(usable)} with a key are held; import a bank or ask fewer."
+        )
+    if not 0 <= unscored < number:
+        raise BadInput(f"{unscored} of {number} questions cannot be unscored: leave at least one that counts.")
+    asked = seen or {}
+    chance.shuffle(usable)
+    usable.sort(key=lambda question: asked.get(question.id, 0))
+    taken, short = _by_weight(usable, weights, number)
+    chance.shuffle(taken)
+    left_out = _unscored(taken, weights, unscored, chance)
+    numbers = tuple(place for place, question in enumerate(taken, start=1) if question.id in left_out)
+    return Draw(tuple(question.id for question in taken), numbers, short)
 
 
-def unscored(draw: Iterable[int], domains: Mapping[int, int | None], share: float, seed: int) -> tuple[int, ...]:
-    """Numbers of the questions that do not count, spread over the domains like the draw itself.
+def _domain(question: Question) -> int | None:
+    return question.domain if question.domain is not None else question.suggested_domain
 
-    `share` is the part that does not count, as 15 of 65; `domains` are those of the questions by id.
-    """
-    by_domain: dict[int, list[tuple[bytes, int]]] = {}
-    ids = list(draw)
-    for number, id_ in enumerate(ids, start=1):
-        by_domain.setdefault(domains.get(id_) or 0, []).append((lot(seed, "unscored", id_), number))
-    sizes = {domain: len(found) for domain, found in by_domain.items()}
-    taken = shares({domain: float(size) for domain, size in sizes.items()}, round(len(ids) * share), sizes)
-    lots = (sorted(found)[: taken[domain]] for domain, found in by_domain.items())
-    return tuple(sorted(number for found in lots for _, number in found))
+
+def _by_weight(
+    usable: list[Question], weights: Mapping[int, float], number: int
+) -> tuple[list[Question], dict[int, int]]:
+    """The first of each domain's questions as its share allows, then the first of all that are left."""
+    due = shares(weights, number)
+    taken: list[Question] = []
+    left: list[Question] = []
+    for question in usable:
+        domain = _domain(question)
+        if domain is not None and due.get(domain, 0) > 0:
+            due[domain] -= 1
+            taken.append(question)
+        else:
+            left.append(question)
+    return taken + left[: number - len(taken)], {domain: lack for domain, lack in due.items() if lack > 0}
+
+
+def _unscored(taken: list[Question], weights: Mapping[int, float], count: int, chance: Random) -> set[int]:
+    """Ids that do not count, spread so that those that do keep the domains' weights as well as they can."""
+    counting = shares(weights, len(taken) - count)
+    pool = sorted(taken, key=lambda question: question.id)
+    chance.shuffle(pool)
+    spare: list[int] = []
+    needed: list[int] = []
+    for question in pool:
+        domain = _domain(question)
+        if domain is not None and counting.get(domain, 0) > 0:
+            counting[domain] -= 1
+            needed.append(question.id)
+        else:
+            spare.append(question.id)
+    return set((spare + needed)[:count])

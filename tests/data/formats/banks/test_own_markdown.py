@@ -74,7 +74,7 @@ def pack_bank() -> BankReading:
 
 
 def test_the_packs_bank_reads_without_a_finding(pack_bank: BankReading) -> None:
-    """At least 65 questions, 12 of them multiple response, every option explained, every question proved by a page."""
+    """At least 65 questions, 12 of them multiple response, every option explained, every key proved by a page."""
     assert not pack_bank.refused
     assert not pack_bank.findings
     assert len(pack_bank.questions) >= 65
@@ -89,6 +89,8 @@ def test_the_packs_bank_covers_every_statement_and_balances_its_letters(pack_ban
     """Fifteen task statements over four domains, and no letter that is right much more often than another."""
     assert {question.domain for question in pack_bank.questions} == {"de", "eda", "modeling", "mlops"}
     assert len({question.statement for question in pack_bank.questions}) == 15
-    single = [question.key for question in pack_bank.questions if len(question.key) == 1 and len(question.options) == 4]
+    single = [
+        question.key for question in pack_bank.questions if len(question.key) == 1 and len(question.options) == 4
+    ]
     counted = Counter(single)
     assert max(counted.values()) <= 2 * min(counted[mark] for mark in "ABCD")

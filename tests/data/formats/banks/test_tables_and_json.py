@@ -17,7 +17,10 @@ def keys(text: str, name: str = "bank.csv", columns: dict[str, str] | None = Non
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        (",Question,Answer1,Answer2,Answer3,Time,Correct\n1,Wet?,sand,water,,60,2\n2,Dry?,sand,water,rain,60,1\n", ["B", "A"]),
+        (
+            ",Question,Answer1,Answer2,Answer3,Time,Correct\n1,Wet?,sand,water,,60,2\n2,Dry?,sand,water,rain,60,1\n",
+            ["B", "A"],
+        ),
         ("question;A;B;C;correct answer\nWet?;sand;water;mud;B,C\nDry?;sand;water;;sand\n", ["BC", "A"]),
         ("Question\tOption A\tOption B\tAnswer\nWet?\tsand\twater\tOption B\nDry?\tsand\twater\ta\n", ["B", "A"]),
         ("type,prompt,option1,option2,correctIndex\nmcq,Wet?,sand,water,1\nmcq,Dry?,sand,water,0\n", ["B", "A"]),
@@ -64,7 +67,8 @@ WET = {"question": "Wet?", "options": ["sand", "water", "mud"]}
         (WET | {"answers": ["B", "C"]}, "BC"),
         ({"q": "Wet?", "o": ["sand", "water", "mud"], "a": "B"}, "B"),
         ({"text": "Wet?", "options": [{"text": "sand"}, {"text": "water", "isCorrect": True}]}, "B"),
-        ({"stem": "Wet?", "options": [{"id": "x1", "text": "sand"}, {"id": "x2", "text": "water"}], "correct": "x2"}, "B"),
+        ({"stem": "Wet?", "options": [{"id": "x1", "text": "sand"}, {"id": "x2", "text": "water"}],
+          "correct": "x2"}, "B"),
         ({"question_text": "Wet?", "choices": {"B": "water", "A": "sand"}, "answer": "B"}, "B"),
         ({"question": "Wet?", "optionA": "sand", "optionB": "water", "correctAnswer": "optionB"}, "B"),
         ({"question": "Wet?", "choices": {"A": "sand", "B": "water", "C": "mud"}, "answer": "BC"}, "BC"),
@@ -98,7 +102,12 @@ def test_json_keeps_what_else_is_said() -> None:
     """Explanation, difficulty, pictures and line; HTML becomes text."""
     item = WET | {"answer": "B", "explanation": "<p>Rain&amp;sea</p>", "difficulty": "Easy", "image": "a.png"}
     question = read_bank(json.dumps([item], indent=2), "bank.json").questions[0]
-    assert (question.explanation, question.difficulty, question.images, question.line) == ("Rain&sea", "easy", ("a.png",), 3)
+    assert (question.explanation, question.difficulty, question.images, question.line) == (
+        "Rain&sea",
+        "easy",
+        ("a.png",),
+        3,
+    )
 
 
 @pytest.mark.parametrize(("text", "says"), [('{"questions": [', "broken JSON in line 1"), ("[" * 5000, "JSON|nests")])

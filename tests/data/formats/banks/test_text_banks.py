@@ -360,7 +360,8 @@ def test_numbered_lists_in_stems_and_explanations_begin_no_questions() -> None:
     ("said", "key"),
     [
         ("B", "B"), ("b", "B"), ("(B)", "B"), ("**B**", "B"), ("B, D", "BD"), ("BD", "BD"), ("B and D", "BD"),
-        ("B) second", "B"), ("Option B", "B"), ("second", "B"), ("2", "B"), ("B. Because A is wrong", "B"), ("②", "B"),
+        ("B) second", "B"), ("Option B", "B"), ("second", "B"), ("2", "B"), ("②", "B"),
+        ("B. Because A is wrong", "B"),
         ("A company does", ""), ("Z", ""), ("", ""),
     ],
 )  # fmt: skip
