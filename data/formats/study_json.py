@@ -6,8 +6,8 @@ maps a table's name to its records, oldest first: `plan`, `phases`, `tasks`, `no
 
 A record is an object with its `id` (a whole number of up to 63 bits) and every field of its class in `data/` under
 the field's own name. Days are ISO dates, moments ISO date-times with their zone, what is not known is null. Fields
-that name other records (`task`, `phase`, `domain`, `attempt`, `question`, `bank`) hold their ids, and nested values (clock
-events, options, domain scores) are objects as well.
+that name other records (`task`, `phase`, `domain`, `attempt`, `question`, `bank`) hold their ids, and nested values
+(clock events, options, domain scores) are objects as well.
 """
 
 import json
