@@ -9,7 +9,7 @@ import pytest
 from app.__main__ import main
 from data.packs.pack_folder import PACKS
 
-BANK = "# Water\n\n### Which is wet?\n- [ ] sand\n- [x] water\n\n### Which is dry?\n- [ ] sand\n- [ ] rain\n\n### Draw.\n"
+BANK = "# Water\n\n### Which is wet?\n- [ ] sand\n- [x] water\n\n### Is it dry?\n- [ ] sand\n- [ ] rain\n\n### Draw\n"
 
 
 @pytest.fixture(autouse=True)
