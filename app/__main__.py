@@ -1,10 +1,13 @@
 """The command `cockpit`: one noun or verb a file in `app.cli`, and the screen when there is none."""
 
+import contextlib
+import os
 import sys
 from pathlib import Path
 
 from app.cli.command_line import parse
 from app.opening import Workplace, workplace
+from data.control_characters import on_one_line
 from data.errors import StudyError
 from data.locations import locations
 
@@ -14,19 +17,34 @@ def main(arguments: list[str] | None = None) -> int:
     options = parse(sys.argv[1:] if arguments is None else arguments)
     try:
         code: int = options.run(options, _workplace(options.study))
+        sys.stdout.flush()
         return code
     except StudyError as error:
-        print(error, file=sys.stderr)
-        return 1
+        return _refused(str(error))
     except BrokenPipeError:
-        sys.stderr.close()
+        _drop_what_was_not_printed()
         return 0
+    except OSError as error:
+        _drop_what_was_not_printed()
+        return _refused(f"The system did not let the cockpit do that: {error}.")
     except KeyboardInterrupt:
         return 130
 
 
+def _refused(sentence: str) -> int:
+    print(on_one_line(sentence), file=sys.stderr)
+    return 1
+
+
+def _drop_what_was_not_printed() -> None:
+    """Let the rest of the output go nowhere, so that Python does not complain about it when it leaves."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+
+
 def _workplace(study: str | None) -> Workplace:
-    return workplace(locations(Path(study).expanduser() if study else None))
+    return workplace(locations(Path(os.path.expanduser(study)) if study else None))
 
 
 if __name__ == "__main__":
