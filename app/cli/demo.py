@@ -1,11 +1,13 @@
 """`cockpit demo`: a throw-away study in mid-plan; the learner's own study is never touched."""
 
+import os
 import tempfile
 from argparse import ArgumentParser, Namespace
 from importlib import import_module
 from pathlib import Path
 
 from app.opening import Workplace
+from data.errors import BadInput
 from data.locations import Locations
 from data.packs.demo import demo_study
 from data.packs.pack import open_pack, pack_ids
@@ -19,7 +21,9 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, place: Workplace) -> int:
     """Open the demo in a temporary folder that is removed afterwards, or write it to a file."""
-    if options.keep:
+    if options.keep is not None:
+        if os.path.lexists(options.keep):
+            raise BadInput(f"{options.keep} is there already and is left as it is: name a new file.")
         _fill(place._replace(locations=place.locations._replace(study=Path(options.keep))), options.language)
         return 0
     with tempfile.TemporaryDirectory(prefix="cockpit-demo-") as folder:
