@@ -2,8 +2,11 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from importlib import import_module
 from typing import NoReturn
+
+from data.control_characters import on_one_line
 
 COMMANDS = {
     "today": "what is on the table today",
@@ -29,7 +32,7 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is."""
-        self.exit(2, f"{self.prog}: {message}. `{self.prog} --help` shows how it is used.\n")
+        self.exit(2, f"{self.prog}: {on_one_line(message)}. `{self.prog} --help` shows how it is used.\n")
 
 
 def parse(arguments: list[str]) -> Namespace:
@@ -55,6 +58,20 @@ def add_date_option(parser: ArgumentParser) -> None:
     parser.add_argument("--date", metavar="DAY", help="another day: tomorrow, fri, +3, 2026-03-01")
 
 
+def chosen_day(options: Namespace, today: date) -> date:
+    """The day of `--date`, else today; raises `BadInput`."""
+    if options.date is None:
+        return today
+    from data.dates import parse_day
+
+    return parse_day(options.date, today)
+
+
+def as_text(word: str) -> str:
+    """A word of the command line that can be kept: bytes that are no text become question marks."""
+    return word.encode("utf-8", "replace").decode("utf-8")
+
+
 def add_json_option(parser: ArgumentParser) -> None:
     """The option `--json`."""
     parser.add_argument("--json", action="store_true", help="print JSON")
@@ -64,11 +81,18 @@ def _wants_help_before(arguments: list[str], asked: str) -> bool:
     return any(word in ("-h", "--help") for word in arguments[: arguments.index(asked)])
 
 
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("study-cockpit")
+    except PackageNotFoundError:
+        return "from its source folder"
+
+
 def _open_screen(options: Namespace, place: object) -> int:
     if options.version:
-        from importlib.metadata import version
-
-        sys.stdout.write(f"cockpit {version('study-cockpit')}\n")
+        sys.stdout.write(f"cockpit {_version()}\n")
         return 0
     run: int = import_module("app.screen_start").run(place)
     return run

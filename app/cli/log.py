@@ -4,11 +4,10 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import Any
 
-from app.cli.command_line import add_date_option, add_json_option
+from app.cli.command_line import add_date_option, add_json_option, chosen_day
 from app.cli.printing import as_json, line
 from app.cli.task_choice import chosen_task
 from app.opening import Workplace
-from data.dates import parse_day
 from data.errors import BadInput
 from data.language import say, say_day, say_minutes
 from data.plan import MINUTES_LIMIT, Task
@@ -30,18 +29,21 @@ def run(options: Namespace, place: Workplace) -> int:
     """Add one study session, or list the sessions of a day."""
     study = place.open_study()
     today = place.today()
-    day = parse_day(options.date, today) if options.date else today
+    day = chosen_day(options, today)
     if options.minutes is None:
         return _print(study, day, options.json)
-    if not 0 < options.minutes <= MINUTES_LIMIT:
-        raise BadInput(f"{options.minutes:g} minutes cannot be logged: give more than 0 and at most {MINUTES_LIMIT}.")
-    task = chosen_task(study, options.task, day) if options.task else None
+    if not 0.1 <= options.minutes <= MINUTES_LIMIT:
+        raise BadInput(f"{options.minutes:g} minutes cannot be logged: give 0.1 to {MINUTES_LIMIT}.")
+    task = chosen_task(study, options.task, day) if options.task is not None else None
     session = StudySession(
         id=study.new_id(), day=day, minutes=round(options.minutes, 1), task=task.id if task else None
     )
     said = say("Log {time}", time=say_minutes(session.minutes or 0))
     study.commit(said, session)
     study.close()
+    if options.json:
+        as_json(_session_data(study, session))
+        return 0
     line(f"{said} · {say_day(day)}")
     return 0
 
@@ -53,10 +55,7 @@ def _print(study: Study, day: date, json: bool) -> int:
     if json:
         data: dict[str, Any] = {
             "date": day.isoformat(),
-            "sessions": [
-                {"id": session.id, "minutes": round(session.minutes_at(now), 1), "title": _title(study, session)}
-                for session in sessions
-            ],
+            "sessions": [_session_data(study, session) for session in sessions],
             "minutes_today": round(time.today, 1),
             "minutes_week": round(time.week, 1),
         }
@@ -74,6 +73,11 @@ def _print(study: Study, day: date, json: bool) -> int:
         )
     )
     return 0
+
+
+def _session_data(study: Study, session: StudySession) -> dict[str, Any]:
+    minutes = round(session.minutes_at(study.clock.now()), 1)
+    return {"id": session.id, "minutes": minutes, "title": _title(study, session)}
 
 
 def _title(study: Study, session: StudySession) -> str:

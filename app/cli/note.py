@@ -4,10 +4,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
-from app.cli.command_line import add_date_option, add_json_option
+from app.cli.command_line import add_date_option, add_json_option, as_text, chosen_day
 from app.cli.printing import as_json, line
 from app.opening import Workplace
-from data.dates import parse_day
+from data.errors import BadInput
 from data.language import say
 from data.note_pages import SECTION_TITLES, note_in, page_day, with_text
 from data.notes import DAY_SECTIONS, WEEK_SECTIONS
@@ -17,7 +17,10 @@ from data.study import Study
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument(
-        "text", nargs="*", help="a line to add, or “-” for standard input; without it the notes are printed"
+        "text",
+        nargs="*",
+        type=as_text,
+        help="a line to add, or “-” for standard input; without it the notes are printed",
     )
     parser.add_argument("--section", choices=DAY_SECTIONS + WEEK_SECTIONS, default="learned", help="which section")
     add_date_option(parser)
@@ -28,17 +31,28 @@ def run(options: Namespace, place: Workplace) -> int:
     """Add a line to a section of the day's notes, or print them all."""
     study = place.open_study()
     today = place.today()
-    day = parse_day(options.date, today) if options.date else today
+    day = chosen_day(options, today)
     if not options.text:
         return _print(study, day, options.json)
-    text = sys.stdin.read().rstrip("\n") if options.text == ["-"] else " ".join(options.text)
+    text = _standard_input() if options.text == ["-"] else " ".join(options.text)
+    if not text.strip():
+        raise BadInput("There is nothing to write: give the note some words.")
     old = note_in(study, options.section, day)
     joined = f"{old.text.rstrip()}\n{text}" if old and old.text.strip() else text
     title = say(SECTION_TITLES[options.section])
     study.commit(say("Write in “{title}”", title=title), with_text(study, options.section, day, joined))
     study.close()
+    if options.json:
+        return _print(study, day, options.json)
     line(say("Written in “{title}”", title=title))
     return 0
+
+
+def _standard_input() -> str:
+    try:
+        return sys.stdin.read().rstrip("\n")
+    except UnicodeDecodeError:
+        raise BadInput("Standard input is no UTF-8 text, so nothing was written: convert it first.") from None
 
 
 def _print(study: Study, day: date, json: bool) -> int:

@@ -3,11 +3,10 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from app.cli.command_line import add_date_option, add_json_option
+from app.cli.command_line import add_date_option, add_json_option, chosen_day
 from app.cli.printing import as_json, line
 from app.opening import Workplace
 from data.attempts import Attempt
-from data.dates import parse_day
 from data.domains import Confidence, Domain
 from data.language import say, say_count
 from data.plan import Phase
@@ -29,7 +28,7 @@ def run(options: Namespace, place: Workplace) -> int:
     """Print week, phases, progress, streak and domains."""
     study = place.open_study()
     today = place.today()
-    day = parse_day(options.date, today) if options.date else today
+    day = chosen_day(options, today)
     data = as_data(study, day, place.settings.rollover_hour)
     if options.json:
         as_json(data)

@@ -7,11 +7,18 @@ from data.plan import Task
 from data.rules.agenda import for_day
 from data.study import Study
 
+LONGEST_ID = 19
+"""Digits of the largest id; longer numbers can only be part of a title."""
+SHOWN = 60
+"""Characters of the words that a refusal repeats."""
+
 
 def chosen_task(study: Study, words: str, day: date) -> Task:
     """The one task meant; raises `NotFound` or `BadInput` when there is none or more than one."""
     agenda = for_day(study.tasks, study.plan, day, day).everything
-    if words.isdecimal():
+    if not words.strip():
+        raise BadInput("Say which task: a number in `cockpit today`, an id, or part of the title.")
+    if words.isdecimal() and len(words) <= LONGEST_ID:
         number = int(words)
         if 1 <= number <= len(agenda):
             return agenda[number - 1]
@@ -19,13 +26,14 @@ def chosen_task(study: Study, words: str, day: date) -> Task:
             return study.tasks.by_id[number]
         raise NotFound(f"There is no task {words}: `cockpit today` shows the numbers.")
     wanted = words.casefold()
+    said = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
     exact = [task for task in agenda if task.title.casefold() == wanted]
     found = exact or [task for task in agenda if wanted in task.title.casefold()]
     if not found:
         found = [task for task in study.tasks.by_id.values() if wanted in task.title.casefold()]
     if not found:
-        raise NotFound(f"No task has “{words}” in its title: `cockpit today` shows the day's tasks.")
+        raise NotFound(f"No task has “{said}” in its title: `cockpit today` shows the day's tasks.")
     if len(found) > 1:
         titles = ", ".join(f"“{task.title}”" for task in found[:4])
-        raise BadInput(f"“{words}” fits {len(found)} tasks ({titles}): give more of the title, or the number.")
+        raise BadInput(f"“{said}” fits {len(found)} tasks ({titles}): give more of the title, or the number.")
     return found[0]

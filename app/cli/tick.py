@@ -2,11 +2,10 @@
 
 from argparse import ArgumentParser, Namespace
 
-from app.cli.command_line import add_date_option
+from app.cli.command_line import add_date_option, chosen_day
 from app.cli.printing import line
 from app.cli.task_choice import chosen_task
 from app.opening import Workplace
-from data.dates import parse_day
 from data.language import say
 
 
@@ -25,7 +24,7 @@ def turn(options: Namespace, place: Workplace, done: bool) -> int:
     """Tick or untick each task that was named as one change."""
     study = place.open_study()
     today = place.today()
-    day = parse_day(options.date, today) if options.date else today
+    day = chosen_day(options, today)
     tasks = [chosen_task(study, words, day) for words in options.task]
     now = place.clock.now()
     label = "Tick “{title}”" if done else "Untick “{title}”"

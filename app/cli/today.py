@@ -4,10 +4,9 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import Any
 
-from app.cli.command_line import add_date_option, add_json_option
+from app.cli.command_line import add_date_option, add_json_option, chosen_day
 from app.cli.printing import as_json, line
 from app.opening import Workplace
-from data.dates import parse_day
 from data.domains import Domain
 from data.language import say, say_count, say_day, say_minutes
 from data.plan import Phase, Task
@@ -28,7 +27,7 @@ def run(options: Namespace, place: Workplace) -> int:
     """Print the checklist of one day."""
     study = place.open_study()
     today = place.today()
-    day = parse_day(options.date, today) if options.date else today
+    day = chosen_day(options, today)
     agenda = for_day(study.tasks, study.plan, day, day)
     if options.json:
         as_json(as_data(study, agenda, day))
