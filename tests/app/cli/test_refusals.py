@@ -1,0 +1,145 @@
+"""Bad input: one sentence on standard error, exit code 1 or 2, nothing changed, nothing lost."""
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.app.cli.conftest import Cockpit, tables
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["today", "--date", "32 Jan"], "32 Jan"),
+        (["today", "--date", ""], "is not a day"),
+        (["add", "x" * 5000], "5,000 characters"),
+        (["add", ""], "needs a title"),
+        (["add", " ", "\t"], "needs a title"),
+        (["add", "Read", "--minutes", "-5"], "-5 minutes"),
+        (["add", "Read", "--minutes", "1441"], "1441 minutes"),
+        (["add", "Read", "--date", "2026-02-30"], "2026-02-30"),
+        (["add", "Read", "--domain", "cooking"], "EDA"),
+        (["add", "Read", "--domain", ""], "EDA"),
+        (["tick", "99"], "no task 99"),
+        (["tick", "9" * 5000], "No task"),
+        (["tick", ""], "which task"),
+        (["tick", " "], "which task"),
+        (["tick", "no such title"], "no such title"),
+        (["tick", "1", "no such title"], "no such title"),
+        (["tick", "e"], "fits"),
+        (["untick", "0"], "no task 0"),
+        (["note", ""], "nothing to write"),
+        (["note", " ", "\n"], "nothing to write"),
+        (["log", "0"], "0 minutes"),
+        (["log", "-5"], "-5 minutes"),
+        (["log", "nan"], "nan minutes"),
+        (["log", "inf"], "inf minutes"),
+        (["log", "0.01"], "0.01 minutes"),
+        (["log", "1e9"], "1e+09 minutes"),
+        (["log", "10", "--task", "no such title"], "no such title"),
+        (["status", "--date", "someday"], "someday"),
+    ],
+    ids=lambda value: " ".join(value)[:30] if isinstance(value, list) else "",
+)  # fmt: skip
+def test_refused_in_one_sentence_and_nothing_changed(
+    cockpit: Cockpit, demo: Path, words: list[str], told: str
+) -> None:
+    before = tables(demo)
+    sentence = cockpit(*words).refused
+    assert told in sentence
+    assert sentence.endswith(".")
+    assert len(sentence) < 400
+    assert tables(demo) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["bogus"],
+        ["add"],
+        ["tick"],
+        ["add", "Read", "--minutes", "soon"],
+        ["log", "soon"],
+        ["note", "x", "--section", "nowhere"],
+        ["today", "--colour"],
+        ["demo", "--language", "xx"],
+        ["--study"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_ends_with_2_and_says_where_help_is(cockpit: Cockpit, demo: Path, words: list[str]) -> None:
+    before = tables(demo)
+    ran = cockpit(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--help" in ran.err
+    assert ran.err.count("\n") == 1
+    assert tables(demo) == before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"not json", b"[1, 2]", b'{"tasks": 5}', b'{"tasks": {"one": {}}}', b"\xff\xfe\x00", b"[" * 100_000],
+    ids=lambda content: repr(content[:12]),
+)
+@pytest.mark.parametrize("words", [["today"], ["add", "Read"], ["demo", "--keep", "FILE"]], ids=" ".join)
+def test_a_foreign_file_is_named_and_left_as_it_was(
+    cockpit: Cockpit, home: Path, content: bytes, words: list[str]
+) -> None:
+    path = home / "study.json"
+    path.write_bytes(content)
+    sentence = cockpit(*(path if word == "FILE" else word for word in words)).refused
+    assert str(path) in sentence
+    assert path.read_bytes() == content
+
+
+def test_a_folder_in_place_of_the_file_is_named(cockpit: Cockpit, tmp_path: Path) -> None:
+    assert str(tmp_path) in cockpit("--study", tmp_path, "today").refused
+    assert "nobody-has-this-name" in cockpit("--study", "~nobody-has-this-name/x/y.json", "where").out
+
+
+@pytest.mark.parametrize("words", [["today"], ["status"], ["tick", "1"], ["note"], ["log"]], ids=" ".join)
+def test_a_study_that_was_not_set_up_says_how_to(cockpit: Cockpit, words: list[str]) -> None:
+    assert "no plan yet" in cockpit(*words).refused
+
+
+def test_settings_with_a_mistake_are_named(cockpit: Cockpit, home: Path) -> None:
+    (home / "config.toml").write_text("colour = 1", encoding="utf-8")
+    assert "colour" in cockpit("today").refused
+
+
+def test_standard_input_that_is_no_text_is_refused(
+    cockpit: Cockpit, demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tables(demo)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"caf\xe9"), encoding="utf-8"))
+    assert "UTF-8" in cockpit("note", "-").refused
+    assert tables(demo) == before
+
+
+def shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a shell command in which `cockpit` is the program."""
+    program = f'cockpit() {{ "{sys.executable}" -m app "$@"; }}; '
+    return subprocess.run(
+        ["/bin/sh", "-c", program + command], cwd=ROOT, env=os.environ | environment, capture_output=True,
+        text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/bin/sh").exists(), reason="needs a shell")
+@pytest.mark.usefixtures("demo")
+def test_no_traceback_when_the_other_end_is_gone_full_or_speaks_no_unicode() -> None:
+    gone = shell("cockpit today | true")
+    assert gone.stderr == ""
+    plain = shell("cockpit today && cockpit today --json", PYTHONIOENCODING="ascii")
+    assert (plain.returncode, plain.stderr) == (0, "")
+    if Path("/dev/full").exists():
+        full = shell("cockpit today > /dev/full")
+        assert full.returncode == 1
+        assert full.stderr.count("\n") == 1
+        assert "Traceback" not in full.stderr
