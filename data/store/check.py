@@ -65,7 +65,7 @@ def _file_findings(path: str, raw: bytes, foreign: Foreign) -> Iterator[Finding]
         place = f"{path}:{_line(raw, id_)} {table} {id_}"
         if not 0 < id_ <= LARGEST_ID:
             yield Finding(place, "The record's id is not between 1 and 2^63-1.")
-        if foreign.meta.study and sound(fields, mark) is None:
+        if foreign.meta.study and sound((table, id_), fields, mark) is None:
             yield Finding(place, "It was changed outside of the cockpit and not taken in yet.")
 
 

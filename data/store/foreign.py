@@ -6,9 +6,8 @@ from typing import Any
 from zlib import crc32
 
 from data.store.entries import Entry, canonical
-from data.store.journals import Key
 from data.store.lines import MARK, checked, loosely
-from data.store.seam import Document
+from data.store.seam import Document, Key
 from data.store.stamps import LENGTH, WRITER, digits, is_stamp
 from data.store.study_text import ID, META, REMOVED, TABLE_START, Meta, read_meta, strict_json
 
@@ -99,9 +98,9 @@ def unstamped(fields: Document) -> Entry:
     return Entry(fields, "0" * (LENGTH - WRITER) + hand(fields))
 
 
-def sound(fields: Document, mark: object) -> Entry | None:
+def sound(key: Key, fields: Document, mark: object) -> Entry | None:
     """A document that is just as it was stamped."""
-    return checked(fields, mark)
+    return checked(key, fields, mark)
 
 
 def as_found(fields: Document, mark: object) -> Entry:

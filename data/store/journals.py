@@ -11,12 +11,11 @@ from data.store.entries import Entry
 from data.store.layout import Layout
 from data.store.lines import checked, journal_line, journal_value, mark_of
 from data.store.lock import Lock
-from data.store.seam import Document, DocumentChange, Step
+from data.store.seam import Document, DocumentChange, Key, Step
 from data.store.stamps import DIGITS, Stamp
 
 ROTATE_AT = 256 * 1024
 """Bytes after which a new journal is begun."""
-Key = tuple[str, int]
 
 
 class Touched(NamedTuple):
@@ -26,6 +25,11 @@ class Touched(NamedTuple):
     id: int
     entry: Entry
     before: Document | None
+
+    @property
+    def key(self) -> Key:
+        """Table and id."""
+        return self.table, self.id
 
     def change(self) -> DocumentChange:
         """As a step of the history knows it."""
@@ -48,7 +52,7 @@ class Written:
     def line(self) -> bytes:
         """The journal line; raises ValueError for a number JSON cannot say."""
         documents = [
-            [one.table, one.id, one.entry.fields, mark_of(one.entry), _was(one.before, one.entry.fields)]
+            [one.table, one.id, one.entry.fields, mark_of(one.key, one.entry), _was(one.before, one.entry.fields)]
             for one in self.touched
         ]
         return journal_line({"at": self.at, "label": self.label, "kind": self.kind, "docs": documents})
@@ -66,7 +70,7 @@ def read_line(line: bytes) -> Written:
     value = journal_value(line)
     touched = []
     for table, id_, fields, mark, was in value["docs"]:
-        entry = checked(fields, mark)
+        entry = checked((table, id_), fields, mark)
         if entry is None:
             raise ValueError("the stamps do not fit")
         before = None if was is None else {k: v for k, v in (fields | was[0]).items() if k not in was[1]}

@@ -5,7 +5,7 @@ from typing import Any
 from zlib import crc32
 
 from data.store.entries import Entry
-from data.store.seam import Document
+from data.store.seam import Document, Key
 from data.store.stamps import LENGTH, Stamp, digits, is_stamp
 
 MARK = "~"
@@ -27,17 +27,17 @@ def compact(value: Any) -> str:
     return text
 
 
-def mark_of(entry: Entry) -> Mark:
+def mark_of(key: Key, entry: Entry) -> Mark:
     """The stamps of an entry with the checksum of it all."""
     own: dict[str, Any] = dict(entry.own)
     if entry.gone:
         own[GONE] = entry.gone
-    head = _sum(entry.fields, entry.base, own) + entry.base
+    head = _sum(key, entry.fields, entry.base, own) + entry.base
     return [head, own] if own else head
 
 
-def _sum(fields: Document, base: Stamp, own: dict[str, Any]) -> str:
-    text = json.dumps([fields, base, own], ensure_ascii=True, sort_keys=True)
+def _sum(key: Key, fields: Document, base: Stamp, own: dict[str, Any]) -> str:
+    text = json.dumps([*key, fields, base, own], ensure_ascii=True, sort_keys=True)
     return digits(crc32(text.encode("ascii")), SUM)
 
 
@@ -52,8 +52,8 @@ def unmarked(fields: Document, mark: Mark | None) -> Entry:
     return Entry(fields)
 
 
-def checked(fields: Document, mark: object) -> Entry | None:
-    """The entry, if the mark is one and stamps just this document."""
+def checked(key: Key, fields: Document, mark: object) -> Entry | None:
+    """The entry, if the mark is one and stamps just this document in this place."""
     if isinstance(mark, str):
         head, own = mark, {}
     elif isinstance(mark, list) and len(mark) == 2 and isinstance(mark[0], str) and isinstance(mark[1], dict):
@@ -61,7 +61,7 @@ def checked(fields: Document, mark: object) -> Entry | None:
     else:
         return None
     base = head[SUM:]
-    if not is_stamp(base) or _sum(fields, base, own) != head[:SUM]:
+    if not is_stamp(base) or _sum(key, fields, base, own) != head[:SUM]:
         return None
     return unmarked(fields, mark)
 
@@ -89,9 +89,9 @@ def _sound(stamps: object) -> bool:
     return all(is_stamp(stamp) for stamp in stamps)
 
 
-def document_text(entry: Entry) -> str:
+def document_text(key: Key, entry: Entry) -> str:
     """An entry as the one document the file holds."""
-    return compact(entry.fields | {MARK: mark_of(entry)})
+    return compact(entry.fields | {MARK: mark_of(key, entry)})
 
 
 def journal_line(value: Any) -> bytes:

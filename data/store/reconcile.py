@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 
 from data.store.entries import ABSENT, Entry, edited, merged, same
 from data.store.foreign import Foreign, as_found, hand, parse_foreign, sound, unstamped
-from data.store.journals import Key
-from data.store.seam import Document
-from data.store.stamps import ZERO, after
+from data.store.seam import Document, Key
+from data.store.stamps import ZERO, Stamp, after
 from data.store.study_text import HIDDEN
 
 Entries = dict[Key, Entry]
@@ -26,58 +25,73 @@ def stamped(foreign: Foreign, ours: Ours, changed_at: int, rotten: bool = False)
     An edit is told from an old value by the version the file was made from, where that is still known.
     In a `rotten` file, whose content changed without a write, a document that fails its checksum counts as lost.
     """
-    base = ours.versions.get(foreign.meta.version)
-    entries: Entries = {}
-    for key, (fields, mark) in (*foreign.found.items(), *foreign.removed.items()):
-        entry = sound(fields, mark)
-        if entry is None and key not in foreign.found:
-            continue
-        if entry is None:
-            entry = _edit(fields, mark, key, base, ours.entries, changed_at, rotten or not foreign.whole, foreign)
-        if entry is not None:
-            entries[key] = merged(entries[key], entry) if key in entries else entry
-    if base is not None and foreign.whole and not foreign.lost and not rotten:
-        _take_out(foreign, base, entries, changed_at)
-    return entries
+    return _Stamping(foreign, ours, changed_at, rotten).entries()
 
 
-def _edit(
-    fields: Document,
-    mark: object,
-    key: Key,
-    base: Entries | None,
-    ours: Entries,
-    changed_at: int,
-    doubtful: bool,
-    foreign: Foreign,
-) -> Entry | None:
-    if doubtful and key in ours:
-        return None
-    if base is not None and key in base:
-        known = base[key]
-        return edited(known, known.document, fields, after(max(known.newest, known.gone), changed_at, hand(fields)))
-    if mark is None:
-        return Entry(fields, after(ZERO, changed_at, hand(fields))) if foreign.meta.study else unstamped(fields)
-    found = as_found(fields, mark)
-    mine = ours.get(key)
-    if mine is None:
-        return found
-    before = dict(fields)
-    for name in fields.keys() | mine.fields.keys():
-        value = mine.fields.get(name, ABSENT)
-        if found.stamp_of(name) == mine.stamp_of(name) and not same(value, fields.get(name, ABSENT)):
-            before.pop(name, None)
-            if value is not ABSENT:
-                before[name] = value
-    was = Entry(before, found.base, found.own, found.gone)
-    return edited(was, before, fields, after(found.newest, changed_at, hand(fields)))
+class _Stamping:
+    """One foreign file being stamped."""
 
+    def __init__(self, foreign: Foreign, ours: Ours, changed_at: int, rotten: bool) -> None:
+        self._foreign = foreign
+        self._ours = ours.entries
+        self._base = ours.versions.get(foreign.meta.version)
+        self._changed_at = changed_at
+        self._doubtful = rotten or not foreign.whole
+        self._strays = False
+        """Whether a stamped document stands where none was: the file was damaged rather than edited."""
 
-def _take_out(foreign: Foreign, base: Entries, entries: Entries, changed_at: int) -> None:
-    """Remove what was taken out of a whole file whose origin is known."""
-    for key, known in base.items():
-        if known.visible and key not in foreign.found and key not in entries:
-            entries[key] = edited(known, known.document, None, after(known.newest, changed_at, hand(known.fields)))
+    def entries(self) -> Entries:
+        entries: Entries = {}
+        for key, (fields, mark) in self._foreign.found.items():
+            entry = sound(key, fields, mark) or self._edit(key, fields, mark)
+            if entry is not None:
+                entries[key] = entry
+        for key, (fields, mark) in self._foreign.removed.items():
+            entry = sound(key, fields, mark)
+            if entry is not None:
+                entries[key] = merged(entries[key], entry) if key in entries else entry
+        if not (self._doubtful or self._strays or self._foreign.lost):
+            self._take_out(entries)
+        return entries
+
+    def _edit(self, key: Key, fields: Document, mark: object) -> Entry | None:
+        if self._doubtful and key in self._ours:
+            return None
+        known = (self._base or {}).get(key)
+        if known is not None:
+            return edited(known, known.document, fields, self._stamp(max(known.newest, known.gone), fields))
+        if mark is None:
+            return Entry(fields, self._stamp(ZERO, fields)) if self._foreign.meta.study else unstamped(fields)
+        mine = self._ours.get(key)
+        if mine is None:
+            self._strays = True
+            return None if self._is_known(fields) else as_found(fields, mark)
+        return self._edit_of_old(mine, as_found(fields, mark), fields)
+
+    def _edit_of_old(self, mine: Entry, found: Entry, fields: Document) -> Entry:
+        """An edit of a version nobody knows any more: only what has our stamp and not our value was edited."""
+        before = dict(fields)
+        for name in fields.keys() | mine.fields.keys():
+            value = mine.fields.get(name, ABSENT)
+            if found.stamp_of(name) == mine.stamp_of(name) and not same(value, fields.get(name, ABSENT)):
+                before.pop(name, None)
+                if value is not ABSENT:
+                    before[name] = value
+        was = Entry(before, found.base, found.own, found.gone)
+        return edited(was, before, fields, self._stamp(found.newest, fields))
+
+    def _stamp(self, newest: Stamp, fields: Document) -> Stamp:
+        return after(newest, self._changed_at, hand(fields))
+
+    def _is_known(self, fields: Document) -> bool:
+        return any(entry.fields == fields for entry in self._ours.values())
+
+    def _take_out(self, entries: Entries) -> None:
+        """Remove what was taken out of a file whose origin is known; a table that vanished whole is kept."""
+        there = {table for table, _ in self._foreign.found}
+        for key, known in (self._base or {}).items():
+            if known.visible and key not in self._foreign.found and key not in entries and key[0] in there:
+                entries[key] = edited(known, known.document, None, self._stamp(known.newest, known.fields))
 
 
 def pour(target: Entries, source: Entries) -> None:
@@ -94,7 +108,7 @@ def own_entries(raw: bytes) -> tuple[Entries, Foreign] | None:
         return None
     entries: Entries = {}
     for key, (fields, mark) in (*foreign.removed.items(), *foreign.found.items()):
-        entry = sound(fields, mark)
+        entry = sound(key, fields, mark)
         if entry is None and foreign.whole and key in foreign.found:
             entry = as_found(fields, mark)
         if entry is not None and key[0] not in HIDDEN:

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from data.store.entries import Entry, merged
-from data.store.journals import Key
 from data.store.lines import MARK, compact, mark_of, unmarked
 from data.store.reconcile import Entries
+from data.store.seam import Key
 from data.store.stamps import TIME, value
 from data.store.study_text import (
     META,
@@ -31,7 +31,7 @@ def text_of_entries(entries: Entries, meta: Meta) -> StudyText:
     tables: dict[str, list[tuple[int, bytes]]] = {}
     for (table, id_), entry in entries.items():
         if entry.visible:
-            tables.setdefault(table, []).append((id_, document_line(id_, entry)))
+            tables.setdefault(table, []).append((id_, document_line((table, id_), entry)))
         else:
             tables.setdefault(REMOVED, []).append(_removed_line(table, id_, entry))
     parts = {table: table_text(table, [line for _, line in sorted(lines)]) for table, lines in tables.items()}
@@ -41,7 +41,7 @@ def text_of_entries(entries: Entries, meta: Meta) -> StudyText:
 
 def _removed_line(table: str, id_: int, entry: Entry) -> tuple[int, bytes]:
     place = removed_id(table, id_)
-    document = {"table": table, "id": id_, "was": entry.fields, MARK: mark_of(entry)}
+    document = {"table": table, "id": id_, "was": entry.fields, MARK: mark_of((table, id_), entry)}
     return place, f'"{place}": {compact(document)}'.encode()
 
 
@@ -101,7 +101,7 @@ def _put(lines: Lines, removed: Lines, table: str, id_: int, entry: Entry) -> No
     if known is not None:
         entry = merged(known, entry)
     if entry.visible:
-        lines.by_id[id_] = document_line(id_, entry)
+        lines.by_id[id_] = document_line((table, id_), entry)
         removed.by_id.pop(place, None)
     else:
         lines.by_id.pop(id_, None)

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 Document = dict[str, Any]
+Key = tuple[str, int]
+"""Table and id of a document."""
 Tables = MutableMapping[str, dict[int, Document]]
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, MutableMapping
 
 from data.store.entries import Entry, merged
-from data.store.journals import Key, Touched
-from data.store.lines import MARK, Mark, mark_of, unmarked
+from data.store.journals import Touched
+from data.store.lines import MARK, Mark, unmarked
 from data.store.render import removed_entries
-from data.store.seam import Document, DocumentChange
+from data.store.seam import Document, DocumentChange, Key
 from data.store.study_text import HIDDEN, id_of_line, parsed_span, strict_json
 from data.store.view import View
 
@@ -21,6 +21,8 @@ class Shelf:
         self._digest = view.digest
         self._documents: dict[str, dict[int, Document]] = {}
         self._marks: dict[str, dict[int, Mark]] = {}
+        self._stamped: dict[Key, Entry] = {}
+        """Documents that changed since their table was parsed."""
         self._waiting: dict[str, dict[int, Entry]] = {}
         self._removed: dict[Key, Entry] | None = None
         for (table, id_), entry in view.entries.items():
@@ -43,7 +45,7 @@ class Shelf:
         """A document with its stamps, also one that was removed; None when it never was."""
         document = self.table(table).get(id_)
         if document is not None:
-            return unmarked(document, self._marks[table].get(id_))
+            return self._stamped.get((table, id_)) or unmarked(document, self._marks[table].get(id_))
         if self._removed is None:
             self._removed = removed_entries(self._raw, self._spans)
         return self._removed.get((table, id_))
@@ -64,10 +66,10 @@ class Shelf:
     def _put(self, table: str, id_: int, entry: Entry) -> None:
         if entry.visible:
             self._documents[table][id_] = entry.fields
-            self._marks[table][id_] = mark_of(entry)
+            self._stamped[table, id_] = entry
         else:
             self._documents[table].pop(id_, None)
-            self._marks[table].pop(id_, None)
+            self._stamped.pop((table, id_), None)
             if self._removed is None:
                 self._removed = removed_entries(self._raw, self._spans)
             self._removed[table, id_] = entry

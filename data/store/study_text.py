@@ -9,7 +9,7 @@ from zlib import adler32, crc32
 
 from data.store.entries import Entry
 from data.store.lines import MARK, Mark, document_text
-from data.store.seam import Document
+from data.store.seam import Document, Key
 
 META = "meta"
 REMOVED = "removed"
@@ -114,9 +114,9 @@ def whole_text(tables: Mapping[str, bytes]) -> "StudyText":
     return StudyText(b"{\n" + b",\n".join(tables[name] for name in sorted(tables)) + b"\n}\n", spans)
 
 
-def document_line(id_: int, entry: Entry) -> bytes:
+def document_line(key: Key, entry: Entry) -> bytes:
     """The line of a document, without a comma."""
-    return f'"{id_}": {document_text(entry)}'.encode()
+    return f'"{key[1]}": {document_text(key, entry)}'.encode()
 
 
 def meta_table(meta: Meta) -> bytes:

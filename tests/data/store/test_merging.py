@@ -69,7 +69,7 @@ def test_documents_nobody_stamped_merge_alike_in_any_order(one: Any, two: Any, t
 def test_an_entry_comes_back_from_its_mark_as_it_was(actions: list[tuple[int, Any]]) -> None:
     """What the file holds is all there is."""
     for entry in replicas(actions):
-        assert checked(entry.fields, mark_of(entry)) == entry
+        assert checked(("tasks", 1), entry.fields, mark_of(("tasks", 1), entry)) == entry
 
 
 @given(edits, documents)
