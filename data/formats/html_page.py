@@ -31,8 +31,10 @@ def export_html(study: Study, today: date) -> str:
         study.all(Domain).values(), study.all(Confidence).values(), study.all(Attempt).values(), study.tasks
     )
     weekdays = [words.weekday(day) for day in range(7)]
+    calendar = heatmap(study, today, weekdays)
+    shades = _key((f"shade s{step}", f"{25 * step} %") for step in (0, 2, 4))
     sections = [
-        _section(words.say("Calendar"), f'<div class="scroll">{heatmap(study, today, weekdays)}</div>', wide=True),
+        _section(words.say("Calendar"), f'<div class="scroll">{calendar}</div>{shades}', wide=True),
         _domains(found, words),
         _mocks(study, words),
         _roadmap(study, today, words),
@@ -80,14 +82,22 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return f'<div class="scroll"><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
+def _key(names: Iterable[tuple[str, str]]) -> str:
+    """What the colours of a picture mean."""
+    said = "".join(f'<span><b class="{kind}"></b>{escape(name)}</span> ' for kind, name in names)
+    return f'<p class="facts key">{said}</p>'
+
+
 def _domains(found: list[Standing], words: Words) -> str:
     if not found:
         return ""
     rows = [
         [
             escape(each.domain.name),
-            f"{number(each.domain.weight)} %",
-            f"{each.confidence} / {CONFIDENCE_TOP}" if each.confidence is not None else "–",
+            f'<span class="tight">{number(each.domain.weight)} %</span>',
+            f'<span class="tight">{each.confidence} / {CONFIDENCE_TOP}</span>'
+            if each.confidence is not None
+            else "–",
             f"{each.mock:.0f} %" if each.mock is not None else "–",
             f"{100 * each.tasks:.0f} %" if each.tasks is not None else "–",
         ]
@@ -95,11 +105,8 @@ def _domains(found: list[Standing], words: Words) -> str:
     ]
     names = ("Domain", "Weight", "Confidence", "Mock exam", "Tasks done")
     head = [words.say(name) for name in names]
-    key = (
-        f'<p class="facts">▬ {escape(head[2])} · ╍ {escape(head[3])} · ┈ {escape(head[4])}</p>'
-        if len(found) >= 3
-        else ""
-    )
+    kinds = zip(("confidence", "mock", "tasks"), head[2:], strict=True)
+    key = _key(kinds) if len(found) >= 3 else ""
     return _section(words.say("Domains and confidence"), radar(found) + key + _table(head, rows))
 
 
@@ -110,7 +117,7 @@ def _mocks(study: Study, words: Words) -> str:
         [
             escape(each.title),
             f'<span class="tight">{each.day or ""}</span>',
-            f"{number(each.percent)} %" if each.percent is not None else "",
+            f"{number(round(each.percent, 1))} %" if each.percent is not None else "",
             f"{number(each.target)} %" if each.target is not None else "",
             {True: "✓", False: "✗", None: ""}[each.reached_target()],
         ]
@@ -161,7 +168,7 @@ def _task(study: Study, task: Task, words: Words) -> list[str]:
     small = "\n".join(text for text in (domain.name if domain else "", task.details.strip()) if text)
     details = f'<div class="details">{escape(small)}</div>' if small else ""
     return [
-        "✅" if task.done else "⬜",
+        "✓" if task.done else "○",
         f'<span class="tight">{escape(words.day(task.day)) if task.day else ""}</span>',
         escape(task.title) + details,
         f'<span class="tight">{escape(words.minutes(task.minutes))}</span>',

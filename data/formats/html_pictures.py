@@ -9,7 +9,7 @@ from data.rules.progress import share_of_day
 from data.rules.standing import Standing
 from data.study import Study
 
-_CELL, _GAP = 14, 3
+_CELL, _GAP = 17, 3
 _MOST_WEEKS = 60
 _AXES = ("confidence", "mock", "tasks")
 
@@ -24,12 +24,12 @@ def heatmap(study: Study, today: date, weekdays: Sequence[str]) -> str:
     step = _CELL + _GAP
     weeks = (last - start).days // 7 + 1
     parts = [
-        f'<text class="small" x="0" y="{18 + row * step + 11}">{escape(weekdays[row])}</text>' for row in (0, 2, 4, 6)
+        f'<text class="small" x="0" y="{18 + row * step + 13}">{escape(weekdays[row])}</text>' for row in (0, 2, 4, 6)
     ]
     for number in range((last - start).days + 1):
         day = start + timedelta(days=number)
         x, y = 30 + number // 7 * step, 18 + number % 7 * step
-        if day.day == 1:
+        if day.day == 1 or (number == 0 and day.day <= 14):
             parts.append(f'<text class="small" x="{x}" y="11">{day:%m}</text>')
         if day >= first:
             parts.append(_square(study, day, x, y, day == today))

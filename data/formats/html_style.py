@@ -17,8 +17,12 @@ section{background:var(--card);border:1px solid var(--rule);border-radius:.7rem;
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{text-align:left;padding:.3rem .5rem;border-bottom:1px solid var(--rule);vertical-align:top;
 overflow-wrap:anywhere}
-th{color:var(--dim);font-weight:600;font-size:.85rem}
-.tight{white-space:nowrap}.details{color:var(--dim);font-size:.88rem;white-space:pre-line}
+th{white-space:nowrap;color:var(--dim);font-weight:600;font-size:.85rem}
+.tight{white-space:nowrap}
+.key b{display:inline-block;width:1.6em;border-top:3px solid;margin:0 .3em .25em 0}
+.key b.mock{border-top-style:dashed}.key b.tasks{border-top-style:dotted}.key b.shade{height:.8em;width:.8em;border:0;
+margin:0 .3em -.05em 0;border-radius:.2em}.key span{white-space:nowrap;margin-right:1em}
+.details{color:var(--dim);font-size:.88rem;white-space:pre-line}
 details{border-bottom:1px solid var(--rule);padding:.35rem 0}summary{cursor:pointer;overflow-wrap:anywhere}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;margin:.2rem 0 .8rem;padding-left:.7rem;
 border-left:3px solid var(--rule)}
@@ -33,6 +37,8 @@ svg text{fill:var(--ink);font-size:12px}svg .small{fill:var(--dim);font-size:11p
 polygon.confidence,polygon.mock,polygon.tasks{fill-opacity:.14;stroke-width:2}
 .confidence{fill:var(--blue);stroke:var(--blue)}.mock{fill:var(--warn);stroke:var(--warn)}
 .tasks{fill:var(--go);stroke:var(--go)}
+b.confidence{border-color:var(--blue)}b.mock{border-color:var(--warn)}b.tasks{border-color:var(--go)}
+b.s0{background:var(--s0)}b.s2{background:var(--s2)}b.s4{background:var(--s4)}
 polygon.mock{stroke-dasharray:6 3}polygon.tasks{stroke-dasharray:2 3}
 @media print{body{max-width:none}details{break-inside:avoid}}
 """
