@@ -16,10 +16,11 @@ from data.formats.banks.found import (
     Refused,
     excerpt,
 )
-from data.formats.banks.lines import BLANK, CHECK, CODE, LETTER, RULE, Line
+from data.formats.banks.lines import BLANK, CHECK, CODE, HEADING, LETTER, RULE, Line
 from data.formats.banks.markup import images_in, paragraphs, untagged
 from data.questions import OPTION_LIMIT
 
+_EMPTY_TITLES = {"answer", "answers", "question", "possible answers"}
 RIGHT_MARKS = ("x", "X", "✓", "✔", "✅", "v", "V", "*", "o", "O", "√")
 
 
@@ -79,8 +80,8 @@ def _first_line(body: list[Line]) -> int:
 
 
 def _shown(line: Line) -> str:
-    if line.kind == CODE:
-        return line.text
+    if line.kind in (CODE, HEADING):
+        return "" if line.text.casefold() in _EMPTY_TITLES else line.text
     return "" if line.kind == RULE else line.raw.strip()
 
 

@@ -8,6 +8,7 @@ from data.formats.banks.field_names import bare
 from data.formats.banks.found import FoundOption
 from data.questions import OPTION_LIMIT, letter
 
+_OWN_LETTER = re.compile(r"(?P<tag>(?:<p>)?)\(?(?P<letter>[A-Za-z])[.):]\s+(?=\S)")
 _TEXT_NAMES = (
     "text",
     "answer",
@@ -98,17 +99,21 @@ def _listed(value: Any) -> tuple[list[FoundOption], list[str]]:
 def _one(said: Any, mark: str) -> tuple[FoundOption, str]:
     """One option of a list, and the letter or id it goes by."""
     if not isinstance(said, dict):
-        text = flat_text(said)
-        own = re.match(r"\(?([A-Za-z])[.):]\s+(?=\S)", text)
-        if own and own[1].upper() == mark.upper():
-            text = text[own.end() :]
-        return FoundOption(text), mark
+        return FoundOption(_unlettered(flat_text(said), mark)), mark
     named = {bare(str(name)): value for name, value in said.items()}
     text = next((flat for name in _TEXT_NAMES if (flat := flat_text(named.get(name)))), "")
     right = any(_is_true(named[name]) for name in _RIGHT_NAMES if name in named)
     note = next((flat for name in _NOTE_NAMES if (flat := flat_text(named.get(name)))), "")
     own_mark = next((flat for name in _MARK_NAMES if (flat := flat_text(named.get(name))) and flat != text), mark)
-    return FoundOption(text, right, note), own_mark
+    return FoundOption(_unlettered(text, mark), right, note), own_mark
+
+
+def _unlettered(text: str, mark: str) -> str:
+    """An option's text without its own letter, where it is the one due."""
+    own = _OWN_LETTER.match(text)
+    if own and own["letter"].upper() == mark.upper():
+        return own["tag"] + text[own.end() :]
+    return text
 
 
 def _is_true(value: Any) -> bool:

@@ -22,6 +22,7 @@ _LETTER = re.compile(
     r"(?:\(?(?P<letter>[A-Za-z])\s?(?P<end>[.):：）．、](?!\w\.)|\*\*\s)|(?P<circled>[①-⑳ⓐ-ⓩ]))\s*(?P<text>.*)",
     re.S,
 )
+_INLINE = re.compile(r"(?P<gap>\s{1,8})\(?(?P<letter>[B-Hb-h])[.)]\s{1,4}(?=\S)")
 _IMAGE = re.compile(r"(?:!\[[^\[\]]{0,300}\]\([^()]{1,500}\)\s*|<img\s[^<>]{1,800}>\s*)+")
 _NOISE = re.compile(r"\W*(?:back to top|table of contents|options|choices|answer options|answer choices)\W*", re.I)
 
@@ -61,9 +62,32 @@ def scan(text: str, first: int = 1) -> list[Line]:
                 lines += [Line(first + at, CODE, raws[at].rstrip(), raws[at]) for at in range(place, end + 1)]
                 place = end + 1
                 continue
-        lines.append(told(first + place, raw))
+        lines += _side_by_side(told(first + place, raw))
         place += 1
     return lines
+
+
+def _side_by_side(line: Line) -> list[Line]:
+    """Options that stand in one line (“A. one   B. two   C. three”) as lines of their own.
+
+    Single spaces between them are enough only where at least three options count on.
+    """
+    if line.kind != LETTER or line.mark not in "Aa":
+        return [line]
+    cuts: list[re.Match[str]] = []
+    for found in _INLINE.finditer(line.text):
+        if ord(found["letter"]) == ord(line.mark) + len(cuts) + 1:
+            cuts.append(found)
+    wide = all(len(cut["gap"]) > 1 or cut["gap"] == "\t" for cut in cuts)
+    if len(cuts) < (1 if wide else 2):
+        return [line]
+    ends = [*(cut.start() for cut in cuts), len(line.text)]
+    begins = [0, *(cut.end() for cut in cuts)]
+    texts = [line.text[begin:end].strip() for begin, end in zip(begins, ends, strict=True)]
+    return [
+        line._replace(mark=chr(ord(line.mark) + at), text=text, checked="" if at else line.checked)
+        for at, text in enumerate(texts)
+    ]
 
 
 def _fence(raw: str) -> str:
