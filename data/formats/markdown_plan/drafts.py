@@ -110,7 +110,9 @@ def role_around(section: Section) -> str:
         if outer.sort == "item":
             continue
         if (outer.unit is not None and outer.unit.kind != "step") or outer.begins_with_date:
-            return next((wider.role for wider in outer.around() if wider.role in STRONG_ROLES and wider.level > 1), "")
+            return next(
+                (wider.role for wider in outer.around() if wider.role in STRONG_ROLES and wider.level > 1), ""
+            )
         if outer.role == "plan" and outer.sort == "heading":
             return "plan"
     return ""

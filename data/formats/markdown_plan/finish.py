@@ -82,7 +82,9 @@ class Dating:
 
 def _on_weekday(task: TaskDraft, span: Span | None) -> Span | None:
     """The one day of a week that "Tuesday: …" names, where the days of the week are known."""
-    named = next((unit for unit in (task.unit, task.section.unit) if unit is not None and unit.kind == "weekday"), None)
+    named = next(
+        (unit for unit in (task.unit, task.section.unit) if unit is not None and unit.kind == "weekday"), None
+    )
     first, last = (span.first.known(), span.last.known()) if span is not None else (None, None)
     if named is None or first is None or last is None or not 0 < (last - first).days < 7:
         return span

@@ -187,7 +187,11 @@ def turned_tasks(findings: Findings, table: Table, section: Section, number: int
     """A task for every column of a table turned on its side, or for every filled cell where the rows are slots."""
     assert table.head is not None
     roles = [head_role(row.cell(0)) for row in table.rows]
-    topics = [index for index, role in enumerate(roles) if role not in ("status", "date", "time", "notes", "weekday", "number")]
+    topics = [
+        index
+        for index, role in enumerate(roles)
+        if role not in ("status", "date", "time", "notes", "weekday", "number")
+    ]
     status_row = next((row for row, role in zip(table.rows, roles, strict=True) if role == "status"), None)
     tasks: list[TaskDraft] = []
     for column in range(1, len(table.head.cells)):

@@ -78,7 +78,9 @@ def _rows_by_section(findings: Findings) -> dict[int, int]:
     return found
 
 
-def _pick(section: Section, groups: Groups, findings: Findings, rows: dict[int, int], own_lines: set[int]) -> list[Section]:
+def _pick(
+    section: Section, groups: Groups, findings: Findings, rows: dict[int, int], own_lines: set[int]
+) -> list[Section]:
     """The outermost sections that are groups: wrappers around everything are passed over."""
     holders = [child for child in section.children if groups.count.get(id(child), 0)]
     picked: list[Section] = []

@@ -38,7 +38,9 @@ def _open_marks(findings: Findings) -> int:
 
 
 def _in_log(section: Section) -> bool:
-    return any(LOG_SECTION.match(normal(plain(outer.title)).strip(" :：")) for outer in section.around() if outer.line)
+    return any(
+        LOG_SECTION.match(normal(plain(outer.title)).strip(" :：")) for outer in section.around() if outer.line
+    )
 
 
 def tasks_to_log(findings: Findings, a_log: bool) -> None:

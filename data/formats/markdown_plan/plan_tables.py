@@ -47,6 +47,14 @@ class PlanRows:
     def _title_columns(self) -> list[int]:
         """Columns that hold what is to be done, best first."""
         columns = self.columns
+        person = normal(self.findings.options.person or "")
+        named = [
+            index
+            for index, title in enumerate(self.table.head.cells if self.table.head else [])
+            if person and person in normal(title)
+        ]
+        if named:
+            return named
         found = columns.all_of("topic") + [index for index in columns.all_of("", "person") if self._is_filled(index)]
         found += columns.all_of("domain", "exam")
         return sorted(set(found), key=found.index) or columns.all_of("resource", "notes", "target", "slot")

@@ -1,6 +1,8 @@
 """Reads a plan or log: text in, a frozen reading out; no file is opened and nothing in the text is followed."""
 
+from data.formats.markdown_plan.choosing import choose_plan, warn_of_alternatives
 from data.formats.markdown_plan.dates_in_text import RawSpan
+from data.formats.markdown_plan.doubts import warn_of_dates, warn_of_marks
 from data.formats.markdown_plan.drafts import Findings
 from data.formats.markdown_plan.finish import Dating, frozen_groups, frozen_log, frozen_scores, frozen_tasks
 from data.formats.markdown_plan.front_matter import read_front_matter
@@ -27,7 +29,6 @@ from data.formats.markdown_plan.roadmaps import busy_sections, fold_roadmaps
 from data.formats.markdown_plan.sections import build
 from data.formats.markdown_plan.stated_days import StatedDays, find_stated_days, set_anchor
 from data.formats.markdown_plan.table_reading import read_tables
-from data.formats.markdown_plan.doubts import warn_of_dates, warn_of_marks
 from data.formats.markdown_plan.weights import weights_outside_tables
 from data.formats.markdown_plan.year import Calendar, day_comes_first
 
@@ -85,6 +86,7 @@ def _find_tasks(findings: Findings) -> None:
     if not findings.tasks and not findings.log and not findings.questions:
         findings.tasks += box_tasks(findings, everywhere=True)
         findings.tasks = findings.tasks or fallback_items(findings) or heading_tasks(findings, set(), UNITS)
+    choose_plan(findings)
     _settle_signs(findings)
     if findings.options.as_kind != "plan":
         tasks_to_log(findings, a_log)
@@ -133,6 +135,7 @@ def _reading(findings: Findings, groups: Groups, front: dict[str, object], langu
     _tell(findings, calendar, stated, why, bool(raws))
     warn_of_dates(findings, calendar, stated, bool(days))
     warn_of_marks(findings)
+    warn_of_alternatives(findings)
     return PlanReading(
         kind=_kind(findings),
         title=findings.title,

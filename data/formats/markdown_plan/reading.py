@@ -182,6 +182,8 @@ class PlanNote:
     kind: str = "text"
     """text, heading, legend, front matter, code or criteria."""
     key: str = ""
+    task_line: int | None = None
+    """Line of the heading that is a task itself and that the text stands under."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What no other record has taken is kept as notes under its heading, so that no line is lost."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.formats.markdown_plan.drafts import Findings, role_around
 from data.formats.markdown_plan.grouping import GroupDraft, Groups
@@ -55,25 +56,27 @@ def remaining_notes(findings: Findings, groups: Groups, indexes: dict[int, int])
             )
         )
     left = {line.no for line in findings.lines if not line.is_blank}
+    own = {task.line for task in findings.tasks if task.origin == "heading"}
     for section in findings.root.walk():
         for run in _runs(findings, section):
             around = next(
                 (groups.of_section[id(outer)] for outer in section.around() if id(outer) in groups.of_section),
                 None,
             )
-            notes.append(
-                _note(
-                    _title(section, run),
-                    _kind(findings, section, run),
-                    run,
-                    findings,
-                    _index(around, indexes),
-                )
-            )
+            kind = _kind(findings, section, run)
+            note = _note(_title(section, run), kind, run, findings, _index(around, indexes))
+            notes.append(replace(note, task_line=_task_above(section, own)))
     for number in sorted(left - findings.owned):
         notes.append(_note("", "text", [findings.lines[number - 1]], findings, None))
     notes.sort(key=lambda note: note.line)
     return notes
+
+
+def _task_above(section: Section, own: set[int]) -> int | None:
+    """Line of the nearest heading around that is a task."""
+    return next(
+        (outer.line.no for outer in section.around() if outer.line is not None and outer.line.no in own), None
+    )
 
 
 def _index(group: GroupDraft | None, indexes: dict[int, int]) -> int | None:

@@ -58,7 +58,7 @@ def weight_rows(findings: Findings, table: Table, columns: Columns, section: Sec
 
 def _name_column(columns: Columns, weight_at: int, cells: list[str]) -> int:
     named = columns.at("domain")
-    if named is not None and cells[named:named + 1] != [""] and not _is_number(cells[named : named + 1]):
+    if named is not None and cells[named : named + 1] != [""] and not _is_number(cells[named : named + 1]):
         return named
     for index, cell in enumerate(cells):
         if index != weight_at and columns.roles[index] not in ("number",) and not _is_number([cell]):

@@ -1,0 +1,128 @@
+"""`cockpit import`: read study plans and logs into the study, or show what would come of it."""
+
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from pathlib import Path
+
+from app.cli.command_line import add_json_option
+from app.cli.printing import as_json, line
+from app.opening import Workplace
+from data.dates import parse_day
+from data.errors import BadFile, BadInput
+from data.formats.markdown_plan.as_json import as_json as json_form
+from data.formats.markdown_plan.into_study import import_reading
+from data.formats.markdown_plan.reader import read_plan
+from data.formats.markdown_plan.reading import PlanReading, ReadOptions
+from data.formats.text_repair import DecodedText, decode
+from data.language import say, say_count
+
+WARNINGS_SHOWN = 20
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help="plans or logs, Markdown or plain text")
+    parser.add_argument("--dry-run", action="store_true", help="show what was understood and write nothing")
+    parser.add_argument("--year", type=int, metavar="YEAR", help="year of the first date, where the file states none")
+    parser.add_argument("--start", metavar="DAY", help="the day that “Day 1” and “Week 1” begin")
+    parser.add_argument("--plan", metavar="NAME", help="which of several plans in the file")
+    parser.add_argument("--person", metavar="NAME", help="whose part of a plan of several people")
+    parser.add_argument("--as", dest="as_kind", choices=("plan", "log"), help="read it as a plan or as a log")
+    parser.add_argument(
+        "--legend",
+        action="append",
+        default=[],
+        metavar="MARK=MEANING",
+        help="what a mark means: ✅=done, ▲=in progress",
+    )
+    add_json_option(parser)
+
+
+def run(options: Namespace, place: Workplace) -> int:
+    """Read every file first, so that a bad one changes nothing; then write each as one undoable step."""
+    today = place.today()
+    start = parse_day(options.start, today) if options.start else None
+    found = [(path, *_read(path, options, start, today)) for path in options.files]
+    if options.json:
+        forms = [json_form(reading, text.encoding, text.repaired_from, text.lost) for _, text, reading in found]
+        as_json(forms[0] if len(forms) == 1 else {"files": forms})
+    else:
+        for path, text, reading in found:
+            _tell(path, text, reading)
+    if not options.dry_run:
+        _write(place, [(path, reading) for path, _, reading in found], start, quiet=options.json)
+    return 0
+
+
+def _read(path: Path, options: Namespace, start: date | None, today: date) -> tuple[DecodedText, PlanReading]:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise BadFile(f"{path} cannot be read: {error.strerror or error}.") from error
+    text = decode(raw)
+    asked = ReadOptions(
+        year=_year(options.year),
+        start=start,
+        plan_name=options.plan,
+        person=options.person,
+        as_kind=options.as_kind,
+        legend=_legend(options.legend),
+        today=today,
+        file_name=path.name,
+    )
+    return text, read_plan(text.text, asked)
+
+
+def _year(year: int | None) -> int | None:
+    if year is not None and not 1970 <= year <= 2199:
+        raise BadInput(f"{year} is no year of a study plan: give one such as --year 2026.")
+    return year
+
+
+def _legend(pairs: list[str]) -> dict[str, str]:
+    """Marks with their meanings, as in ✅=done; several may be given in one, with commas between."""
+    found: dict[str, str] = {}
+    for pair in (piece for text in pairs for piece in text.split(",")):
+        mark, equals, meaning = pair.partition("=")
+        if not equals or not mark.strip() or not meaning.strip():
+            raise BadInput(f"“{pair}” is no legend: write the mark, an equals sign and the meaning, as in ✅=done.")
+        found[mark.strip()] = meaning.strip()
+    return found
+
+
+def _tell(path: Path, text: DecodedText, reading: PlanReading) -> None:
+    """Say what was understood, in a few lines."""
+    line(f"{path}: {reading.title or say('without a title')}")
+    counts = [
+        (len(reading.tasks), "{n} task", "{n} tasks"),
+        (sum(task.done for task in reading.tasks), "{n} done", "{n} done"),
+        (sum(task.span is not None for task in reading.tasks), "{n} dated", "{n} dated"),
+        (sum(not group.depth for group in reading.groups), "{n} week or phase", "{n} weeks and phases"),
+        (len(reading.log), "{n} log entry", "{n} log entries"),
+        (len(reading.scores), "{n} mock exam", "{n} mock exams"),
+        (len(reading.domains), "{n} domain", "{n} domains"),
+        (len(reading.questions), "{n} question", "{n} questions"),
+        (len(reading.resources), "{n} resource", "{n} resources"),
+        (len(reading.notes), "{n} note", "{n} notes"),
+    ]
+    line("  " + ", ".join(say_count(count, one, many) for count, one, many in counts if count))
+    if text.repaired_from:
+        repaired = say_count(len(text.changes), "{n} line was repaired", "{n} lines were repaired")
+        lost = say_count(text.lost, "{n} character is lost for good", "{n} characters are lost for good")
+        line(f"  {repaired} ({text.repaired_from}), {lost}")
+    for warning in reading.warnings[:WARNINGS_SHOWN]:
+        line(f"  {path.name}{f':{warning.line}' if warning.line else ''}: {warning.message}")
+
+
+def _write(place: Workplace, found: list[tuple[Path, PlanReading]], start: date | None, quiet: bool) -> None:
+    study = place.open_study()
+    try:
+        for path, reading in found:
+            done = import_reading(reading, study, path.name, place.today(), start)
+            if not quiet:
+                added = say_count(sum(done.added.values()), "{n} record added", "{n} records added")
+                updated = say_count(done.updated, "{n} updated", "{n} updated")
+                unchanged = say_count(done.unchanged, "{n} unchanged", "{n} unchanged")
+                line(f"{path.name}: {added}, {updated}, {unchanged}")
+    finally:
+        study.close()

@@ -1,0 +1,243 @@
+"""A reading becomes records of a study, as one commit; importing again updates and never takes a tick back."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from data.errors import BadInput
+from data.formats.markdown_plan.inline import normal
+from data.formats.markdown_plan.merging import Merging, PlannedImport
+from data.formats.markdown_plan.reading import Group, PlanDate, PlannedTask, PlanReading, Span
+from data.formats.markdown_plan.remaining_records import (
+    attempts_of,
+    confidence_of,
+    domains_of,
+    notes_of,
+    questions_of,
+    resources_of,
+    sessions_of,
+)
+from data.plan import MINUTES_LIMIT, TITLE_LIMIT, Phase, Plan, Task
+from data.study import Study
+
+
+def planned_import(
+    reading: PlanReading, study: Study, file_name: str, today: date, start: date | None = None
+) -> PlannedImport:
+    """Compare a reading with what a study holds.
+
+    `start` is the day "Day 1" and "Week 1" begin, where the learner gave one; a study without a plan gets one that
+    begins at the file's first day, else at `start`, else `today`. Raises `BadInput` while the year is open.
+    """
+    if any(task.span and task.span.first.open_year for task in reading.tasks) or any(
+        entry.span and entry.span.first.open_year for entry in reading.log
+    ):
+        raise BadInput(f"{file_name} has dates but states no year: say it with --year.")
+    merging = Merging(study, file_name, study.clock.now())
+    plan = _plan(merging, reading, today, start)
+    counted_from = start or day_of(reading.start)
+    phases = _phases(merging, reading, counted_from)
+    under = _texts_under_tasks(reading)
+    for place, task in enumerate(reading.tasks):
+        _task(merging, task, place, phases, counted_from, plan, under.get(task.line, []))
+    domains = domains_of(merging, reading)
+    confidence_of(merging, reading, domains)
+    attempts_of(merging, reading)
+    sessions_of(merging, reading)
+    resources_of(merging, reading)
+    questions_of(merging, reading)
+    notes_of(merging, reading)
+    return merging.planned()
+
+
+def import_reading(
+    reading: PlanReading, study: Study, file_name: str, today: date, start: date | None = None
+) -> PlannedImport:
+    """Write a reading into the study as one undoable step; raises `BadInput` and `NotSaved`, then nothing is changed."""
+    planned = planned_import(reading, study, file_name, today, start)
+    if planned.changed:
+        study.commit(f"Import “{file_name}”", *planned.changed)
+    return planned
+
+
+def day_of(point: PlanDate | None) -> date | None:
+    """The calendar day of a date whose year is known."""
+    return point.known() if point is not None else None
+
+
+def _plan(merging: Merging, reading: PlanReading, today: date, start: date | None) -> Plan:
+    """The study's plan, made where there is none; an exam day the study lacks is filled in."""
+    held = next(iter(merging.study.all(Plan).values()), None)
+    exam = day_of(reading.exam_date)
+    if held is not None:
+        if held.exam_day is None and exam is not None:
+            changed = replace(held, exam_day=exam)
+            merging.changed.append(changed)
+            merging.updated += 1
+            return changed
+        return held
+    begin = start or day_of(reading.start) or today
+    end = max([day for day in (day_of(reading.end), exam, begin) if day is not None])
+    weeks = max([(end - begin).days // 7 + 1, *(task.weeks[1] for task in reading.tasks if task.weeks)])
+    made = Plan(
+        id=merging.study.new_id(),
+        name=(reading.title or merging.name)[:TITLE_LIMIT],
+        start=begin,
+        weeks=max(1, min(weeks, 520)),
+        exam_day=exam,
+        language=str(reading.readings.get("language") or "en"),
+        minutes_a_day=reading.minutes_a_day or 60,
+        checkpoints=tuple(sorted({week for domain in reading.domains for week, _ in domain.confidence})),
+    )
+    merging.changed.append(made)
+    merging.added["plan"] = 1
+    return made
+
+
+def _phases(merging: Merging, reading: PlanReading, start: date | None) -> dict[int, int]:
+    """Phases of the outermost groups that have days; ids by the group's index, inner groups included."""
+    found: dict[int, int] = {}
+    of_tasks = _days_of_tasks(reading)
+    for index, group in enumerate(reading.groups):
+        if group.depth:
+            if group.parent in found:
+                found[index] = found[group.parent]
+            continue
+        days = _days_of(group, of_tasks, index, start)
+        if days is None:
+            continue
+        first, last = days
+        weeks = "-".join(dict.fromkeys(map(str, group.number))) if group.number and group.unit == "week" else ""
+        title = group.title[:TITLE_LIMIT]
+
+        def make(
+            id_: int,
+            title: str = title,
+            first: date = first,
+            last: date = last,
+            weeks: str = weeks,
+            key: str = _key(group),
+        ) -> Phase:
+            return Phase(id=id_, title=title, start=first, end=last, weeks=weeks, source=merging.source(key))
+
+        def update(
+            old: Phase, title: str = title, first: date = first, last: date = last, weeks: str = weeks
+        ) -> Phase:
+            return replace(old, title=title, start=first, end=last, weeks=weeks)
+
+        found[index] = merging.take(Phase, _key(group), make, update).id
+    return found
+
+
+def _key(group: Group) -> str:
+    return f"group:{normal(group.title)[:120]}:{group.number or ''}"
+
+
+def _days_of(
+    group: Group, of_tasks: dict[int, tuple[date, date]], index: int, start: date | None
+) -> tuple[date, date] | None:
+    """First and last day of a group: its own, its number of weeks or days from the start, or those of its tasks."""
+    if group.span is not None:
+        first, last = group.span.first.known(), group.span.last.known()
+        if first is not None and last is not None:
+            return first, max(first, last)
+    if start is not None and group.number and group.unit in ("week", "day"):
+        days = 7 if group.unit == "week" else 1
+        return _counted(start, (group.number[0] - 1) * days), _counted(start, group.number[1] * days - 1)
+    return of_tasks.get(index)
+
+
+def _days_of_tasks(reading: PlanReading) -> dict[int, tuple[date, date]]:
+    """First and last day of the tasks in every group, those of inner groups included, by the group's index."""
+    found: dict[int, tuple[date, date]] = {}
+    for task in reading.tasks:
+        first = task.span.first.known() if task.span is not None else None
+        last = task.span.last.known() if task.span is not None else None
+        index = task.group
+        while index is not None and first is not None and last is not None:
+            low, high = found.get(index, (first, last))
+            found[index] = min(low, first), max(high, last)
+            index = reading.groups[index].parent
+    return found
+
+
+def _counted(start: date, days: int) -> date:
+    return start + timedelta(days=max(0, min(days, 20_000)))
+
+
+def _task(
+    merging: Merging,
+    task: PlannedTask,
+    place: int,
+    phases: dict[int, int],
+    start: date | None,
+    plan: Plan,
+    under: list[str],
+) -> None:
+    """One task; a tick of the file is added, a tick of the learner stays."""
+    title = task.title if len(task.title) <= TITLE_LIMIT else task.title[: TITLE_LIMIT - 1] + "…"
+    day, week = _placed(task, start, plan)
+    minutes = task.minutes if task.minutes is not None and task.minutes <= MINUTES_LIMIT else None
+    phase = phases.get(task.group) if task.group is not None else None
+    details = _details(task, under)
+
+    def make(id_: int) -> Task:
+        made = Task(
+            id=id_,
+            title=title,
+            day=day,
+            week=week,
+            minutes=minutes,
+            phase=phase,
+            kind=task.kind,
+            position=float(place),
+            details=details,
+            source=merging.source(task.key),
+        )
+        return made.ticked(merging.now) if task.done else made
+
+    def update(old: Task) -> Task:
+        new = replace(
+            old,
+            title=title,
+            day=day or old.day,
+            week=week or old.week,
+            minutes=minutes if minutes is not None else old.minutes,
+            phase=phase or old.phase,
+            details=details or old.details,
+        )
+        return new.ticked(merging.now) if task.done else new
+
+    merging.take(Task, task.key, make, update)
+
+
+def _placed(task: PlannedTask, start: date | None, plan: Plan) -> tuple[date | None, int | None]:
+    """Day and week of a task: its date, else its day or week counted from the start."""
+    span: Span | None = task.span
+    first = span.first.known() if span is not None else None
+    if first is not None and span is not None:
+        last = span.last.known()
+        if last is not None and (last - first).days >= 5:
+            return (first, None) if last - first > timedelta(days=7) else (None, max(1, plan.week_of(first)))
+        return first, None
+    if task.days and start is not None:
+        return _counted(start, task.days[0] - 1), None
+    if task.weeks:
+        return None, task.weeks[0]
+    return None, (task.days[0] - 1) // 7 + 1 if task.days else None
+
+
+def _details(task: PlannedTask, under: list[str]) -> str:
+    """What stands under a task: its own lines, and the notes of a heading that is the task itself."""
+    own = [task.details] if task.details else []
+    if task.minutes_text and task.minutes_to:
+        own.insert(0, task.minutes_text)
+    return "\n".join(own + under)
+
+
+def _texts_under_tasks(reading: PlanReading) -> dict[int, list[str]]:
+    """Texts of the notes under headings that are tasks, by the heading's line."""
+    found: dict[int, list[str]] = {}
+    for note in reading.notes:
+        if note.task_line is not None:
+            found.setdefault(note.task_line, []).append(note.text)
+    return found
