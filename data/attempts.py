@@ -25,6 +25,10 @@ class DomainScore(NamedTuple):
     total: int | None = None
 
 
+SITTINGS = ("exam", "sheet", "practice")
+"""Kinds of attempt that are answered question by question; the others have a clock or a score only."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt(Record):
     """One mock exam; without `percent` it is still to be taken or under way."""
@@ -77,6 +81,11 @@ class Attempt(Record):
     def running(self) -> bool:
         """Whether its clock was started and not ended."""
         return bool(self.events) and self.events[-1].kind != "ended" and self.percent is None
+
+    @property
+    def is_sitting(self) -> bool:
+        """Whether it is answered question by question."""
+        return self.kind in SITTINGS
 
     def happened(self, kind: str, at: datetime) -> "Attempt":
         """The attempt with one more clock event."""

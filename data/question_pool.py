@@ -8,7 +8,6 @@ from data.domains import Domain
 from data.packs.pack_questions import pack_questions
 from data.plan import Plan
 from data.questions import Bank, Question
-from data.rules.exam_paper import SITTINGS
 from data.study import Study
 
 
@@ -46,14 +45,14 @@ def answers_of(study: Study, attempt: Attempt) -> list[Answer]:
 def sittings(study: Study) -> list[Attempt]:
     """Every attempt that was sat or scored, oldest first."""
     kept: Iterable[Attempt] = study.all(Attempt).values()
-    found = [each for each in kept if each.taken or (each.kind in SITTINGS and each.events)]
+    found = [each for each in kept if each.taken or (each.is_sitting and each.events)]
     return sorted(found, key=lambda each: (each.day.toordinal() if each.day else 0, each.id))
 
 
 def running_sitting(study: Study) -> Attempt | None:
     """The exam, sheet or practice that was begun and not ended, the newest where there are several."""
     kept: Iterable[Attempt] = study.all(Attempt).values()
-    return max((each for each in kept if each.kind in SITTINGS and each.running), key=_id_of, default=None)
+    return max((each for each in kept if each.is_sitting and each.running), key=_id_of, default=None)
 
 
 def _id_of(attempt: Attempt) -> int:

@@ -31,6 +31,7 @@ class ChoiceDialog(ModalScreen[str | None]):
     }
     ChoiceDialog.-ascii > Vertical { border: ascii $primary; }
     ChoiceDialog OptionList { height: auto; max-height: 16; border: none; background: $surface; padding: 0; }
+    ChoiceDialog OptionList:focus { border: none; }
     ChoiceDialog #words { height: auto; margin-bottom: 1; }
     """
 

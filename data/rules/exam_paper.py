@@ -15,8 +15,6 @@ from data.questions import OPTION_LIMIT, letter
 from data.rules.exam_clock import spent
 
 SURENESS = ("sure", "unsure", "guess")
-SITTINGS = ("exam", "sheet", "practice")
-"""Kinds of attempt that have a paper; the others only have a clock or a score."""
 
 
 @dataclass(frozen=True, slots=True)

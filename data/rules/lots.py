@@ -1,6 +1,11 @@
-"""Chance that can be repeated: the same seed draws the same lots on every machine and in every version."""
+"""Chance that can be repeated: the same seed draws the same lots on every machine."""
 
 from hashlib import sha256
+from random import Random
+
+
+class Lots(Random):
+    """Chance that a seed repeats."""
 
 
 def lot(*what: object) -> bytes:

@@ -137,11 +137,13 @@ class MockDesk(Desk):
         await ask(self.app, score_form(self.study, self.sitting.today, old), keep)
 
     def _mocks(self) -> list[Attempt]:
-        return sorted(self.study.all(Attempt).values(), key=lambda attempt: (attempt.position, attempt.id))
+        mocks = (attempt for attempt in self.study.all(Attempt).values() if attempt.kind != "practice")
+        return sorted(mocks, key=lambda attempt: (attempt.position, attempt.id))
 
     def _on_the_clock(self) -> Attempt | None:
         """The attempt whose clock was started and whose score is not known yet."""
-        open_ones = [attempt for attempt in self._mocks() if attempt.events and not attempt.taken]
+        own = (attempt for attempt in self._mocks() if not attempt.is_sitting)
+        open_ones = [attempt for attempt in own if attempt.events and not attempt.taken]
         return next((attempt for attempt in open_ones if attempt.running), open_ones[-1] if open_ones else None)
 
     def _start(self) -> None:
@@ -150,7 +152,7 @@ class MockDesk(Desk):
             self.say(say("This plan has no exam time."), severe=True)
             return
         row = self.pane.current
-        waiting = [attempt for attempt in self._mocks() if not attempt.taken]
+        waiting = [attempt for attempt in self._mocks() if not attempt.taken and not attempt.is_sitting]
         chosen = next(
             (attempt for attempt in waiting if row and attempt.id == row.id), waiting[0] if waiting else None
         )

@@ -22,6 +22,7 @@ from app.screens.today.radar_desk import RadarDesk
 from app.screens.today.roadmap_desk import RoadmapDesk
 from app.screens.today.study_actions import StudyActions
 from app.sitting import Sitting
+from data.attempts import Attempt
 from data.language import say
 from data.search import Hit
 from data.study import Changed
@@ -88,6 +89,10 @@ class TodayScreen(StudyActions, Screen[None]):
         self.set_interval(1.0, self._second_passed)
         for sentence in (*self.study.notices, *self.sitting.complaints):
             self.app.notify(sentence, severity="warning", timeout=12, markup=False)
+        if any(attempt.is_sitting and attempt.running for attempt in self.study.all(Attempt).values()):
+            from app.screens.exam.door import ExamDoor
+
+            self.call_after_refresh(ExamDoor(self.app, self.sitting).go_on)
 
     def desk(self, name: str = "") -> Desk:
         """The desk of that name, or the active one."""
@@ -154,9 +159,11 @@ class TodayScreen(StudyActions, Screen[None]):
         """Go around the panes."""
         self.action_focus_pane(DESKS[(DESKS.index(self.active) + by) % len(DESKS)])
 
-    def action_mock_exam(self) -> None:
-        """Go to the mock exam and its clock."""
-        self.action_focus_pane("mock")
+    async def action_mock_exam(self) -> None:
+        """Open the way into exams, or back into the one that was begun."""
+        from app.screens.exam.door import ExamDoor
+
+        await ExamDoor(self.app, self.sitting).open()
 
     def action_zoom(self) -> None:
         """Show the active pane alone, or all of them."""

@@ -1,0 +1,33 @@
+"""The sets of questions that can be practised."""
+
+from data.attempts import Answer
+from data.domains import Domain
+from data.language import say
+from data.question_pool import Pool, answers_of, sittings
+from data.questions import Question
+from data.rules.practice import flagged, missed, unsure
+from data.study import Study
+
+LAST_ATTEMPTS = (1, 3, 10)
+
+
+def practice_choices(study: Study, pool: Pool) -> dict[str, tuple[str, list[Question]]]:
+    """Title and questions of every set that is not empty, by name."""
+    held = pool.in_bank(None)
+    answers = list(study.all(Answer).values())
+    marked = [answers_of(study, each) for each in sittings(study) if not each.running]
+    marked = [found for found in marked if any(answer.right is not None for answer in found)]
+    sets: dict[str, tuple[str, list[Question]]] = {"all": (say("All questions"), held)}
+    for domain in study.all(Domain).values():
+        sets[f"domain {domain.id}"] = (domain.name, [each for each in held if each.domain == domain.id])
+    for last in LAST_ATTEMPTS:
+        title = say("Missed in the last attempt") if last == 1 else say("Missed in the last {n} attempts", n=last)
+        if last == 1 or len(marked) > 1:
+            sets[f"missed {last}"] = (title, _among(held, missed(marked, last)))
+    sets["flagged"] = (say("Flagged"), _among(held, flagged(answers)))
+    sets["unsure"] = (say("Unsure or guessed"), _among(held, unsure(answers)))
+    return {name: found for name, found in sets.items() if found[1]}
+
+
+def _among(held: list[Question], wanted: set[int]) -> list[Question]:
+    return [each for each in held if each.id in wanted]
