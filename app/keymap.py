@@ -1,23 +1,39 @@
 """The keys of the commands after the learner's own wishes, with every mistake in them told by name."""
 
+import re
+import string
+import unicodedata
 from collections.abc import Mapping
 
-from app.commands import COMMANDS, Command, Place
+from app.commands import COMMANDS, DASHBOARD, Command, Place
+
+RENAMED = {
+    "solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
+    "plus_sign": "plus", "low_line": "underscore",
+}  # fmt: skip
+
+
+def sign_name(sign: str) -> str:
+    """The name Textual gives to a sign such as “?”; a letter or digit is its own name."""
+    if sign.isalnum():
+        return sign
+    name = unicodedata.name(sign, sign).lower().replace("-", "_").replace(" ", "_")
+    return RENAMED.get(name, name)
+
 
 NAMED = {
     "space": "Space", "enter": "Enter", "escape": "Esc", "delete": "Delete", "tab": "Tab", "up": "↑", "down": "↓",
-    "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn", "slash": "/", "question_mark": "?",
-    "greater_than_sign": ">", "less_than_sign": "<", "plus": "+", "minus": "-", "equals_sign": "=",
-    "left_square_bracket": "[", "right_square_bracket": "]", "full_stop": ".", "comma": ",", "colon": ":",
-    "semicolon": ";", "home": "Home", "end": "End", "insert": "Insert", "backspace": "Backspace",
-}  # fmt: skip
+    "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
+    "insert": "Insert", "backspace": "Backspace",
+} | {sign_name(sign): sign for sign in string.punctuation}  # fmt: skip
 MODIFIERS = ("ctrl", "shift", "alt", "super")
+FUNCTION_KEY = re.compile("f([1-9]|1[0-9]|2[0-4])")
 
 
 def is_key(name: str) -> bool:
-    """Whether `name` is a key as Textual names it."""
+    """Whether `name` is a key as Textual names it, or a single sign."""
     *modifiers, key = name.split("+") if len(name) > 1 else [name]
-    known = len(key) == 1 or key in NAMED or (key[:1] == "f" and key[1:].isdecimal() and 1 <= int(key[1:]) <= 24)
+    known = (len(key) == 1 and key.isprintable()) or key in NAMED or bool(FUNCTION_KEY.fullmatch(key))
     return known and all(modifier in MODIFIERS for modifier in modifiers)
 
 
@@ -30,33 +46,39 @@ def keymap(wishes: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
             complaints.append(f"There is no command “{id_}”: `cockpit keys` lists them all.")
             continue
         names = [name.strip() for name in wished.split(",") if name.strip()]
+        if not names and keys[id_]:
+            complaints.append(f"{id_} would be left without a key: it keeps “{keys[id_]}”.")
+            continue
         bad = [name for name in names if not is_key(name)]
         if bad:
             complaints.append(f"“{bad[0]}” is no key for {id_}: write it as in “ctrl+t”, “f5” or “x”.")
             continue
-        keys[id_] = ",".join(names)
-    return _without_clashes(keys, wishes, complaints), complaints
+        keys[id_] = ",".join(sign_name(name) if len(name) == 1 else name for name in names)
+    while _took_one_back(keys, complaints):
+        pass
+    return keys, complaints
 
 
-def _without_clashes(keys: dict[str, str], wishes: Mapping[str, str], complaints: list[str]) -> dict[str, str]:
-    """Give back the default of a wish whose key another command in reach already has."""
+def _took_one_back(keys: dict[str, str], complaints: list[str]) -> bool:
+    """Give the first wish whose key another command in reach has its default back; whether there was one."""
     for command in COMMANDS:
-        if command.id not in wishes or keys[command.id] == command.keys:
+        if keys[command.id] == command.keys:
             continue
         for other in COMMANDS:
             shared = set(keys[command.id].split(",")) & set(keys[other.id].split(",")) - {""}
             if other.id != command.id and shared and _meet(command, other):
                 complaints.append(
-                    f"{command.id} cannot have “{shared.pop()}”: {other.id} has it. It keeps “{command.keys}”."
+                    f"{command.id} cannot have “{min(shared)}”: {other.id} has it. It keeps “{command.keys}”."
                 )
                 keys[command.id] = command.keys
-                break
-    return keys
+                return True
+    return False
 
 
 def _meet(one: Command, other: Command) -> bool:
     """Whether two commands can be reached at the same time."""
-    return one.place is other.place or Place.EVERYWHERE in (one.place, other.place)
+    on_dashboard = one.place in DASHBOARD and other.place in DASHBOARD
+    return one.place is other.place or (on_dashboard and Place.EVERYWHERE in (one.place, other.place))
 
 
 def shown_key(keys: str) -> str:
