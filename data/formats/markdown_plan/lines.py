@@ -62,10 +62,12 @@ def width_of(space: str) -> int:
 
 def read_lines(text: str) -> list[Line]:
     """Every line with its kind; the list has one entry a line, blank ones included."""
-    raws = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    raws = text.split("\n" if "\n" in text else "\r")
     lines = [Line(number, raw) for number, raw in enumerate(raws, 1)]
     begin = _front_matter(lines)
     _fences(lines, begin)
+    _comments(lines, begin)
     for line in lines[begin:]:
         if line.kind == "text":
             _classify(line)
@@ -114,6 +116,25 @@ def _fences(lines: list[Line], begin: int) -> None:
             lines[end].kind = "fence"
             end += 1
         index = end
+
+
+def _comments(lines: list[Line], begin: int) -> None:
+    """Mark HTML comments over several lines; one that is never closed is only its own line."""
+    closings = [line.no - 1 for line in lines if "-->" in line.raw]
+    place = 0
+    index = begin
+    while index < len(lines):
+        line = lines[index]
+        index += 1
+        if line.kind != "text" or not line.raw.lstrip().startswith("<!--") or "-->" in line.raw:
+            continue
+        while place < len(closings) and closings[place] < index:
+            place += 1
+        if place == len(closings):
+            return
+        for inner in lines[index - 1 : closings[place] + 1]:
+            inner.kind = "blank" if inner.is_blank else "html"
+        index = closings[place] + 1
 
 
 def _closing_fence(lines: list[Line], opening: int, sign: str) -> int:

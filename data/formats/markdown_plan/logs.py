@@ -1,9 +1,14 @@
 """Whether a file tells what was done instead of what is to do."""
 
 from data.formats.markdown_plan.drafts import Findings, TaskDraft
+from data.formats.markdown_plan.durations import Duration, title_duration
 from data.formats.markdown_plan.inline import normal, plain
 from data.formats.markdown_plan.sections import Section
+from data.formats.markdown_plan.task_text import without_leading_date
 from data.formats.markdown_plan.vocabulary import LOG_SECTION, LOG_TITLE, TODAY_LABEL
+
+TITLE_OF_DATE = 30
+"""Characters of a heading that holds nothing but its date."""
 
 
 def reads_like_a_log(findings: Findings) -> bool:
@@ -37,6 +42,22 @@ def _open_marks(findings: Findings) -> int:
     return boxes + sum(1 for task in findings.tasks if task.marked and task.status != "done")
 
 
+def _tell_of_day(task: TaskDraft) -> None:
+    """Give a day of a log the minutes of what was done on it, and that as its title where it has only a date."""
+    items = [item for section in task.section.walk() for block in section.blocks for item in block.items]
+    lengths = [length for item in items if (length := title_duration(plain(item.text))) is not None]
+    if task.duration is None and lengths:
+        total = sum(length.minutes for length in lengths)
+        task.duration = Duration(total, None, " + ".join(length.text for length in lengths[:10]))
+    if (
+        without_leading_date(task.title) == task.title
+        and task.raw is not None
+        and items
+        and len(task.title) <= TITLE_OF_DATE
+    ):
+        task.title = " / ".join(plain(item.text) for item in items[:3])
+
+
 def _in_log(section: Section) -> bool:
     return any(
         LOG_SECTION.match(normal(plain(outer.title)).strip(" :：")) for outer in section.around() if outer.line
@@ -58,4 +79,7 @@ def tasks_to_log(findings: Findings, a_log: bool) -> None:
         else:
             keep.append(task)
     findings.tasks = keep
+    for task in findings.log:
+        if task.origin == "heading":
+            _tell_of_day(task)
     findings.log.sort(key=lambda task: task.line)

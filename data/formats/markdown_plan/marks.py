@@ -20,6 +20,7 @@ _SIGNS = {
 SIGN_STATUS = {sign: status for status, signs in _SIGNS.items() for sign in signs.split()}
 BOX_SIGNS = frozenset("⬜☐□◻◽▢🔲🔳☑☒✅✔✓⬛◼◾🗹❌✗✘✖❎⭕")
 """Signs that mark a status on their own; the others only together with a word or in a column of marks."""
+TRAILING_SIGNS = BOX_SIGNS | frozenset("⏳⌛🔄🚧")
 _WORDS = {
     "done": "x|v|o|y|yes|done|complete|completed|finished|passed|pass|ok|ready|완료|완료됨|완|끝|했음|o표시|완강|완독|完了|"
     "済|済み|済み✓|完|終了|完成|已完成|已学|完结|ok!|sí|si|sim|hecho|hecha|completado|completada|completo|"
@@ -145,7 +146,7 @@ def leading_mark(text: str) -> tuple[str, str]:
 def trailing_mark(text: str) -> tuple[str, str]:
     """The status sign a text ends with and the text before it."""
     bare = text.translate(JOINERS).rstrip(" *_.")
-    if bare[-1:] in BOX_SIGNS:
+    if bare[-1:] and bare[-1:] in TRAILING_SIGNS:
         return bare[-1], bare[:-1].rstrip()
     if bare.endswith(":") and ":" in bare[:-1]:
         code = bare[bare.rindex(":", 0, -1) :]

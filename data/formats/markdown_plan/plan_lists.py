@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from data.formats.markdown_plan.drafts import Findings, TaskDraft, role_around, unit_around
+from data.formats.markdown_plan.drafts import Findings, RowGroup, TaskDraft, role_around, unit_around
 from data.formats.markdown_plan.durations import Duration, title_duration
 from data.formats.markdown_plan.inline import normal, plain, undecorated
 from data.formats.markdown_plan.marks import STRUCK, leading_mark, trailing_mark
@@ -108,7 +108,7 @@ def _status(findings: Findings, item: Item) -> tuple[str, bool, str]:
 
 
 def _keep_emphasis(text: str, sign: str, rest: str) -> str:
-    return text.replace(sign, "", 1).lstrip("\ufe0f ").strip() if sign in text else rest
+    return text.replace(sign, "", 1).replace("\ufe0f", "").strip() if sign in text else rest
 
 
 def unit_items(findings: Findings, headings_only: bool) -> list[TaskDraft]:
@@ -130,7 +130,11 @@ def unit_items(findings: Findings, headings_only: bool) -> list[TaskDraft]:
             continue
         if dated and details and _is_weekday(item) and inside is not None and inside.begins_with_date:
             continue
-        tasks.append(_task(findings, section, item, "item"))
+        task = _task(findings, section, item, "item")
+        if inside is None and task.unit is not None and task.unit.kind == "week":
+            task.row_group = RowGroup(task.title, task.unit, task.line, section, task.raw)
+            findings.row_groups.append(task.row_group)
+        tasks.append(task)
     return tasks
 
 

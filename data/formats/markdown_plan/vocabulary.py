@@ -111,7 +111,8 @@ ROLES = tuple((role, re.compile(KNOWN.learn(words))) for role, words in _ROLE_WO
 PLAN = re.compile(KNOWN.learn(_PLAN_WORDS))
 EXAM_DAY = re.compile(
     r"^\W{0,4}(?:the )?(?:exam|examen|exame|prova|prüfung|esame|egzamin|시험|試験|考试|考試|kỳ thi)\W{0,3}(?:[:：]|$)|"
-    r"exam ?(?:day|date)|test day|(?:real|official|actual) exam\b|take (?:the )?(?:exam|test)|시험 "
+    r"exam ?(?:day|date)|exam (?:is |was )?(?:booked|scheduled|planned|on )|examen (?:le|el|em) |prüfung am |"
+    r"test day|(?:real|official|actual) exam\b|take (?:the )?(?:exam|test)|시험 "
     r"?(?:당일|일|날|보는 날|응시|d-?day)|본시험|試験(?:日|当日|本番)|本番|考试(?:日|当天|日期)|考試(?:日|當天)|正式考试|"
     r"d[ií]a del examen|d[ií]a (?:da|de) prova|data da prova|dia do exame|fecha (?:del? )?examen|data "
     r"do exame|examen oficial|prüfungs(?:tag|termin|datum)|jour de l'examen|date de l'examen|ngày thi|"
