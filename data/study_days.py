@@ -26,9 +26,13 @@ def studied_on(study: Study, rollover_hour: int) -> Callable[[date], bool]:
     sessions = sessions_by_day(study)
 
     def studied(day: date) -> bool:
-        return day in sessions or _ticked_on(study, day, rollover_hour)
+        return day in sessions or (_has_ticks(study, day) and _ticked_on(study, day, rollover_hour))
 
     return studied
+
+
+def _has_ticks(study: Study, day: date) -> bool:
+    return day in study.tasks.ticks or day + timedelta(days=1) in study.tasks.ticks
 
 
 def _ticked_on(study: Study, day: date, rollover_hour: int) -> bool:

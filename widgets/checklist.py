@@ -47,6 +47,9 @@ class ChecklistPane(LinePane):
     marked: var[frozenset[int]] = var(frozenset())
     """Ids of the tasks marked for doing something with several."""
 
+    _drawn: dict[tuple[object, ...], Spans] = {}
+    """Rows as they were last drawn: of a long list only what differs is drawn again."""
+
     @dataclass
     class TickPressed(Message):
         """The sign before a task was clicked."""
@@ -123,14 +126,19 @@ class ChecklistPane(LinePane):
 
     def draw(self, width: int) -> list[Spans]:
         """Every group with its heading, then the sums."""
+        columns = min(DOMAIN_COLUMNS, max((cell_len(row.domain) for row in self.rows), default=0))
+        drawn: dict[tuple[object, ...], Spans] = {}
         lines: list[Spans] = []
         place = 0
         for group in self.groups:
             if group.title:
                 lines.append([(clipped(f"{group.title} ({len(group.rows)})", width), "title")])
             for row in group.rows:
-                lines.append(self._draw_row(row, place == self.cursor, width))
+                look = (row, place == self.cursor, row.id in self.marked, self.has_focus, columns, width)
+                drawn[look] = self._drawn.get(look) or self._draw_row(row, place == self.cursor, columns, width)
+                lines.append(drawn[look])
                 place += 1
+        self._drawn = drawn
         if not place:
             lines.append([(clipped(say("Nothing is planned for this day."), width), "quiet")])
         lines.append([])
@@ -171,30 +179,29 @@ class ChecklistPane(LinePane):
                 place += 1
         return found
 
-    def _draw_row(self, row: TaskRow, under_cursor: bool, width: int) -> Spans:
+    def _draw_row(self, row: TaskRow, under_cursor: bool, columns: int, width: int) -> Spans:
         glyphs = self.glyphs
         cursor = glyphs.cursor if under_cursor else " "
         sign = glyphs.marked if row.id in self.marked else glyphs.done if row.done else glyphs.open
         sign_ink = "marked" if row.id in self.marked else "good" if row.done else ""
-        tail = self._tail(row, width)
+        tail = self._tail(row, columns, width)
         room = width - 4 - sum(cell_len(text) for text, _ in tail) - 1
         ink = "done" if row.done else "strong" if under_cursor and self.has_focus else ""
         title = left(safe(row.title), max(4, room))
         cursor_ink = "accent" if self.has_focus else "quiet"
         return ends([(f"{cursor} ", cursor_ink), (f"{sign} ", sign_ink), (title, ink)], tail, width)
 
-    def _tail(self, row: TaskRow, width: int) -> Spans:
+    def _tail(self, row: TaskRow, columns: int, width: int) -> Spans:
         """Late days, minutes and domain, as far as the width allows, in straight columns."""
         late = say_count(row.late_days, "{n} day", "{n} days") if row.late_days else ""
         minutes = say("{n}m", n=row.minutes) if row.minutes else ""
         parts: Spans = []
         if row.running:
             parts.append((f"{self.glyphs.running} ", "accent"))
-        columns = max((cell_len(other.domain) for other in self.rows), default=0)
         if late:
             parts.append((right(late, max(4, cell_len(late))), "late"))
         elif minutes and width >= 24:
             parts.append((right(minutes, 4), "quiet"))
         if columns and width >= 30:
-            parts.append((" " + left(safe(row.domain), min(columns, DOMAIN_COLUMNS)), "quiet"))
+            parts.append((" " + left(safe(row.domain), columns), "quiet"))
         return parts

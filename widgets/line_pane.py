@@ -38,6 +38,8 @@ class LinePane(ScrollView, can_focus=True):
         self._strips: dict[int, Strip] = {}
         self._base: Style | None = None
         self._drawn_for: tuple[int, str] = (0, "")
+        self._stale = False
+        self._overflowing = False
 
     def draw(self, width: int) -> list[Spans]:
         """The lines of the pane for a width in cells."""
@@ -48,18 +50,25 @@ class LinePane(ScrollView, can_focus=True):
         return None
 
     def redraw(self) -> None:
-        """Draw again and repaint what differs."""
-        width = self._inner_width()
-        if width <= 0 or not self.is_attached:
+        """Draw again soon: once for all the values that change together."""
+        if not self._stale:
+            self._stale = True
+            self.call_next(self._draw_now)
+
+    def _draw_now(self) -> None:
+        """Draw and repaint what differs."""
+        self._stale = False
+        if self.size.width <= 0 or not self.is_attached:
             return
-        lines = self.draw(width)
-        if len(lines) > self._inner_height() > 0 and width > 1:
-            lines = self.draw(width - 1)
-        self._take(lines, (width, self.app.theme))
+        lines = self.draw(self._inner_width())
+        if (len(lines) > self.size.height) != self._overflowing:
+            self._overflowing = not self._overflowing
+            lines = self.draw(self._inner_width())
+        self._take(lines, (self._inner_width(), self.app.theme))
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the new width."""
-        self.redraw()
+        self._draw_now()
 
     def notify_style_update(self) -> None:
         """Colours changed: every line is painted again."""
@@ -93,7 +102,7 @@ class LinePane(ScrollView, can_focus=True):
 
     def _keep_in_view(self) -> None:
         line = self.cursor_line()
-        height = self._inner_height()
+        height = self.size.height
         if line is None or height <= 0:
             return
         top = self.scroll_offset.y
@@ -112,7 +121,5 @@ class LinePane(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, base)
 
     def _inner_width(self) -> int:
-        return self.size.width
-
-    def _inner_height(self) -> int:
-        return self.size.height
+        """Cells beside the scrollbar, which is there when the lines do not all fit."""
+        return self.size.width - self._overflowing

@@ -40,7 +40,7 @@ def parse(arguments: list[str]) -> Namespace:
     parser = Parser(prog="cockpit", description="A study cockpit for the weeks before an exam.")
     parser.add_argument("--study", metavar="FILE", help="open another study file")
     parser.add_argument("--version", action="store_true", help="print the version and leave")
-    commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
+    commands = parser.add_subparsers(metavar="COMMAND", prog="cockpit", parser_class=Parser)
     asked = next((word for word in arguments if word in COMMANDS), None)
     wanted = [asked] if asked and not _wants_help_before(arguments, asked) else list(COMMANDS)
     for name in wanted:

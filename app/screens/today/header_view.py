@@ -20,8 +20,13 @@ class Heading(NamedTuple):
     ahead: str
 
 
-def heading(sitting: Sitting, day: date) -> Heading:
-    """The title bar for the selected day."""
+def current_streak(sitting: Sitting) -> int:
+    """Days in a row with something studied."""
+    return streak(studied_on(sitting.study, sitting.place.settings.rollover_hour), sitting.today)
+
+
+def heading(sitting: Sitting, day: date, days: int) -> Heading:
+    """The title bar for the selected day, with a streak of `days`."""
     study, plan = sitting.study, sitting.study.plan
     week = plan.week_of(day)
     if week < 1:
@@ -34,7 +39,6 @@ def heading(sitting: Sitting, day: date) -> Heading:
     tally = study.tasks.overall
     done = say("{n} % done", n=percent(tally.done, tally.total))
     parts = [where, safe(phase.title) if phase else "", done]
-    days = streak(studied_on(study, sitting.place.settings.rollover_hour), sitting.today)
     ahead = [_exam_words(days_to_exam(plan, sitting.today)), say("{n}-day streak", n=days) if days else ""]
     return Heading(safe(plan.name), " · ".join(p for p in parts if p), " · ".join(a for a in ahead if a))
 

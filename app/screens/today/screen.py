@@ -15,7 +15,7 @@ from app.commands import COMMANDS, Place, command
 from app.keymap import shown_key
 from app.screens.today.checklist_desk import ChecklistDesk
 from app.screens.today.desk import Desk
-from app.screens.today.header_view import heading
+from app.screens.today.header_view import current_streak, heading
 from app.screens.today.mock_desk import MockDesk
 from app.screens.today.notes_desk import NotesDesk
 from app.screens.today.radar_desk import RadarDesk
@@ -63,6 +63,7 @@ class TodayScreen(StudyActions, Screen[None]):
         self.sitting = sitting
         self.study = sitting.study
         self._today = sitting.today
+        self._streak = current_streak(sitting)
         self.set_reactive(TodayScreen.day, sitting.today)
 
     def compose(self) -> ComposeResult:
@@ -203,6 +204,8 @@ class TodayScreen(StudyActions, Screen[None]):
     def _study_changed(self, changed: Changed) -> None:
         for name in DESKS:
             self.desk(name).study_changed(changed)
+        if changed.tables & {"tasks", "sessions", "plan"}:
+            self._streak = current_streak(self.sitting)
         self._show_heading()
 
     def _second_passed(self) -> None:
@@ -217,5 +220,5 @@ class TodayScreen(StudyActions, Screen[None]):
         self.study.refresh()
 
     def _show_heading(self) -> None:
-        head = heading(self.sitting, self.day)
+        head = heading(self.sitting, self.day, self._streak)
         self.title_bar.study, self.title_bar.place, self.title_bar.ahead = head.study, head.place, head.ahead
