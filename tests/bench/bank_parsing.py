@@ -41,6 +41,8 @@ def kinds() -> Iterator[tuple[str, str]]:
     yield "answers", "Answer: A and B or C, D\n" * LINES
     yield "spaces", (" " * 200 + "Q\n") * (LINES // 2)
     yield "braces", "{=a ~b\n" * LINES
+    yield "side by side", "A. b  B. c  C. d\n" * LINES
+    yield "one row", "A. " + "x  B. " * LINES
     yield "one line", "A. b [ ] ** { = ~ ! ( " * LINES
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from data.errors import BadFile
-from data.formats.banks.field_key import base_of
+from data.formats.banks.field_key import base_of, numbers_in
 from data.formats.banks.field_names import roles_of
 from data.formats.banks.field_question import question_of
 from data.formats.banks.fields import marked_options
@@ -21,10 +21,12 @@ def read_json_bank(text: str, file_name: str) -> BankReading:
     items = list(_items(root, DEPTH))
     roles = [roles_of(item) for item in items]
     lines = _lines(text, len(items), items)
-    keys = []
-    for item, own in zip(items, roles, strict=True):
-        options, _ = marked_options(item, own)
-        keys += [(item.get(name), len(options)) for name in own.get("key", ())[:1]]
+    keys = (
+        (item.get(name), len(marked_options(item, own)[0]))
+        for item, own in zip(items, roles, strict=True)
+        for name in own.get("key", ())[:1]
+        if numbers_in(item.get(name))
+    )
     base = base_of(keys, 0)
     questions: list[FoundQuestion] = []
     refused: list[Refused] = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from data.errors import BadFile, BadInput
-from data.formats.banks.field_key import base_of
+from data.formats.banks.field_key import base_of, numbers_in
 from data.formats.banks.field_names import NAMES, role_of, roles_of
 from data.formats.banks.field_question import question_of
 from data.formats.banks.fields import marked_options
@@ -34,11 +34,12 @@ def read_table(text: str, file_name: str, columns: Mapping[str, str] | None = No
             "name them “question”, “A”, “B”, … and “correct”."
         )
     records = [(line, dict(zip(header, cells, strict=False))) for line, cells in body]
-    keys = [
+    keys = (
         (record.get(name), len(marked_options(record, roles)[0]))
-        for _, record in records
         for name in roles.get("key", ())[:1]
-    ]
+        for _, record in records
+        if numbers_in(record.get(name))
+    )
     indexed = "index" in (roles.get("key") or [""])[0].casefold()
     base = base_of(keys, 0 if indexed else 1)
     questions: list[FoundQuestion] = []
