@@ -27,7 +27,8 @@ def of_the_system() -> str:
     """The language code the environment asks for, as in LANG=ko_KR.UTF-8."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
-            return value.split("_")[0].split(".")[0].casefold()
+            code = value.split("_")[0].split(".")[0].casefold()
+            return "en" if code in ("c", "posix") else code
     return "en"
 
 

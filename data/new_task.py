@@ -37,4 +37,4 @@ def chosen_domain(study: Study, words: str) -> Domain:
     if len(found) == 1:
         return found[0]
     names = ", ".join(domain.label for domain in domains)
-    raise BadInput(f"“{words}” is no domain of this study: it has {names}.")
+    raise BadInput(f"“{words.strip()[:40]}” is no domain of this study: it has {names}.")
