@@ -1,0 +1,108 @@
+"""What was studied when, new tasks, note pages and search: questions asked of a whole study."""
+
+from datetime import timedelta
+
+import pytest
+
+from data.domains import Domain
+from data.errors import BadInput
+from data.new_task import chosen_domain, new_task
+from data.note_pages import note_in, page_day, with_text
+from data.notes import Note
+from data.plan import Phase, Task
+from data.rules.progress import phase_on
+from data.search import EXCERPT, find
+from data.sessions import StudySession
+from data.study import Study
+from data.study_days import running_session, sessions_by_day, studied_on
+from tests.conftest import NOW, TODAY
+
+
+def test_a_tick_after_midnight_counts_for_the_evening_before(empty_study: Study) -> None:
+    late = NOW.replace(hour=1) + timedelta(days=1)
+    empty_study.commit("Tick", Task(id=1, title="Read", day=TODAY, done_at=late))
+    studied = studied_on(empty_study, 4)
+    assert [studied(TODAY + timedelta(days=days)) for days in (-1, 0, 1)] == [False, True, False]
+    assert studied_on(empty_study, 0)(TODAY + timedelta(days=1))
+
+
+def test_a_session_counts_for_the_day_it_names(empty_study: Study) -> None:
+    empty_study.commit("Log", StudySession(id=1, day=TODAY, minutes=5.0))
+    assert studied_on(empty_study, 4)(TODAY)
+    assert [session.id for session in sessions_by_day(empty_study)[TODAY]] == [1]
+    empty_study.undo()
+    assert not studied_on(empty_study, 4)(TODAY)
+
+
+def test_one_session_is_running_until_it_is_stopped(empty_study: Study) -> None:
+    assert running_session(empty_study) is None
+    session = StudySession(id=1, day=TODAY, started_at=NOW)
+    empty_study.commit("Start", session)
+    assert running_session(empty_study) == session
+    empty_study.commit("Stop", session.stopped(NOW + timedelta(minutes=9)))
+    assert running_session(empty_study) is None
+
+
+def test_a_new_task_fits_into_its_study(study: Study) -> None:
+    task = new_task(study, "  Read the FAQ ", TODAY, 20, chosen_domain(study, "eda"))
+    assert task.title == "Read the FAQ"
+    assert task.phase == phase_on(list(study.all(Phase).values()), TODAY).id
+    assert study.get(Domain, task.domain).short == "EDA"
+    assert task.position > max(other.position for other in study.tasks.on(TODAY))
+    assert new_task(study, "Some day", None).phase is None
+    with pytest.raises(BadInput):
+        new_task(study, "\t", TODAY)
+
+
+@pytest.mark.parametrize("words", ["eda", "EDA", " exploratory data analysis ", "Explor", "mlops", "machine"])
+def test_a_domain_is_found_by_key_short_name_name_or_beginning(study: Study, words: str) -> None:
+    assert chosen_domain(study, words) in study.all(Domain).values()
+
+
+@pytest.mark.parametrize("words", ["", " ", "m", "cooking", "x" * 5000])
+def test_words_for_no_domain_or_for_several_are_refused_with_all_names(study: Study, words: str) -> None:
+    with pytest.raises(BadInput, match="DE, EDA, Modeling, MLOps") as refused:
+        chosen_domain(study, words)
+    assert len(str(refused.value)) < 200
+
+
+def test_notes_of_a_week_are_kept_under_its_first_day(study: Study) -> None:
+    plan = study.plan
+    first = plan.week_start(3)
+    for days in range(7):
+        assert page_day(plan, "ideas", first + timedelta(days=days)) == first
+        assert page_day(plan, "learned", first + timedelta(days=days)) == first + timedelta(days=days)
+    assert note_in(study, "hard", first) is note_in(study, "hard", first + timedelta(days=6))
+    assert note_in(study, "hard", first + timedelta(days=7)) is None
+
+
+def test_writing_changes_the_note_that_is_there_or_makes_one(study: Study) -> None:
+    old = note_in(study, "learned", TODAY)
+    assert with_text(study, "learned", TODAY, "other").id == old.id
+    fresh = with_text(study, "learned", TODAY + timedelta(days=1), "new")
+    assert fresh.id not in study.all(Note)
+    study.commit("Write", fresh)
+    assert note_in(study, "learned", TODAY + timedelta(days=1)) == fresh
+
+
+def test_search_finds_titles_details_and_notes_the_latest_first(study: Study) -> None:
+    study.commit("Add", Task(id=1, title="XGBoost", day=TODAY, details="boosted shards"))
+    hits = find(study, " SHARD ")
+    days = [hit.day for hit in hits if not hit.section]
+    assert days == sorted(days, reverse=True)
+    assert 1 in [hit.id for hit in hits]
+    assert hits[-1].section
+    assert find(study, "") == find(study, " \n") == find(study, "never written anywhere") == []
+    assert len(find(study, "e", limit=5)) == 5
+
+
+def test_a_hit_shows_what_was_found(empty_study: Study) -> None:
+    words = "Ⱥİẞ" * 60 + " the word " + "ß" * 60
+    empty_study.commit(
+        "Write",
+        Note(id=1, section="learned", text=words, day=TODAY),
+        Note(id=2, section="hard", text="x" * 100 + " the word " + "y" * 100, day=TODAY),
+    )
+    for hit in find(empty_study, "THE word"):
+        assert "the word" in hit.excerpt
+        assert len(hit.excerpt) <= 2 * EXCERPT + len("the word") + 10
