@@ -7,6 +7,7 @@ import signal
 from textual.app import App
 from textual.screen import Screen
 
+from app.commands import COMMANDS
 from app.palette import CockpitCommands
 from app.screens.today.screen import TodayScreen
 from app.sitting import Sitting
@@ -30,7 +31,7 @@ class CockpitApp(App[None]):
             self.register_theme(theme)
         wished = sitting.place.settings.theme
         self.theme = wished if wished in self.available_themes else OWN[0].name
-        self.set_keymap(dict(sitting.keys))
+        self.set_keymap({each.id: sitting.keys[each.id] for each in COMMANDS if sitting.keys[each.id] != each.keys})
         self.add_mode("today", self._today)
 
     def get_default_screen(self) -> Screen[None]:

@@ -21,7 +21,7 @@ from tests.terminal.driver import Terminal
 
 PYTHON = sys.executable
 FLOOR = [PYTHON, "-m", "tests.bench.floor"]
-COCKPIT = [PYTHON, "-m", "app"]
+COCKPIT = [str(Path(PYTHON).parent / "cockpit")]
 KEYS = {"tick": " ", "move": "j", "next day": "]"}
 IDLE_SECONDS = 10
 
