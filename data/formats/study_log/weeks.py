@@ -29,7 +29,9 @@ def weekly_checklists(study: Study, words: Words) -> list[str]:
             memos[plan.week_of(note.day)].append(note)
     lines = [f"## {words.say('Weekly checklists')}", ""]
     for week in sorted(tasks.keys() | memos.keys()):
-        lines += [f"### {_heading(study, plan, week, words)}", ""]
+        heading = _heading(study, plan, week, words)
+        # A week's heading alone reads as a task of its own when the log is imported.
+        lines += [f"### {heading}" if tasks[week] else f"### {words.say('Notes')} · {heading}", ""]
         if tasks[week]:
             lines += _checklist(study, tasks[week], words)
         if memos[week]:
