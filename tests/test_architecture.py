@@ -26,6 +26,8 @@ TIME_READERS = {
     ("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"),
     ("time", "time"), ("time", "time_ns"), ("time", "monotonic"), ("time", "perf_counter"), ("time", "localtime"),
 }  # fmt: skip
+NAMED_TUPLE = {"_replace", "_asdict", "_make", "_fields"}
+"""Public in spite of their underscore."""
 CHANCE = {"Random", "SystemRandom"}
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -225,7 +227,12 @@ def test_no_object_is_asked_for_its_private_names() -> None:
     found = []
     for path, node in nodes(ast.Attribute, SCREEN_FILES):
         own = isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
-        if is_private(node.attr) and not own and ast.unparse(node.value) != "super()":
+        if (
+            is_private(node.attr)
+            and node.attr not in NAMED_TUPLE
+            and not own
+            and ast.unparse(node.value) != "super()"
+        ):
             found.append(f"{path}:{node.lineno} {ast.unparse(node)}")
     none(found)
 
