@@ -11,20 +11,21 @@ EXCHANGE = 2
 
 
 def create(path: str, mode: int = 0o600) -> int:
-    """A new file, open for appending; raises FileExistsError."""
-    return os.open(path, FLAGS | os.O_CREAT | os.O_EXCL | os.O_APPEND, mode)
+    """A new file, open for writing; raises FileExistsError."""
+    return os.open(path, FLAGS | os.O_CREAT | os.O_EXCL, mode)
 
 
-def open_to_append(path: str) -> int:
-    """An existing file, open for appending."""
-    return os.open(path, FLAGS | os.O_APPEND)
+def open_to_write(path: str) -> int:
+    """An existing file, open for writing; nothing of it is cut off."""
+    return os.open(path, FLAGS)
 
 
-def write(handle: int, content: bytes) -> None:
-    """All of `content` at the end of the file."""
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(handle, rest) :]
+def write(handle: int, content: bytes, position: int = 0) -> None:
+    """All of `content`, from `position` on."""
+    os.lseek(handle, position, os.SEEK_SET)
+    written = os.write(handle, content)
+    while written < len(content):
+        written += os.write(handle, content[written:])
 
 
 def sync(handle: int) -> None:

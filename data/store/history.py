@@ -1,13 +1,16 @@
 """Steps that can be undone and redone, read back from the journals."""
 
+import os
 from collections.abc import Iterable
 from itertools import pairwise
 
-from data.store.journals import journal_names, journal_sizes, read_journals
+from data.store.journals import journal_content, journal_names
 from data.store.layout import Layout
 from data.store.seam import Step
 
 STEPS_KEPT = 1000
+FEW = 3
+"""Ended journals that are never worth looking at."""
 
 
 def stacks(steps: Iterable[Step]) -> tuple[list[Step], list[Step]]:
@@ -35,18 +38,15 @@ def _turn(step: Step, source: list[Step], target: list[Step]) -> None:
 
 def spare_journals(layout: Layout, folded: dict[str, int]) -> list[str]:
     """Journals in the file for long: another of their slot follows, and 1,000 newer steps are kept elsewhere."""
-    sizes = journal_sizes(layout.journals)
-    names = journal_names(layout.journals)
+    folder = layout.journals
+    names = journal_names(folder)
     ended = [one for one, following in pairwise(names) if one[0] == following[0]]
-    candidates = [name for name in ended if folded.get(name, 0) >= sizes.get(name, 0)]
-    if not candidates or sum(sizes.values()) < 4 * max(sizes.values()):
+    if len(ended) < FEW:
         return []
-    counts = {
-        name: len(read_journals(layout.journals, dict.fromkeys(set(names) - {name}, 1 << 60)).steps) for name in names
-    }
+    lines = {name: journal_content(os.path.join(folder, name)) for name in names}
     spare = []
-    for name in sorted(candidates, key=lambda name: name[2:]):
-        newer = sum(counts[other] for other in names if other[2:] > name[2:])
-        if newer >= STEPS_KEPT:
+    for name in sorted(ended, key=lambda name: name[2:]):
+        newer = sum(lines[other].count(b"\n") for other in names if other[2:] > name[2:])
+        if folded.get(name, 0) >= len(lines[name]) and newer >= STEPS_KEPT:
             spare.append(name)
     return spare

@@ -12,7 +12,8 @@ from data.locations import Locations
 from data.store.entries import edited
 from data.store.fold import prepare
 from data.store.fold_worker import FoldWorker
-from data.store.journals import Journal, Touched, Written, journal_sizes, read_journals
+from data.store.journal import Journal
+from data.store.journals import Touched, Written, has_grown, read_journals
 from data.store.layout import Layout, new_layout
 from data.store.ledger import identity_of
 from data.store.permission import device_of, refuse_if_shut
@@ -178,7 +179,7 @@ class JournalStore:
                 f"The change holds something that no file can hold ({error}): nothing was changed."
             ) from error
         for one in written.touched:
-            self._shelf.take(one.table, one.id, one.entry)
+            self._shelf.put(one.table, one.id, one.entry)
         self._offsets[journal.name] = journal.size
         self._waiting += 1
         self._last_change = self._clock.steady()
@@ -188,8 +189,7 @@ class JournalStore:
         layout = self._view.layout
         if layout is None:
             return
-        sizes = journal_sizes(layout.journals)
-        if all(self._offsets.get(name, 0) >= size for name, size in sizes.items()):
+        if not has_grown(layout.journals, self._offsets):
             return
         reading = read_journals(layout.journals, self._offsets)
         self._offsets = self._offsets | reading.offsets

@@ -1,21 +1,17 @@
 """Journals: one line a change, written by one program at a time, never rewritten, read by all."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from data.errors import NotSaved
-from data.store import disk
 from data.store.entries import Entry
-from data.store.layout import Layout
-from data.store.lines import checked, journal_line, journal_value, mark_of
-from data.store.lock import Lock
+from data.store.lines import journal_line, journal_value
 from data.store.seam import Document, DocumentChange, Key, Step
-from data.store.stamps import DIGITS, Stamp
+from data.store.stamps import Stamp
 
-ROTATE_AT = 256 * 1024
-"""Bytes after which a new journal is begun."""
+UNWRITTEN = b"\0"
+"""What fills the room kept free at the end of a journal; no line holds it."""
 
 
 class Touched(NamedTuple):
@@ -25,6 +21,15 @@ class Touched(NamedTuple):
     id: int
     entry: Entry
     before: Document | None
+
+    @property
+    def was(self) -> list[Any] | None:
+        """What `before` had otherwise, as a journal keeps it: other values, and names it did not have."""
+        before, fields = self.before, self.entry.fields
+        if before is None:
+            return None
+        changed = {name: value for name, value in before.items() if name not in fields or fields[name] != value}
+        return [changed, [name for name in fields if name not in before]]
 
     @property
     def key(self) -> Key:
@@ -52,29 +57,19 @@ class Written:
     def line(self) -> bytes:
         """The journal line; raises ValueError for a number JSON cannot say."""
         documents = [
-            [one.table, one.id, one.entry.fields, mark_of(one.key, one.entry), _was(one.before, one.entry.fields)]
+            [one.table, one.id, one.entry.fields, one.entry.base, one.entry.own, one.entry.gone, one.was]
             for one in self.touched
         ]
         return journal_line({"at": self.at, "label": self.label, "kind": self.kind, "docs": documents})
-
-
-def _was(before: Document | None, fields: Document) -> list[Any] | None:
-    if before is None:
-        return None
-    changed = {name: value for name, value in before.items() if name not in fields or fields[name] != value}
-    return [changed, sorted(fields.keys() - before.keys())]
 
 
 def read_line(line: bytes) -> Written:
     """The step of a line; raises ValueError when the line is not whole."""
     value = journal_value(line)
     touched = []
-    for table, id_, fields, mark, was in value["docs"]:
-        entry = checked((table, id_), fields, mark)
-        if entry is None:
-            raise ValueError("the stamps do not fit")
+    for table, id_, fields, base, own, gone, was in value["docs"]:
         before = None if was is None else {k: v for k, v in (fields | was[0]).items() if k not in was[1]}
-        touched.append(Touched(table, id_, entry, before))
+        touched.append(Touched(table, id_, Entry(fields, base, own, gone), before))
     return Written(value["at"], value["label"], value["kind"], tuple(touched))
 
 
@@ -94,8 +89,8 @@ def read_journals(folder: str, offsets: dict[str, int], until: dict[str, int] | 
         if until is not None and name not in until:
             continue
         start = offsets.get(name, 0)
-        content = _content(os.path.join(folder, name), start, None if until is None else until[name])
-        good, bad = _read_lines(content, reading.steps.append)
+        content = journal_content(os.path.join(folder, name), start, None if until is None else until[name])
+        good, bad = read_lines(content, reading.steps.append)
         reading.offsets[name] = start + good
         if bad:
             reading.damaged.append(name)
@@ -111,25 +106,33 @@ def journal_names(folder: str) -> list[str]:
         return []
 
 
-def journal_sizes(folder: str) -> dict[str, int]:
-    """How large each journal is now, without reading any."""
-    try:
-        with os.scandir(folder) as entries:
-            return {entry.name: entry.stat().st_size for entry in entries if entry.name.endswith(".log")}
-    except OSError:
-        return {}
+def has_grown(folder: str, offsets: Mapping[str, int]) -> bool:
+    """Whether there is a line behind those that were read; asks one byte of each journal."""
+    for name in journal_names(folder):
+        try:
+            handle = os.open(os.path.join(folder, name), os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        except OSError:
+            continue
+        try:
+            os.lseek(handle, offsets.get(name, 0), os.SEEK_SET)
+            if os.read(handle, 1) not in (b"", UNWRITTEN):
+                return True
+        finally:
+            os.close(handle)
+    return False
 
 
-def _content(path: str, start: int, end: int | None) -> bytes:
+def journal_content(path: str, start: int = 0, end: int | None = None) -> bytes:
+    """The lines of a journal, without the room kept free behind them; empty when it cannot be read."""
     try:
         with open(path, "rb") as file:
             file.seek(start)
-            return file.read() if end is None else file.read(max(end - start, 0))
+            return (file.read() if end is None else file.read(max(end - start, 0))).rstrip(UNWRITTEN)
     except OSError:
         return b""
 
 
-def _read_lines(content: bytes, take: Callable[[Written], None]) -> tuple[int, bool]:
+def read_lines(content: bytes, take: Callable[[Written], None]) -> tuple[int, bool]:
     """Hand on every whole line; returns where the last one ends and whether one before it was damaged."""
     good = position = bad = bad_before_good = 0
     for line in content.split(b"\n")[:-1]:
@@ -141,98 +144,6 @@ def _read_lines(content: bytes, take: Callable[[Written], None]) -> tuple[int, b
             continue
         good, bad_before_good = position, bad
     return good, bool(bad_before_good)
-
-
-class Journal:
-    """The journal this program writes: one slot, locked as long as the program lives."""
-
-    def __init__(self, layout: Layout) -> None:
-        """Name where journals are; nothing is touched before the first change."""
-        self._layout = layout
-        self._lock: Lock | None = None
-        self._handle: int | None = None
-        self.size = 0
-        self._spoiled = ""
-        self.slot = ""
-        self.name = ""
-
-    @property
-    def started(self) -> bool:
-        """Whether this program has its slot."""
-        return self._lock is not None
-
-    def start(self) -> None:
-        """Take the first free slot; raises OSError, and `NotSaved` when all are taken."""
-        disk.make_folder(self._layout.journals)
-        for slot in DIGITS:
-            lock = Lock(self._layout.at("journals", f"slot-{slot}"))
-            if lock.take():
-                self._lock, self.slot = lock, slot
-                return
-        raise NotSaved(f"{len(DIGITS)} programs write to this study already: close one of them and try again.")
-
-    def append(self, line: bytes, stamp: Stamp) -> None:
-        """Make a line durable; when this raises OSError nothing of the line is left to be read."""
-        if self._handle is None or self.size > ROTATE_AT:
-            self._open(stamp)
-        handle = self._handle
-        if handle is None:
-            raise OSError("the journal is not open")
-        try:
-            disk.write(handle, line)
-            disk.sync(handle)
-        except OSError:
-            self._take_back(handle)
-            raise
-        self.size += len(line)
-
-    def close(self) -> None:
-        """Let the next program have the slot."""
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
-
-    def _open(self, stamp: Stamp) -> None:
-        self._let_go()
-        folder = self._layout.journals
-        mine = [name for name in journal_names(folder) if name.startswith(f"{self.slot}-")]
-        if mine and mine[-1] != self._spoiled and self._continued(os.path.join(folder, mine[-1])):
-            self.name = mine[-1]
-            return
-        self.name = f"{self.slot}-{stamp}.log"
-        self._handle = disk.create(os.path.join(folder, self.name))
-        self.size = 0
-        try:
-            disk.sync_folder(folder)
-        except OSError:
-            self._let_go()
-            raise
-
-    def _continued(self, path: str) -> bool:
-        """Whether the newest journal of the slot is small and ends well, so that it can be gone on with."""
-        content = _content(path, 0, ROTATE_AT + 1)
-        if len(content) > ROTATE_AT or _read_lines(content, lambda _: None)[0] != len(content):
-            return False
-        self._handle = disk.open_to_append(path)
-        self.size = len(content)
-        return True
-
-    def _take_back(self, handle: int) -> None:
-        """Undo a failed write; what a failed sync leaves on the medium is unknown, so the file is not used again."""
-        try:
-            disk.cut(handle, self.size)
-            disk.sync(handle)
-        except OSError:
-            self._spoiled = self.name
-        self._let_go()
-
-    def _let_go(self) -> None:
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
 
 
 def latest(steps: Iterable[Written]) -> dict[Key, list[Entry]]:

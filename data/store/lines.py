@@ -17,14 +17,16 @@ GONE = MARK
 Mark = str | list[Any]
 
 
-def compact(value: Any) -> str:
-    """JSON of one line; raises ValueError for what JSON cannot say."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False)
+_PLAIN = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False, check_circular=False)
+_ESCAPED = json.JSONEncoder(ensure_ascii=True, sort_keys=True, allow_nan=False, check_circular=False)
+
+
+def compact(value: Any) -> bytes:
+    """JSON of one line in UTF-8; raises ValueError for what JSON cannot say."""
     try:
-        text.encode("utf-8")
+        return _PLAIN.encode(value).encode()
     except UnicodeEncodeError:
-        return json.dumps(value, ensure_ascii=True, sort_keys=True, allow_nan=False)
-    return text
+        return _ESCAPED.encode(value).encode()
 
 
 def mark_of(key: Key, entry: Entry) -> Mark:
@@ -89,14 +91,14 @@ def _sound(stamps: object) -> bool:
     return all(is_stamp(stamp) for stamp in stamps)
 
 
-def document_text(key: Key, entry: Entry) -> str:
+def document_text(key: Key, entry: Entry) -> bytes:
     """An entry as the one document the file holds."""
     return compact(entry.fields | {MARK: mark_of(key, entry)})
 
 
 def journal_line(value: Any) -> bytes:
     """A line of a journal: the checksum of its JSON, then the JSON."""
-    body = compact(value).encode("utf-8")
+    body = compact(value)
     return b"%08x %s\n" % (crc32(body), body)
 
 

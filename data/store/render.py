@@ -42,7 +42,7 @@ def text_of_entries(entries: Entries, meta: Meta) -> StudyText:
 def _removed_line(table: str, id_: int, entry: Entry) -> tuple[int, bytes]:
     place = removed_id(table, id_)
     document = {"table": table, "id": id_, "was": entry.fields, MARK: mark_of((table, id_), entry)}
-    return place, f'"{place}": {compact(document)}'.encode()
+    return place, b'"%d": %s' % (place, compact(document))
 
 
 class Lines:

@@ -60,10 +60,12 @@ class Shelf:
         known = self.entry(table, id_)
         now = entry if known is None else merged(known, entry)
         before = known.document if known is not None else None
-        self._put(table, id_, now)
+        self.put(table, id_, now)
         return DocumentChange(table, id_, before, now.document) if before != now.document else None
 
-    def _put(self, table: str, id_: int, entry: Entry) -> None:
+    def put(self, table: str, id_: int, entry: Entry) -> None:
+        """Have an entry in place of the one there was, which it was made from."""
+        self.table(table)
         if entry.visible:
             self._documents[table][id_] = entry.fields
             self._stamped[table, id_] = entry

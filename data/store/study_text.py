@@ -116,7 +116,7 @@ def whole_text(tables: Mapping[str, bytes]) -> "StudyText":
 
 def document_line(key: Key, entry: Entry) -> bytes:
     """The line of a document, without a comma."""
-    return f'"{key[1]}": {document_text(key, entry)}'.encode()
+    return b'"%d": %s' % (key[1], document_text(key, entry))
 
 
 def meta_table(meta: Meta) -> bytes:

@@ -11,7 +11,7 @@ from typing import Any
 
 from data.errors import StudyError
 from data.plan import Task
-from data.store import disk, journal_store, journals
+from data.store import disk, journal, journal_store
 from tests.faults.ground import Report, held, places, study_at
 
 ALL_SUBSETS = 5
@@ -24,8 +24,8 @@ class Inode:
     """A file's content: what is safe, and the writes that are not yet."""
 
     safe: bytes = b""
-    pending: list[bytes | int] = field(default_factory=list)
-    """Bytes appended, or the size the file was cut to."""
+    pending: list[tuple[int, bytes | None]] = field(default_factory=list)
+    """Where something was written and what, or the size the file was cut to and None."""
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class Disk:
 
     def install(self, patch: Callable[[object, str, Any], None]) -> None:
         """Put the watching functions in place of those of `disk`."""
-        for name in ("create", "open_to_append", "write", "sync", "cut", "sync_folder"):
+        for name in ("create", "open_to_write", "write", "sync", "cut", "sync_folder"):
             self._watch(patch, name)
         for name in ("rename", "link", "remove", "exchange"):
             self._watch(patch, name)
@@ -80,18 +80,20 @@ class Disk:
 
         return create
 
-    def _open_to_append(self, real: Callable[..., int]) -> Callable[..., int]:
-        def open_to_append(path: str) -> int:
+    def _open_to_write(self, real: Callable[..., int]) -> Callable[..., int]:
+        def open_to_write(path: str) -> int:
             handle = real(path)
             self.handles[handle] = self.names[path]
             return handle
 
-        return open_to_append
+        return open_to_write
 
     def _write(self, real: Callable[..., None]) -> Callable[..., None]:
-        def write(handle: int, content: bytes) -> None:
-            real(handle, content)
-            self.handles[handle].pending.append(content)
+        def write(handle: int, content: bytes, position: int = 0) -> None:
+            real(handle, content, position)
+            middle = min(len(content) // 2, 400)
+            for start, part in ((position, content[:middle]), (position + middle, content[middle:])):
+                self.handles[handle].pending.append((start, part))
             self.after_each()
 
         return write
@@ -99,7 +101,7 @@ class Disk:
     def _cut(self, real: Callable[..., None]) -> Callable[..., None]:
         def cut(handle: int, size: int) -> None:
             real(handle, size)
-            self.handles[handle].pending.append(size)
+            self.handles[handle].pending.append((size, None))
             self.after_each()
 
         return cut
@@ -182,15 +184,16 @@ def _apply(names: dict[str, Inode], operation: Operation) -> None:
 
 def content_of(inode: Inode, kept: list[bool]) -> bytes:
     """A file's content when some of its unsynced writes are lost; a lost write before a kept one leaves zeros."""
-    content, size = inode.safe, len(inode.safe)
-    for one, keep in zip(inode.pending, kept, strict=True):
-        if isinstance(one, int):
-            content, size = (content[:one], one) if keep else (content, size)
+    content = bytearray(inode.safe)
+    for (position, part), keep in zip(inode.pending, kept, strict=True):
+        if not keep:
             continue
-        if keep:
-            content = content.ljust(size, b"\0") + one
-        size += len(one)
-    return content
+        if part is None:
+            del content[position:]
+            continue
+        content.extend(b"\0" * (position - len(content)))
+        content[position : position + len(part)] = part
+    return bytes(content)
 
 
 def _subsets(total: int, chance: Random) -> Iterator[tuple[bool, ...]]:
@@ -229,7 +232,7 @@ def run(root: Path, seed: int, changes: int, patch: Callable[[object, str, Any],
 
     locations = places(live)
     watched.install(patch)
-    patch(journals, "ROTATE_AT", 4000)
+    patch(journal, "ROTATE_AT", 4000)
     patch(journal_store, "FOLD_AFTER_STEPS", 1 << 30)
     watched.after_each = crash
     for _ in range(3):

@@ -9,10 +9,10 @@ from typing import Any
 
 from data.errors import NotSaved
 from data.plan import Task
-from data.store import disk, journals
+from data.store import disk, journal
 from tests.faults.ground import Report, held, places, readable, study_at
 
-CALLS = ("create", "open_to_append", "write", "sync", "cut", "sync_folder", "rename", "link", "remove", "make_folder")
+CALLS = ("create", "open_to_write", "write", "sync", "cut", "sync_folder", "rename", "link", "remove", "make_folder")
 Patch = Callable[[object, str, Any], None]
 
 
@@ -34,7 +34,7 @@ class Faulty:
             self.calls += 1
             if self.at <= self.calls < self.at + self.lasting:
                 if name == "write":
-                    os.write(words[0], words[1][: len(words[1]) // 2])
+                    real(words[0], words[1][: len(words[1]) // 2], *words[2:])
                 raise OSError(errno.ENOSPC if name in ("write", "create") else errno.EIO, "the disk is full")
             return real(*words)
 
@@ -44,7 +44,7 @@ class Faulty:
 def run(root: Path, seed: int, patch: Patch, step: int = 1) -> Report:
     """Run one session again and again, each time with another call failing: once, and from there on."""
     report = Report("A failing system call at every place", seed)
-    patch(journals, "ROTATE_AT", 3000)
+    patch(journal, "ROTATE_AT", 3000)
     faulty = Faulty(patch)
     for lasting in (1, 1 << 30):
         at = 1
@@ -60,7 +60,7 @@ def run(root: Path, seed: int, patch: Patch, step: int = 1) -> Report:
 
 
 def _session(root: Path, faulty: Faulty, report: Report, said: str) -> int:
-    """Some changes and two folds with the fault in them, then the same disk without it; how many calls there were."""
+    """Changes and two folds with the fault among them, then the same disk without it; how many calls there were."""
     locations = places(root)
     acknowledged: set[int] = set()
     refused: set[int] = set()
@@ -75,7 +75,10 @@ def _session(root: Path, faulty: Faulty, report: Report, said: str) -> int:
                 refused.add(task.id)
                 report.count("refused changes")
         shown = set(study.all(Task))
-        report.expect(acknowledged <= shown and not refused & shown, f"{said}: the screen shows something else")
+        report.expect(acknowledged <= shown, f"{said}: the screen lacks {len(acknowledged - shown)}")
+        # A disk that fails for good right behind a write cannot take that write back either.
+        allowed = 1 if faulty.lasting > 1 else 0
+        report.expect(len(refused & shown) <= allowed, f"{said}: {len(refused & shown)} refused ones are shown")
         study.close()
     calls = faulty.calls
     faulty.set(0, 0)

@@ -10,7 +10,7 @@ from random import Random
 from data.clock import SystemClock
 from data.identity import IdSource
 from data.plan import Task
-from data.store import generations, journal_store, journals
+from data.store import generations, journal, journal_store
 from data.study import Study
 from tests.faults.ground import places, store_at
 
@@ -18,7 +18,7 @@ from tests.faults.ground import places, store_at
 def main(folder: str, mode: str, count: str) -> None:
     """Commit `count` changes."""
     journal_store.FOLD_AFTER_STEPS = 20
-    journals.ROTATE_AT = 16 * 1024
+    journal.ROTATE_AT = 16 * 1024
     if mode == "thin":
         generations.NEWEST_KEPT = 2
     locations = places(Path(folder))

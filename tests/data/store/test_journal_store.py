@@ -271,7 +271,7 @@ def test_a_full_disk_refuses_the_change_and_takes_it_later(tmp_path: Path, monke
     study = desk.open()
     add(study, "Kinesis")
 
-    def half(handle: int, content: bytes) -> None:
+    def half(handle: int, content: bytes, position: int = 0) -> None:
         os.write(handle, content[: len(content) // 2])
         raise OSError(28, "No space left on device")
 
