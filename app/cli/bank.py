@@ -30,6 +30,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="report what would be imported and write nothing")
     parser.add_argument("--key", metavar="FILE", type=Path, help="a file with the keys of the questions")
     parser.add_argument("--columns", metavar="question=NAME,A=NAME,correct=NAME", help="columns of a table")
+    parser.add_argument("--true-false", action="store_true", help="take statements that are true or false too")
     add_json_option(parser)
 
 
@@ -41,7 +42,7 @@ def run(options: Namespace, place: Workplace) -> int:
         raise BadInput("Name the files to import: cockpit bank import FILE…")
     columns = _columns(options.columns)
     banks, key_text = _sorted_out(options.files, options.key)
-    readings = [(path, _read(path, raw, key_text, columns)) for path, raw in banks]
+    readings = [(path, _read(path, raw, key_text, columns, options.true_false)) for path, raw in banks]
     study = place.open_study()
     reports = [_import(study, path, reading, options) for path, reading in readings]
     study.close()
@@ -79,7 +80,9 @@ def _bytes(path: Path) -> bytes:
         raise BadFile(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
-def _read(path: Path, raw: bytes, key_text: str | None, columns: dict[str, str] | None) -> BankReading:
+def _read(
+    path: Path, raw: bytes, key_text: str | None, columns: dict[str, str] | None, true_false: bool
+) -> BankReading:
     if key_text is None:
         beside = path.with_suffix(f".key{path.suffix}")
         key_text = decoded(_bytes(beside)) if beside.is_file() else None
@@ -89,7 +92,7 @@ def _read(path: Path, raw: bytes, key_text: str | None, columns: dict[str, str] 
             return True
         return (path.parent / unquote(name.split("?")[0])).is_file()
 
-    return read_bank(raw, path.name, key_text, columns, has_image)
+    return read_bank(raw, path.name, key_text, columns, has_image, true_false)
 
 
 def _import(study: Study, path: Path, reading: BankReading, options: Namespace) -> dict[str, Any]:

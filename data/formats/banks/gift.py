@@ -25,15 +25,18 @@ class _Item:
     text: str
 
 
-def read_gift(text: str) -> BankReading:
-    """Read a GIFT file; whatever is not multiple choice is refused with its kind."""
+def read_gift(text: str, true_false: bool = False) -> BankReading:
+    """Read a GIFT file; whatever is not multiple choice is refused with its kind.
+
+    With `true_false` a statement that is true or false is taken as a question with these two options.
+    """
     questions: list[FoundQuestion] = []
     refused: list[Refused] = []
     for item in _items(text):
-        result = _question(item)
+        result = _question(item, true_false)
         if isinstance(result, Refused):
             refused.append(result)
-        elif result is not None:
+        else:
             questions.append(result)
     return BankReading("gift", tuple(questions), tuple(refused))
 
@@ -84,7 +87,7 @@ def _split(text: str, marks: str) -> list[tuple[str, str]]:
     return parts
 
 
-def _question(item: _Item) -> FoundQuestion | Refused | None:
+def _question(item: _Item, true_false: bool) -> FoundQuestion | Refused:
     text, name = item.text, ""
     if text.startswith("::"):
         name, _, text = text[2:].partition("::")
@@ -99,16 +102,17 @@ def _question(item: _Item) -> FoundQuestion | Refused | None:
     if len(pieces) < 3 or pieces[2][0] != "}":
         return Refused(item.line, NO_OPTIONS, "Its brace is never closed.", shown)
     body = pieces[1][1]
-    reason = _other_kind(body)
+    statement = true_false and _TRUE_FALSE.match(body) is not None
+    reason = "" if statement else _other_kind(body)
     if reason:
         return Refused(item.line, NO_OPTIONS, reason, shown)
     after = "".join(mark + part for mark, part in pieces[2:])[1:]
     stem, images = _read(f"{before}{_GAP if after.strip() else ''}{after}", style)
     body, _, general = _halved(body)
-    options = _options(body, style)
+    options = _true_false(body, style) if statement else _options(body, style)
     if len(options) == 1:
         return Refused(item.line, ONE_OPTION, "Only one option: there is nothing to choose.", shown)
-    if not any(mark == "~" for mark, _ in _split(body, "=~")):
+    if not statement and not any(mark == "~" for mark, _ in _split(body, "=~")):
         return Refused(item.line, NO_OPTIONS, "A short answer to be typed, not a choice.", shown)
     return FoundQuestion(
         line=item.line,
@@ -140,6 +144,17 @@ def _other_kind(body: str) -> str:
     if not any(mark for mark, _ in _split(body, "=~")):
         return "No options in its braces."
     return ""
+
+
+def _true_false(body: str, style: str) -> list[FoundOption]:
+    """Options for a statement; its feedback for a wrong answer comes first, then the one for a right answer."""
+    said, *notes = [text for _, text in _split(body, "#")]
+    holds = said.strip().upper().startswith("T")
+    wrong, right = ([_read(note, style)[0] for note in notes] + ["", ""])[:2]
+    return [
+        FoundOption("True", holds, right if holds else wrong),
+        FoundOption("False", not holds, wrong if holds else right),
+    ]
 
 
 def _options(body: str, style: str) -> list[FoundOption]:

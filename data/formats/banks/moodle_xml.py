@@ -22,6 +22,7 @@ from data.formats.banks.found import (
 from data.formats.banks.html_text import html_to_text, tidy
 from data.formats.banks.markup import images_in
 
+_CHOICE = ("multichoice", "multichoiceset")
 _KINDS = {
     "truefalse": "True or false: one statement, no options.",
     "essay": "An essay: its answer is free text.",
@@ -65,8 +66,12 @@ class _Lined:
         return self._tree.close()
 
 
-def read_moodle_xml(content: str | bytes, file_name: str) -> BankReading:
-    """Read a Moodle XML file; raises `BadFile` for XML that is broken or declares entities."""
+def read_moodle_xml(content: str | bytes, file_name: str, true_false: bool = False) -> BankReading:
+    """Read a Moodle XML file; raises `BadFile` for XML that is broken or declares entities.
+
+    With `true_false` a statement that is true or false is taken as a question with these two options.
+    """
+    kinds = (*_CHOICE, "truefalse") if true_false else _CHOICE
     root, lines = _tree(content, file_name)
     questions: list[FoundQuestion] = []
     refused: list[Refused] = []
@@ -75,7 +80,7 @@ def read_moodle_xml(content: str | bytes, file_name: str) -> BankReading:
         kind = (element.get("type") or "").lower()
         if kind == "category":
             continue
-        result = _question(element, line, kind)
+        result = _question(element, line, kind, kinds)
         if isinstance(result, Refused):
             refused.append(result)
             continue
@@ -89,7 +94,7 @@ def _tree(content: str | bytes, file_name: str) -> tuple[Element, list[int]]:
     parser = DefusedXMLParser(target=builder)
     builder.parser = parser.parser
     try:
-        parser.feed(content.lstrip() if isinstance(content, str) else content)
+        parser.feed(content.lstrip())
         return parser.close(), builder.lines
     except ParseError as error:
         line = error.position[0]
@@ -111,11 +116,11 @@ def _text(element: Element | None) -> tuple[str, tuple[str, ...]]:
     return images_in(said.strip()) if style == "markdown" else html_to_text(said)
 
 
-def _question(element: Element, line: int, kind: str) -> FoundQuestion | Refused:
+def _question(element: Element, line: int, kind: str, kinds: tuple[str, ...]) -> FoundQuestion | Refused:
     stem, images = _text(element.find("questiontext"))
     name = (element.findtext("name/text") or "").strip()
     shown = excerpt(stem or name)
-    if kind not in ("multichoice", "multichoiceset"):
+    if kind not in kinds:
         return Refused(
             line, NO_OPTIONS, _KINDS.get(kind, f"A question of the kind “{kind[:40]}”, not a choice."), shown
         )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from data.errors import BadFile
 from data.formats.banks import recognise
@@ -11,6 +11,7 @@ from data.formats.banks.findings import findings_of
 from data.formats.banks.found import NO_OPTIONS, BankReading, Finding, Refused, excerpt
 from data.formats.banks.gift import read_gift
 from data.formats.banks.json_bank import read_json_bank
+from data.formats.banks.moodle_xml import read_moodle_xml
 from data.formats.banks.own_markdown import read_own_markdown
 from data.formats.banks.table import read_table
 from data.formats.banks.text_bank import read_text_bank
@@ -21,17 +22,28 @@ SIZE_LIMIT = 200_000_000
 """Bytes or characters of the largest bank that is read."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """What the learner said about a file."""
+
+    key_text: str | None
+    columns: Mapping[str, str] | None
+    true_false: bool
+
+
 def read_bank(
     content: str | bytes,
     file_name: str,
     key_text: str | None = None,
     columns: Mapping[str, str] | None = None,
     has_image: Callable[[str], bool] | None = None,
+    true_false: bool = False,
 ) -> BankReading:
     """Read a question bank of any known format; pure: it opens no file and writes nothing.
 
     `key_text` is the content of a separate key file, `columns` names a table's columns by role, `has_image` tells
-    whether a picture that a question names can be had. Raises `BadFile` where nothing can be read.
+    whether a picture that a question names can be had; with `true_false` Moodle's true-or-false statements are taken
+    too. Raises `BadFile` where nothing can be read.
     """
     if len(content) > SIZE_LIMIT:
         raise BadFile(f"{file_name} is larger than any question bank: split it.")
@@ -39,7 +51,7 @@ def read_bank(
     if not text.strip():
         raise BadFile(f"{file_name} is empty: there are no questions to import.")
     kind = recognise.TABLE if columns else recognise.recognised(text)
-    reading = _answerable(_read(kind, text, content, file_name, key_text, columns))
+    reading = _answerable(_read(kind, text, content, file_name, _Options(key_text, columns, true_false)))
     known = None if kind == recognise.XML else has_image
     findings = (*reading.findings, *findings_of(reading.questions, known))
     return replace(reading, findings=tuple(sorted(findings, key=_line)))
@@ -67,22 +79,19 @@ def _read(
     text: str,
     content: str | bytes,
     file_name: str,
-    key_text: str | None,
-    columns: Mapping[str, str] | None,
+    options: _Options,
 ) -> BankReading:
     if kind == recognise.XML:
-        from data.formats.banks.moodle_xml import read_moodle_xml
-
-        return read_moodle_xml(content, file_name)
+        return read_moodle_xml(content, file_name, options.true_false)
     if kind == recognise.JSON:
         return read_json_bank(text, file_name)
     if kind == recognise.TABLE:
-        return read_table(text, file_name, columns)
+        return read_table(text, file_name, options.columns)
     if kind == recognise.GIFT:
-        return read_gift(text)
+        return read_gift(text, options.true_false)
     if kind == recognise.AIKEN:
         return read_aiken(text)
-    return read_own_markdown(text) if kind == recognise.OWN else read_text_bank(text, key_text)
+    return read_own_markdown(text) if kind == recognise.OWN else read_text_bank(text, options.key_text)
 
 
 def decoded(raw: bytes) -> str:

@@ -124,6 +124,24 @@ def test_moodle_xml_with_lines_pictures_and_partial_worth() -> None:
     assert [(finding.code, finding.line) for finding in reading.findings] == [("missing_image", 4)]
 
 
+def test_true_or_false_statements_are_taken_on_request() -> None:
+    """They become questions with two options; the feedback for the wrong choice goes to the wrong option."""
+    gift = read_bank("::Sum:: 1 + 1 = 3 {F#It is two.#Right.}\n", "quiz.gift", true_false=True)
+    (question,) = gift.questions
+    assert (question.stem, question.key) == ("1 + 1 = 3", "B")
+    assert [(option.text, option.note) for option in question.options] == [
+        ("True", "It is two."),
+        ("False", "Right."),
+    ]
+    xml = XML.replace('type="essay"', 'type="truefalse"').replace(
+        "Write.</text></questiontext>",
+        'So?</text></questiontext><answer fraction="0"><text>true</text></answer>'
+        '<answer fraction="100"><text>false</text></answer>',
+    )
+    assert [question.key for question in read_bank(xml, "quiz.xml", true_false=True).questions] == ["B", "AB", "B"]
+    assert len(read_bank(xml, "quiz.xml").questions) == 2
+
+
 BOMB = """<?xml version="1.0"?>
 <!DOCTYPE quiz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
 <quiz><question type="multichoice"><questiontext><text>&b;</text></questiontext></question></quiz>
