@@ -37,7 +37,8 @@ def grid_tasks(findings: Findings, table: Table, columns: Columns, section: Sect
         in_row = {index: _pure_date(row.cell(index), row.no, month) for index in columns.all_of("weekday-name")}
         pure = {index: span for index, span in in_row.items() if span is not None}
         filled = [index for index in in_row if not EMPTY_BRACKETS.match(row.cell(index))]
-        if pure and len(pure) * 2 >= len(filled):
+        mixed = any(_leading_date(row.cell(index), row.no, month) for index in filled if index not in pure)
+        if pure and not mixed and len(pure) * 2 >= len(filled):
             dates = pure
             continue
         lines = findings.claim([row.no]) if filled and (dates or group or _any_dated(row, filled, month)) else []

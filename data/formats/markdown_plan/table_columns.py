@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from data.formats.markdown_plan.calendar_words import weekday_of
-from data.formats.markdown_plan.damaged_words import KNOWN
+from data.formats.markdown_plan.damaged_words import KNOWN, LOST
 from data.formats.markdown_plan.dates_in_text import find_spans
 from data.formats.markdown_plan.durations import cell_duration
 from data.formats.markdown_plan.inline import normal, plain
@@ -34,7 +34,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
         r"^(?:dates?|when|due(?: date)?|deadline|day/date|날짜|일자|일시|기간|일정|월/일|학습일|日付|日時|日程|期間|期日|予定日|"
         r"実施日|日期|时间段|起止(?:时间|日期)|fechas?|datas?|período|periodo|plazo|prazo|datum|zeitraum|wann|"
         r"période|quand|ngày(?: tháng)?|"
-        r"target(?: date)?|(?:start|end|target) date|timeline|period|dates? range|calendar|시험일|목표일|"
+        r"target date|(?:start|end|target) date|timeline|period|dates? range|calendar|시험일|목표일|"
         r"완료일|시작일|마감일?|data prevista|tarikh|tanggal|дата|tarih)$",
     ),
     (
@@ -132,6 +132,12 @@ CHECKPOINT = re.compile(
 )
 
 
+CHECKPOINT_TITLE = 12
+"""Characters of a head such as "Week 4" that names when confidence was noted."""
+FIRST_COLUMNS = 3
+"""Columns whose cells are looked at even where the head has a word of its own."""
+
+
 @dataclass(slots=True)
 class Columns:
     """Which column plays which role; the first wins, the others are in `all_of`."""
@@ -176,7 +182,13 @@ def read_columns(table: Table, legend: Legend) -> Columns:
         roles = ["" if role == "weekday-name" else role for role in roles]
     columns = Columns(roles)
     for index in range(width):
-        _check(table, columns, index, legend)
+        title = normal(plain(titles[index])) if index < len(titles) else ""
+        if CHECKPOINT.search(title) and len(title) <= CHECKPOINT_TITLE and index > 0:
+            columns.roles[index] = "checkpoint"
+        elif columns.roles[index] or index < FIRST_COLUMNS or LOST in title:
+            _check(table, columns, index, legend)
+        elif not title or any(_are_signs([row.cell(index)]) for row in table.rows[:3] if row.cell(index)):
+            _check(table, columns, index, legend)
     return columns
 
 
@@ -198,7 +210,7 @@ def _check(table: Table, columns: Columns, index: int, legend: Legend) -> None:
         columns.roles[index] = "status"
     elif role == "status" and marks < 0.3 and len(filled) > 2:
         columns.roles[index] = "notes"
-    elif role in ("", "date", "unit", "topic", "number", "time", "weekday", "slot"):
+    elif role in ("", "date", "unit", "topic", "number", "weekday", "slot"):
         _check_calendar(columns, index, filled, share)
     if columns.roles[index] == "time" and not any(cell_duration(cell) for cell in filled):
         columns.roles[index] = "notes" if any(find_spans(cell) for cell in filled) else "slot"
