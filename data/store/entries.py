@@ -94,10 +94,12 @@ def edited(entry: Entry | None, before: Document | None, after: Document | None,
     if before is None or not entry.visible:
         return _created_again(entry, after, stamp)
     fields, own = dict(entry.fields), dict(entry.own)
-    for name in before.keys() | after.keys():
-        new = after.get(name, ABSENT)
+    for name, new in after.items():
         if not same(before.get(name, ABSENT), new):
             _write(entry, fields, own, name, new, stamp)
+    for name in before:
+        if name not in after:
+            _write(entry, fields, own, name, ABSENT, stamp)
     return Entry(fields, entry.base, own, entry.gone)
 
 

@@ -16,7 +16,7 @@ from data.store.journal import Journal
 from data.store.journals import Touched, Written, has_grown, read_journals
 from data.store.layout import Layout, new_layout
 from data.store.ledger import identity_of
-from data.store.permission import device_of, refuse_if_shut
+from data.store.permission import Permission
 from data.store.seam import DocumentChange, Step, Tables
 from data.store.shelf import Handed, Shelf
 from data.store.stamps import StampClock, digits
@@ -55,7 +55,7 @@ class JournalStore:
         self._stamps = StampClock(clock)
         self._see(self._view)
         self._opened_at = self._stamps.last
-        self._device = device_of(os.path.dirname(os.path.realpath(locations.study)))
+        self._permission = Permission(os.path.realpath(locations.study))
         self._offsets = self._view.offsets
         self._waiting = self._view.waiting
         self._journal: Journal | None = None
@@ -149,9 +149,10 @@ class JournalStore:
         if self._view.read_only:
             raise NotSaved(NEWER.format(path=self._locations.study))
         layout = self._view.layout or self._new_layout()
-        refuse_if_shut(layout, self._device)
         if self._journal is not None:
+            self._permission.refuse_if_shut()
             return self._journal
+        self._permission.refuse_if_not_ours()
         try:
             prepare(layout)
             machine = machine_writer(layout, self._random)
@@ -162,7 +163,6 @@ class JournalStore:
         self._view.layout = layout
         self._stamps.writer = machine + journal.slot
         self._journal = journal
-        self._device = device_of(os.path.dirname(layout.file))
         self._read_journals()
         return journal
 

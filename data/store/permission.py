@@ -1,38 +1,59 @@
 """Whether a study may be changed at all right now."""
 
 import os
-import stat
 
 from data.errors import NotSaved
-from data.store.layout import Layout
+
+WRITABLE = 0o222
 
 
-def device_of(path: str) -> int | None:
-    """The device a folder is on; None when there is no such folder."""
-    try:
-        return os.stat(path).st_dev
-    except OSError:
-        return None
+class Permission:
+    """Watches one study file and its folder; asked at every change, so it costs two stats."""
 
+    def __init__(self, file: str) -> None:
+        """Remember which disk the file is on."""
+        self._file = file
+        self._folder = os.path.dirname(file)
+        self._device = self._device_now()
 
-def refuse_if_shut(layout: Layout, device: int | None) -> None:
-    """Raise `NotSaved` when the file or its folder is read-only, or its disk is not the one it was opened on."""
-    folder = os.path.dirname(layout.file)
-    if device is not None and device_of(folder) != device:
-        raise NotSaved(
-            f"The disk with {layout.file} is not there any more: nothing was changed, try again when it is."
+    def refuse_if_shut(self) -> None:
+        """Raise `NotSaved` when the file or its folder is read-only, or its disk is not there any more."""
+        if self._device is None:
+            self._device = self._device_now()
+            return
+        try:
+            folder = os.stat(self._folder)
+        except OSError:
+            raise self._gone() from None
+        if folder.st_dev != self._device:
+            raise self._gone()
+        if not folder.st_mode & WRITABLE:
+            raise NotSaved(
+                f"The folder {self._folder} is read-only: nothing was changed, allow writing and try again."
+            )
+        try:
+            mode = os.stat(self._file).st_mode
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise NotSaved(f"{self._file} cannot be reached ({error.strerror}): nothing was changed.") from error
+        if not mode & WRITABLE:
+            raise NotSaved(f"{self._file} is read-only: nothing was changed, allow writing and try again.")
+
+    def refuse_if_not_ours(self) -> None:
+        """Raise `NotSaved` when this user may not write here, whatever the file's own rights say."""
+        self.refuse_if_shut()
+        for path in (self._folder, self._file):
+            if os.path.exists(path) and not os.access(path, os.W_OK):
+                raise NotSaved(f"{path} is read-only for you: nothing was changed, allow writing and try again.")
+
+    def _device_now(self) -> int | None:
+        try:
+            return os.stat(self._folder).st_dev
+        except OSError:
+            return None
+
+    def _gone(self) -> NotSaved:
+        return NotSaved(
+            f"The disk with {self._file} is not there any more: nothing was changed, try again when it is."
         )
-    try:
-        mode = os.stat(layout.file).st_mode
-    except FileNotFoundError:
-        mode = stat.S_IWUSR
-    except OSError as error:
-        raise NotSaved(f"{layout.file} cannot be reached ({error.strerror}): nothing was changed.") from error
-    if not mode & 0o222 or not _open_to_us(layout.file):
-        raise NotSaved(f"{layout.file} is read-only: nothing was changed, allow writing and try again.")
-    if device is not None and not (os.stat(folder).st_mode & 0o222 and os.access(folder, os.W_OK)):
-        raise NotSaved(f"The folder {folder} is read-only: nothing was changed, allow writing and try again.")
-
-
-def _open_to_us(path: str) -> bool:
-    return not os.path.exists(path) or os.access(path, os.W_OK)

@@ -16,6 +16,7 @@ TIME, COUNT, WRITER = 9, 2, 6
 LENGTH = TIME + COUNT + WRITER
 ZERO: Stamp = "0" * LENGTH
 """The stamp of what nobody stamped: older than everything."""
+NO_COUNT = "0" * COUNT
 COUNTER_LIMIT = 32**COUNT
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 
@@ -27,6 +28,23 @@ def digits(number: int, width: int) -> str:
         out = DIGITS[number & 31] + out
         number >>= 5
     return out
+
+
+_PAIRS: list[str] = []
+
+
+def _time_digits(number: int) -> str:
+    """The 9 digits of a time, two at once: this is done at every change."""
+    if not _PAIRS:
+        _PAIRS.extend(one + other for one in DIGITS for other in DIGITS)
+    pairs = _PAIRS
+    return (
+        DIGITS[number >> 40 & 31]
+        + pairs[number >> 30 & 1023]
+        + pairs[number >> 20 & 1023]
+        + pairs[number >> 10 & 1023]
+        + pairs[number & 1023]
+    )
 
 
 def value(text: str) -> int:
@@ -54,8 +72,8 @@ def milliseconds(moment: datetime) -> int:
 
 def stamp_at(milliseconds_: int, counter: int, writer: str) -> Stamp:
     """The stamp of a moment; a counter that is full moves the moment on."""
-    carried, counter = divmod(counter, COUNTER_LIMIT)
-    return digits(milliseconds_ + carried, TIME) + digits(counter, COUNT) + writer
+    carried, counter = divmod(counter, COUNTER_LIMIT) if counter else (0, 0)
+    return _time_digits(milliseconds_ + carried) + (digits(counter, COUNT) if counter else NO_COUNT) + writer
 
 
 def moment_of(stamp: Stamp) -> datetime:
