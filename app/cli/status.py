@@ -1,6 +1,7 @@
 """`cockpit status`: where the study stands, in a few lines or as JSON."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from typing import Any
 
 from app.cli.command_line import add_date_option, add_json_option, chosen_day
@@ -8,8 +9,9 @@ from app.cli.printing import as_json, line
 from app.opening import Workplace
 from data.attempts import Attempt
 from data.domains import Confidence, Domain
-from data.language import say, say_count
+from data.language import say
 from data.plan import Phase
+from data.plan_words import exam_words, week_words
 from data.rules.progress import days_to_exam, percent, phases
 from data.rules.standing import standings, weakest
 from data.rules.streak import streak
@@ -33,12 +35,12 @@ def run(options: Namespace, place: Workplace) -> int:
     if options.json:
         as_json(data)
     else:
-        for text in _lines(data):
+        for text in _lines(data, week_words(study.plan, day)):
             line(text)
     return 0
 
 
-def as_data(study: Study, day: Any, rollover_hour: int) -> dict[str, Any]:
+def as_data(study: Study, day: date, rollover_hour: int) -> dict[str, Any]:
     """The documented JSON form of a study's standing."""
     plan = study.plan
     tally = study.tasks.overall
@@ -73,13 +75,10 @@ def as_data(study: Study, day: Any, rollover_hour: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _lines(data: dict[str, Any]) -> list[str]:
-    head = [data["plan"], say("Week {week} of {weeks}", week=data["week"], weeks=data["weeks"])]
-    left = data["days_to_exam"]
-    if left is not None and left >= 0:
-        head.append(say_count(left, "{n} day to the exam", "{n} days to the exam"))
-    head.append(say_count(data["streak"], "{n}-day streak", "{n}-day streak"))
-    lines = [" · ".join(head)]
+def _lines(data: dict[str, Any], week: str) -> list[str]:
+    streak_words = say("{n}-day streak", n=data["streak"])
+    head = (data["plan"], week, exam_words(data["days_to_exam"]), streak_words)
+    lines = [" · ".join(words for words in head if words)]
     lines.append(say("{done} of {total} tasks done · {percent} %", done=data["tasks_done"], total=data["tasks"],
                      percent=data["percent"]))  # fmt: skip
     for phase in data["phases"]:

@@ -10,6 +10,7 @@ from app.opening import Workplace
 from data.domains import Domain
 from data.language import say, say_count, say_day, say_minutes
 from data.plan import Phase, Task
+from data.plan_words import exam_words
 from data.rules.agenda import Agenda, for_day, overdue_days
 from data.rules.progress import days_to_exam
 from data.rules.study_time import minutes_on
@@ -66,11 +67,8 @@ def task_data(study: Study, task: Task, day: date) -> dict[str, Any]:
 def as_lines(study: Study, agenda: Agenda, day: date) -> list[str]:
     """The checklist for reading; the number before a task is what `cockpit tick` takes."""
     numbers = {task.id: number for number, task in enumerate(agenda.everything, start=1)}
-    left = days_to_exam(study.plan, day)
-    heading = say_day(day)
-    if left is not None and left >= 0:
-        heading += " · " + say_count(left, "{n} day to the exam", "{n} days to the exam")
-    lines = [heading]
+    exam = exam_words(days_to_exam(study.plan, day))
+    lines = [f"{say_day(day)} · {exam}" if exam else say_day(day)]
     groups = (
         ("", agenda.tasks),
         (say("Overdue"), agenda.overdue),

@@ -35,6 +35,13 @@ def test_status_for_reading(cockpit: Cockpit) -> None:
     assert sum("◂" in line for line in lines) == 1
 
 
+@pytest.mark.usefixtures("demo")
+def test_status_before_and_after_the_plan_names_no_week_that_is_not_there(cockpit: Cockpit) -> None:
+    assert "starts in 10 days · 93 days to the exam" in cockpit("status", "--date", "2026-01-01").out
+    assert "after the plan · exam 1 day ago" in cockpit("status", "--date", "2026-04-05").out
+    assert cockpit("today", "--date", "2026-04-04").out.startswith("Sat 4 Apr · exam today\n")
+
+
 def test_where_names_the_files_and_makes_none(cockpit: Cockpit, tmp_path: Path) -> None:
     found = cockpit("where", "--json").data
     home = tmp_path / "home"
