@@ -49,6 +49,9 @@ def _goals(study: Study, words: Words) -> list[str]:
         facts.append(("Study time a day", words.spoken(plan.minutes_a_day)))
     if plan.exam_day:
         facts.append(("Exam day", plan.exam_day.isoformat()))
+    if plan.exam_questions and plan.exam_minutes:
+        form = "{questions} questions in {minutes} min"
+        facts.append(("Exam form", words.say(form, questions=plan.exam_questions, minutes=plan.exam_minutes)))
     share = percent(tally.done, tally.total)
     said = words.say("{done} of {total} tasks done ({percent} %)", done=tally.done, total=tally.total, percent=share)
     facts.append(("Progress", said))
@@ -121,15 +124,16 @@ def _domains(study: Study, words: Words) -> list[str]:
         for rating in sorted(study.all(Confidence).values(), key=lambda rating: rating.id)
     }
     weeks = sorted({*study.plan.checkpoints, *(checkpoint for _, checkpoint in rated)})
-    head = [words.say(name) for name in ("Domain", "Weight")] + [
-        words.say("Week {week}", week=week) for week in weeks
-    ]
-    rows = [
-        [domain.name, f"{number(domain.weight)}%"]
-        + [f"{rated.get((domain.id, week), '')} / {CONFIDENCE_TOP}" for week in weeks]
-        for domain in domains
-    ]
+    head = [words.say("Domain"), words.say("Weight"), *(words.say("Week {week}", week=week) for week in weeks)]
+    rows = []
+    for domain in domains:
+        marks = [f"{rated.get((domain.id, week), '')} / {CONFIDENCE_TOP}" for week in weeks]
+        rows.append([domain.name, f"{number(domain.weight)}%", *marks])
     align = "lc" + "c" * len(weeks)
+    if any(domain.short for domain in domains):
+        head.append(words.say("Short name"))
+        rows = [[*row, domain.short] for row, domain in zip(rows, domains, strict=True)]
+        align += "l"
     return [f"## {words.say('Domains and confidence')}", "", *table(head, rows, align)]
 
 
@@ -166,8 +170,9 @@ def _resources(study: Study, words: Words) -> list[str]:
         return []
     lines = [f"## {words.say('Resources')}", ""]
     for each in found:
-        more = " · ".join(part for part in (on_one_line(each.price), on_one_line(each.remark)) if part)
-        lines.append(f"- {link(each.title, each.url)}" + (f" - {more}" if more else ""))
+        price = f" ({on_one_line(each.price)})" if each.price.strip() else ""
+        remark = f" - {on_one_line(each.remark)}" if each.remark.strip() else ""
+        lines.append(f"- {link(each.title, each.url)}{price}{remark}")
     return [*lines, ""]
 
 

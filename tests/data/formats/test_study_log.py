@@ -3,20 +3,28 @@
 import re
 from collections import Counter
 from datetime import date
+from random import Random
 
+import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from data.attempts import Attempt
+from data.clock import FixedClock
 from data.domains import Confidence, Domain
 from data.formats.markdown_plan.inline import plain
 from data.formats.markdown_plan.reader import read_plan
 from data.formats.study_log.log import export_markdown
+from data.formats.study_log.read_back import read_back
+from data.identity import IdSource
 from data.notes import Note
+from data.packs.demo import demo_study
+from data.packs.pack import open_pack
 from data.plan import Phase, Task
 from data.resources import Resource
 from data.sessions import StudySession
 from data.study import Study
-from tests.conftest import TODAY
+from tests.conftest import NOW, TODAY, MemoryStore
 from tests.data.formats.written_studies import studies
 
 
@@ -43,6 +51,76 @@ def test_a_log_reads_back_as_the_study_it_was_written_from(study: Study) -> None
     assert read.start is not None
     assert read.start.known() == study.plan.start
     assert read.accounted() == read.nonblank
+
+
+def told(study: Study) -> dict[str, list[object]]:
+    """What a log tells of a study, without ids."""
+    domains = {domain.id: domain.name for domain in study.all(Domain).values()}
+    phases = {phase.id: phase.title for phase in study.all(Phase).values()}
+    tasks = {task.id: task.title for task in study.all(Task).values()}
+    plan = study.plan
+    return {
+        "plan": [plan.name, plan.start, plan.weeks, plan.exam_day, plan.language, plan.minutes_a_day,
+                 plan.checkpoints, plan.exam_name, plan.exam_questions, plan.exam_minutes, plan.weekly_hours],
+        "phases": [(each.title, each.start, each.end, each.weeks) for each in study.all(Phase).values()],
+        "tasks": sorted((str(each.day), each.title, each.week, each.minutes, each.done, domains.get(each.domain or 0),
+                         phases.get(each.phase or 0), each.details) for each in study.all(Task).values()),
+        "notes": sorted((each.section, str(each.day), each.title, each.text) for each in study.all(Note).values()),
+        "domains": [(each.name, each.short, each.weight) for each in study.all(Domain).values()],
+        "confidence": [(domains[each.domain], each.checkpoint, each.value)
+                       for each in study.all(Confidence).values()],
+        "attempts": sorted((str(each.day), each.title, each.percent, each.right, each.total, each.target, each.memo,
+                            [(domains[score.domain], score.percent) for score in each.domain_scores])
+                           for each in study.all(Attempt).values()),
+        "sessions": sorted((each.day, each.minutes, each.title or tasks.get(each.task or 0))
+                           for each in study.all(StudySession).values()),
+        "resources": [(each.title, each.url, each.price, each.remark) for each in study.all(Resource).values()],
+    }  # fmt: skip
+
+
+def restored(text: str) -> Study:
+    """A new study out of a log."""
+    clock = FixedClock(NOW)
+    ids = IdSource(clock, Random(1))
+    records = read_back(text, NOW, ids.new)
+    assert records is not None
+    study = Study(MemoryStore(), clock, ids)
+    study.commit("Read back", *records)
+    return study
+
+
+@given(study=studies())
+def test_a_new_study_made_from_a_log_is_the_same_study(study: Study) -> None:
+    """Everything a log tells comes back record by record, and writing it again gives the same log."""
+    text = export_markdown(study, TODAY)
+    back = restored(text)
+    assert told(back) == told(study)
+    assert export_markdown(back, TODAY) == text
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_whole_study_comes_back_from_its_log(empty_study: Study, ids: IdSource, language: str) -> None:
+    """The demo with its details, mocks, notes, prices and checkpoints in either language."""
+    empty_study.commit("Open the demo", *demo_study(open_pack("mls_c01"), language, TODAY, NOW, ids))
+    assert told(restored(export_markdown(empty_study, TODAY))) == told(empty_study)
+
+
+@given(study=studies(wild=True))
+def test_a_log_with_any_characters_is_stable_once_read(study: Study) -> None:
+    """Line breaks in titles are gone after one writing; from then on nothing changes, and notes never did."""
+    back = restored(export_markdown(study, TODAY))
+    text = export_markdown(back, TODAY)
+    assert export_markdown(restored(text), TODAY) == text
+    assert len(back.all(Task)) == len(study.all(Task))
+    assert Counter(note.text for note in back.all(Note).values()) == Counter(
+        note.text.replace("\r\n", "\n") for note in study.all(Note).values() if note.text.strip()
+    )
+
+
+@given(text=st.text(max_size=300) | st.text(max_size=100).map(lambda rest: "# X: study log\n\n## Goals\n\n" + rest))
+def test_a_text_that_is_no_log_of_ours_is_left_to_the_importer(text: str) -> None:
+    """Whatever it holds, it is refused with None and not with an error."""
+    assert read_back(text, NOW, iter(range(1, 1000)).__next__) is None
 
 
 @given(study=studies(wild=True))
