@@ -84,17 +84,19 @@ def understood(said: str, letters: str, texts: list[str]) -> Said:
 
     `letters` are the options' letters as written, `texts` their texts.
     """
-    wanted = plain(said)
     plains = [plain(text) for text in texts]
-    if wanted and plains.count(wanted) == 1:
-        return Said(frozenset([plains.index(wanted)]), "")
+    place = _place(said.strip(), texts, plains)
+    if place is not None:
+        return Said(frozenset([place]), "")
+    wanted = plain(said)
     upper = said if letters != letters.lower() else said.upper()
     return (
         _by_letters(said, said, letters, plains)
         or _by_letters(said, upper, letters.upper(), plains)
         or _by_letters(said, said[:3].upper() + said[3:], letters.upper(), plains)
         or _by_numbers(said, len(texts))
-        or _by_texts(said, plains)
+        or _by_texts(said, texts, plains)
+        or _by_beginning(wanted, plains)
         or Said(None, said)
     )
 
@@ -124,12 +126,27 @@ def _beyond(rest: str, named: list[str]) -> str:
     return rest
 
 
-def _by_texts(said: str, plains: list[str]) -> Said | None:
+def _by_texts(said: str, texts: list[str], plains: list[str]) -> Said | None:
     """Several options named by their texts with commas, semicolons or bars between."""
-    parts = [plain(part) for part in _PARTS.split(said[:LONGEST])]
-    if len(parts) > 1 and all(plains.count(part) == 1 for part in parts):
-        return Said(frozenset(plains.index(part) for part in parts), "")
-    return None
+    parts = [part.strip() for part in _PARTS.split(said[:LONGEST])]
+    places = [_place(part, texts, plains) for part in parts]
+    if len(parts) < 2 or None in places:
+        return None
+    return Said(frozenset(place for place in places if place is not None), "")
+
+
+def _place(said: str, texts: list[str], plains: list[str]) -> int | None:
+    """The only option with exactly this text, or with the same words."""
+    if texts.count(said) == 1:
+        return texts.index(said)
+    flat = plain(said)
+    return plains.index(flat) if flat and plains.count(flat) == 1 else None
+
+
+def _by_beginning(wanted: str, plains: list[str]) -> Said | None:
+    """The only option that begins with the words of the answer."""
+    begun = [place for place, text in enumerate(plains) if wanted and text.startswith(f"{wanted} ")]
+    return Said(frozenset(begun), "") if len(begun) == 1 else None
 
 
 def _by_numbers(said: str, options: int) -> Said | None:

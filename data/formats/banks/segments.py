@@ -30,7 +30,7 @@ class Start(NamedTuple):
     """How a line could begin a question."""
 
     kind: str
-    """label, number, rule or h1 to h6."""
+    """label, number, rule, bullet or h1 to h6."""
     number: int | None
     text: str
     """What the line says behind its number."""
@@ -52,6 +52,8 @@ def starts(line: Line) -> list[Start]:
         found.append(Start(f"h{line.level}", int(number["number"]) if number else None, text))
     elif number and number.end() < len(line.text):
         found.append(Start("number", int(number["number"]), _after(line.text, number)))
+    elif not line.level and line.text[0] in "*-+" and line.text[1:2] == " ":
+        found.append(Start("bullet", None, unbolded(line.text[1:].strip())[0]))
     return found
 
 
@@ -91,15 +93,17 @@ def first_options(lines: list[Line]) -> list[int]:
     return sorted(firsts)
 
 
-def beginnings(lines: list[Line], firsts: list[int], without: str = "") -> list[tuple[int, Start]]:
+def beginnings(
+    lines: list[Line], firsts: list[int], without: tuple[str, ...] = ("bullet",)
+) -> list[tuple[int, Start]]:
     """Places where questions begin, each with how; empty where no kind of line begins them.
 
-    `firsts` are the places of the first option of each run of options, `without` a kind that is not looked at.
+    `firsts` are the places of the first option of each run of options, `without` kinds that are not looked at.
     """
     if not firsts:
         return []
     found = ((place, start) for place, line in enumerate(lines) for start in starts(line))
-    candidates = [(place, start) for place, start in found if start.kind != without]
+    candidates = [(place, start) for place, start in found if start.kind not in without]
     kind = _kind(firsts, candidates)
     chosen = [(place, start) for place, start in candidates if start.kind == kind]
     if kind == "number":
@@ -133,7 +137,9 @@ def _kind(firsts: list[int], candidates: list[tuple[int, Start]]) -> str:
         return max((kind for kind in headings if shares[kind] > 0.9 * best), key=lambda kind: (nearest[kind], kind))
     if shares.get("number", 0) >= SHARE:
         return "number"
-    return "rule" if shares.get("rule", 0) >= SHARE and len(firsts) > 1 else ""
+    if shares.get("rule", 0) >= SHARE and len(firsts) > 1:
+        return "rule"
+    return "bullet" if shares.get("bullet", 0) >= SHARE else ""
 
 
 def _repeats(lines: list[Line], chosen: list[tuple[int, Start]], at: int) -> bool:

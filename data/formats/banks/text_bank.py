@@ -73,11 +73,7 @@ def _with_row(question: FoundQuestion, row: str, draft: Draft) -> FoundQuestion:
 def _drafts(lines: list[Line]) -> list[Draft]:
     """Every segment of the file as a draft, in order."""
     firsts = first_options(lines)
-    without = ""
-    if not firsts:
-        firsts = [run[0] for run in list_places(lines)]
-        without = "number" if sum(lines[place].text[0].isdigit() for place in firsts) > len(firsts) / 2 else ""
-    begins = beginnings(lines, firsts, without)
+    begins = beginnings(lines, firsts) if firsts else _list_beginnings(lines)
     drafts: list[Draft] = []
     head = begins[0][0] if begins else len(lines)
     before = lines[:head] if head > 0 else []
@@ -91,6 +87,13 @@ def _drafts(lines: list[Line]) -> list[Draft]:
         name, stem = _named(start, body)
         drafts += _pieces(lines[place] if place >= 0 else None, name, stem, body, free=False)
     return drafts
+
+
+def _list_beginnings(lines: list[Line]) -> list[tuple[int, Start]]:
+    """Where questions begin whose options are plain lists; the lists' own numbers begin none."""
+    firsts = [run[0] for run in list_places(lines)]
+    numbered = sum(lines[place].text[0].isdigit() for place in firsts) > len(firsts) / 2
+    return beginnings(lines, firsts, ("number", "bullet") if numbered else ())
 
 
 def _named(start: Start, body: list[Line]) -> tuple[str, str]:

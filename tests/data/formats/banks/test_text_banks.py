@@ -125,6 +125,28 @@ def test_a_list_without_letters_is_options_only_where_a_key_says_so() -> None:
     assert len(reading.refused) == 1
 
 
+def test_bullets_below_bullets_and_answers_by_the_options_words() -> None:
+    """An exclamation mark before some options marks them; an answer may be the beginning of one option's text."""
+    nested = read(
+        "# C\n\n* Is it wet?\n    - No\n    - !Yes\n\n* Which are dry?\n    - !Sand\n    - Rain\n    - !Stone\n"
+    )
+    assert keys(nested) == ["B", "AC"]
+    folded = (
+        "{}. Which?\n    - cd/\n    - cd ~\n    - 255 signs\n    <details><summary>Answer</summary>{}</details>\n"
+    )
+    answers = ("cd ~", "255", "cd/, 255 signs", "something else")
+    reading = read("\n".join(folded.format(at, said) for at, said in enumerate(answers, 1)))
+    assert keys(reading) == ["B", "C", "AC"]
+    assert len(reading.refused) == 1
+
+
+def test_options_side_by_side_in_one_line() -> None:
+    """Wide gaps part two options, single spaces at least three."""
+    reading = read("Q1. Wet?\nA. sand  B. sea\n\nAnswer: B\n\nQ2. Dry?\nA) sand B) sea C) rain\n\nAnswer: A\n")
+    assert [len(question.options) for question in reading.questions] == [2, 3]
+    assert keys(reading) == ["B", "A"]
+
+
 def test_a_key_file_of_its_own_keys_the_questions_and_contradictions_are_told() -> None:
     """Rows number the questions; what is marked in the bank wins and the difference is a finding."""
     bank = "1. First?\n   A) x\n   B) y\n\n2. **Second?**\n   - **A) x**\n   - B) y\n"
