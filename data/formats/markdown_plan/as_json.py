@@ -2,14 +2,25 @@
 
 from typing import Any
 
-from data.formats.markdown_plan.reading import Group, PlanDate, PlanReading, Span
+from data.formats.markdown_plan.reading import (
+    Group,
+    LogEntry,
+    MockScore,
+    PlanDate,
+    PlannedTask,
+    PlanReading,
+    PlanWarning,
+    QuizQuestion,
+    Span,
+    StudyResource,
+    WeightedDomain,
+)
 
 
 def as_json(
     reading: PlanReading, encoding: str = "utf-8", repaired_from: str | None = None, lost: int = 0
 ) -> dict[str, Any]:
     """One object with everything understood; dates as `PlanDate.text` writes them."""
-    titles = [group.title for group in reading.groups]
     return {
         "kind": reading.kind,
         "title": reading.title,
@@ -19,70 +30,73 @@ def as_json(
         "end": _day(reading.end),
         "exam_date": _day(reading.exam_date),
         "groups": [_group(group) for group in reading.groups if group.depth == 0],
-        "tasks": [
-            {
-                "title": task.title,
-                "line": task.line,
-                "date": _first(task.span),
-                "end": _last(task.span),
-                "done": task.done,
-                "status": task.status,
-                "minutes": task.minutes,
-                "minutes_text": task.minutes_text,
-                "day": task.days,
-                "week": task.weeks,
-                "kind": task.kind,
-                "group": titles[task.group] if task.group is not None else None,
-            }
-            for task in reading.tasks
-        ],
-        "log": [
-            {"title": entry.title, "line": entry.line, "date": _first(entry.span), "minutes": entry.minutes}
-            for entry in reading.log
-        ],
-        "scores": [
-            {
-                "name": score.name,
-                "line": score.line,
-                "score": score.score,
-                "out_of": score.out_of,
-                "percent": score.percent,
-                "target": score.target_text or None,
-                "date": _first(score.span),
-                "memo": score.memo,
-            }
-            for score in reading.scores
-        ],
-        "domains": [
-            {
-                "name": domain.name,
-                "weight": domain.weight,
-                "line": domain.line,
-                "confidence": domain.confidence,
-            }
-            for domain in reading.domains
-        ],
-        "questions": [
-            {
-                "question": quiz.question,
-                "answer": quiz.answer,
-                "line": quiz.line,
-                "options": quiz.options,
-                "explanation": quiz.explanation,
-            }
-            for quiz in reading.questions
-        ],
-        "resources": [
-            {"title": resource.title, "url": resource.url or None, "line": resource.line}
-            for resource in reading.resources
-        ],
+        "tasks": [_task(task, reading.groups) for task in reading.tasks],
+        "log": [_entry(entry) for entry in reading.log],
+        "scores": [_score(score) for score in reading.scores],
+        "domains": [_domain(domain) for domain in reading.domains],
+        "questions": [_question(quiz) for quiz in reading.questions],
+        "resources": [_resource(resource) for resource in reading.resources],
         "notes": _notes(reading),
-        "warnings": [
-            {"code": warning.code, "line": warning.line, "message": warning.message} for warning in reading.warnings
-        ],
+        "warnings": [_warning(warning) for warning in reading.warnings],
         "readings": dict(reading.readings),
         "front_matter": dict(reading.front_matter),
     }
+
+
+def _task(task: PlannedTask, groups: tuple[Group, ...]) -> dict[str, Any]:
+    return {
+        "title": task.title,
+        "line": task.line,
+        "date": _first(task.span),
+        "end": _last(task.span),
+        "done": task.done,
+        "status": task.status,
+        "minutes": task.minutes,
+        "minutes_text": task.minutes_text,
+        "day": task.days,
+        "week": task.weeks,
+        "kind": task.kind,
+        "group": groups[task.group].title if task.group is not None else None,
+    }
+
+
+def _entry(entry: LogEntry) -> dict[str, Any]:
+    return {"title": entry.title, "line": entry.line, "date": _first(entry.span), "minutes": entry.minutes}
+
+
+def _score(score: MockScore) -> dict[str, Any]:
+    return {
+        "name": score.name,
+        "line": score.line,
+        "score": score.score,
+        "out_of": score.out_of,
+        "percent": score.percent,
+        "target": score.target_text or None,
+        "date": _first(score.span),
+        "memo": score.memo,
+    }
+
+
+def _domain(domain: WeightedDomain) -> dict[str, Any]:
+    return {"name": domain.name, "weight": domain.weight, "line": domain.line, "confidence": domain.confidence}
+
+
+def _question(quiz: QuizQuestion) -> dict[str, Any]:
+    return {
+        "question": quiz.question,
+        "answer": quiz.answer,
+        "line": quiz.line,
+        "options": quiz.options,
+        "explanation": quiz.explanation,
+    }
+
+
+def _resource(resource: StudyResource) -> dict[str, Any]:
+    return {"title": resource.title, "url": resource.url or None, "line": resource.line}
+
+
+def _warning(warning: PlanWarning) -> dict[str, Any]:
+    return {"code": warning.code, "line": warning.line, "message": warning.message}
 
 
 def _notes(reading: PlanReading) -> list[dict[str, Any]]:

@@ -18,6 +18,8 @@ from data.formats.markdown_plan.tables import Row, Table
 from data.formats.markdown_plan.task_text import without_leading_date
 from data.formats.markdown_plan.units import Unit, leading_unit
 
+MARK_LENGTH = 30
+"""Characters of a line in a cell that may be a mark with a word."""
 DAY_NUMBER = re.compile(r"^\W{0,3}(\d{1,2})(?:일|日|st|nd|rd|th)?(?=\W|$)")
 
 
@@ -108,42 +110,48 @@ def _cell_task(
     section: Section,
 ) -> TaskDraft:
     """The task in one cell: its date, its mark and its words."""
-    own = _leading_date(row.cell(index), row.no, month) if above is None else None
-    words: list[str] = []
-    status, marked = "open", False
-    for piece in pieces(row.cell(index)):
-        said = findings.legend.cell(piece) if len(plain(piece)) <= 30 else None
-        box = CELL_BOX.match(piece)
-        if box:
-            status, marked, piece = findings.legend.box(box.group(1)), True, piece[box.end() :]
-        elif said is not None and _is_bare_sign(piece):
-            status, marked = said, True
-            continue
-        else:
-            for sign, rest in (leading_mark(piece), trailing_mark(piece)):
-                if sign and rest and findings.legend.sign(sign) in ("done", "in_progress", "open"):
-                    status, marked, piece = findings.legend.sign(sign) or "open", True, rest
-                    break
-        if plain(piece):
-            words.append(plain(piece))
+    cell = row.cell(index)
+    own = _leading_date(cell, row.no, month) if above is None else None
+    words, status = _words_and_status(findings, cell)
     title = " / ".join(words)
-    if own is not None:
-        number = DAY_NUMBER.match(title)
-        title = (
-            without_leading_date(title)
-            if own.sign != "word" or number is None
-            else title[number.end() :].strip(" :：/-–—*") or title
-        )
+    number = DAY_NUMBER.match(title) if own is not None and own.sign == "word" else None
+    if number is not None:
+        title = title[number.end() :].strip(" :：/-–—*") or title
+    elif own is not None:
+        title = without_leading_date(title)
     return TaskDraft(
-        title or plain(row.cell(index)),
+        title or plain(cell),
         row.no,
         [],
         section,
         "grid",
         above or own,
-        status=status,
-        marked=marked,
+        status=status or "open",
+        marked=status is not None,
     )
+
+
+def _words_and_status(findings: Findings, cell: str) -> tuple[list[str], str | None]:
+    """The lines of words in a cell, and the status that a mark among them states."""
+    words: list[str] = []
+    status: str | None = None
+    for piece in pieces(cell):
+        text = piece
+        box = CELL_BOX.match(text)
+        said = findings.legend.cell(text) if len(plain(text)) <= MARK_LENGTH else None
+        if box:
+            status, text = findings.legend.box(box.group(1)), text[box.end() :]
+        elif said is not None and _is_bare_sign(text):
+            status, text = said, ""
+        else:
+            for sign, rest in (leading_mark(text), trailing_mark(text)):
+                meaning = findings.legend.sign(sign) if sign and rest else None
+                if meaning in ("done", "in_progress", "open"):
+                    status, text = meaning, rest
+                    break
+        if plain(text):
+            words.append(plain(text))
+    return words, status
 
 
 def _is_bare_sign(piece: str) -> bool:

@@ -176,38 +176,41 @@ def _task(
     """One task; a tick of the file is added, a tick of the learner stays."""
     title = task.title if len(task.title) <= TITLE_LIMIT else task.title[: TITLE_LIMIT - 1] + "…"
     day, week = _placed(task, start, plan)
-    minutes = task.minutes if task.minutes is not None and task.minutes <= MINUTES_LIMIT else None
-    phase = phases.get(task.group) if task.group is not None else None
-    details = _details(task, under)
+    made = Task(
+        id=0,
+        title=title,
+        day=day,
+        week=week,
+        minutes=task.minutes if task.minutes is not None and task.minutes <= MINUTES_LIMIT else None,
+        phase=phases.get(task.group) if task.group is not None else None,
+        kind=task.kind,
+        position=float(place),
+        details=_details(task, under),
+        source=merging.source(task.key),
+    )
 
     def make(id_: int) -> Task:
-        made = Task(
-            id=id_,
-            title=title,
-            day=day,
-            week=week,
-            minutes=minutes,
-            phase=phase,
-            kind=task.kind,
-            position=float(place),
-            details=details,
-            source=merging.source(task.key),
-        )
-        return made.ticked(merging.now) if task.done else made
+        new = replace(made, id=id_)
+        return new.ticked(merging.now) if task.done else new
 
     def update(old: Task) -> Task:
-        new = replace(
-            old,
-            title=title,
-            day=day or old.day,
-            week=week or old.week,
-            minutes=minutes if minutes is not None else old.minutes,
-            phase=phase or old.phase,
-            details=details or old.details,
-        )
+        new = _updated(old, made)
         return new.ticked(merging.now) if task.done else new
 
     merging.take(Task, task.key, make, update)
+
+
+def _updated(old: Task, made: Task) -> Task:
+    """A task with what the file says now; what it does not say stays."""
+    return replace(
+        old,
+        title=made.title,
+        day=made.day or old.day,
+        week=made.week or old.week,
+        minutes=made.minutes if made.minutes is not None else old.minutes,
+        phase=made.phase or old.phase,
+        details=made.details or old.details,
+    )
 
 
 def _placed(task: PlannedTask, start: date | None, plan: Plan) -> tuple[date | None, int | None]:

@@ -80,7 +80,7 @@ class PlanRows:
         """Follow the column of weeks or phases; an empty cell belongs to the week above."""
         for index in self.columns.all_of("unit"):
             cell = row.cell(index)
-            unit = self._unit_of(cell, index)
+            unit = _unit_of(self.table, cell, index)
             if unit is None or unit.kind not in ("week", "month", "phase", "step"):
                 continue
             title = plain(cell)
@@ -88,24 +88,6 @@ class PlanRows:
                 self.group = RowGroup(title, unit, row.no, self.section, _date_in(cell, row.no))
                 self.findings.row_groups.append(self.group)
             return
-
-    def _unit_of(self, cell: str, index: int) -> Unit | None:
-        """The unit of a cell; a bare number counts what the head of its column names."""
-        text = plain(cell)
-        unit = leading_unit(text)
-        if unit is not None:
-            return unit
-        found = re.match(r"\D{0,4}(\d{1,3})(?:\s?[-–~〜&]\s?(\d{1,3}))?\b", text)
-        title = self.table.head.cells[index] if self.table.head and index < len(self.table.head.cells) else ""
-        named = (
-            leading_unit(f"{plain(title).rstrip('s')} 1")
-            or leading_unit(f"1{plain(title)}")
-            or leading_unit(f"第1{plain(title)[:1]}")
-        )
-        if found is None or named is None or len(text) > 12:
-            return None
-        low = int(found.group(1))
-        return Unit(named.kind, low, int(found.group(2) or low), "", text)
 
     def _tasks(self, row: Row) -> list[TaskDraft]:
         filled = [index for index in self.title_columns if not EMPTY_BRACKETS.match(row.cell(index))]
@@ -199,7 +181,7 @@ class PlanRows:
 
     def _day(self, row: Row) -> Unit | None:
         for index in self.columns.all_of("unit"):
-            unit = self._unit_of(row.cell(index), index)
+            unit = _unit_of(self.table, row.cell(index), index)
             if unit is not None and unit.kind in ("day", "weekend"):
                 return unit
         return None
@@ -236,3 +218,22 @@ def _date_in(cell: str, line: int) -> RawSpan | None:
         return None
     spans[0].line = line
     return spans[0]
+
+
+def _unit_of(table: Table, cell: str, index: int) -> Unit | None:
+    """The unit of a cell; a bare number counts what the head of its column names."""
+    text = plain(cell)
+    unit = leading_unit(text)
+    if unit is not None:
+        return unit
+    found = re.match(r"\D{0,4}(\d{1,3})(?:\s?[-–~〜&]\s?(\d{1,3}))?\b", text)
+    title = table.head.cells[index] if table.head and index < len(table.head.cells) else ""
+    named = (
+        leading_unit(f"{plain(title).rstrip('s')} 1")
+        or leading_unit(f"1{plain(title)}")
+        or leading_unit(f"第1{plain(title)[:1]}")
+    )
+    if found is None or named is None or len(text) > 12:
+        return None
+    low = int(found.group(1))
+    return Unit(named.kind, low, int(found.group(2) or low), "", text)

@@ -1,8 +1,9 @@
 """List items that are headings in all but name become sections, so that what stands under them is read alike."""
 
+from data.formats.markdown_plan.blocks import Block, Item
 from data.formats.markdown_plan.inline import plain
 from data.formats.markdown_plan.marks import CELL_BOX
-from data.formats.markdown_plan.sections import Block, Item, Section, make_section
+from data.formats.markdown_plan.sections import Section, make_section
 
 ITEM_LEVEL = 10
 

@@ -7,6 +7,7 @@ from data.formats.markdown_plan.drafts import Findings
 from data.formats.markdown_plan.finish import Dating, frozen_groups, frozen_log, frozen_scores, frozen_tasks
 from data.formats.markdown_plan.front_matter import read_front_matter
 from data.formats.markdown_plan.grouping import Groups, find_groups
+from data.formats.markdown_plan.heading_tasks import heading_tasks
 from data.formats.markdown_plan.inline import plain
 from data.formats.markdown_plan.language import language_of
 from data.formats.markdown_plan.lines import read_lines
@@ -17,7 +18,6 @@ from data.formats.markdown_plan.plan_lists import (
     UNITS,
     box_tasks,
     fallback_items,
-    heading_tasks,
     unit_items,
 )
 from data.formats.markdown_plan.promotion import promote
@@ -108,7 +108,8 @@ def _settle_signs(findings: Findings) -> None:
         findings.warn(
             "marks-unclear",
             ticked[0].line,
-            f'All {len(ticked)} items carry the same tick, so it was read as decoration; say --legend "✅=done" if they are done.',
+            f"All {len(ticked)} items carry the same tick, so it was read as decoration: "
+            "say --legend ✅=done if they are done.",
         )
 
 
@@ -129,13 +130,9 @@ def _reading(findings: Findings, groups: Groups, front: dict[str, object], langu
     exam = _exam_date(stated, calendar, tasks, found_groups)
     start = _point(stated.start or stated.period, calendar)
     end = _end(stated, calendar)
-    days = sorted(task.span.first for task in tasks if task.span) or sorted(
-        group.span.first for group in found_groups if group.span
-    )
+    days = _days(tasks, found_groups)
     _tell(findings, calendar, stated, why, bool(raws))
-    warn_of_dates(findings, calendar, stated, bool(days))
-    warn_of_marks(findings)
-    warn_of_alternatives(findings)
+    _warn(findings, calendar, stated, bool(days))
     return PlanReading(
         kind=_kind(findings),
         title=findings.title,
@@ -155,6 +152,18 @@ def _reading(findings: Findings, groups: Groups, front: dict[str, object], langu
         warnings=tuple(findings.warnings),
         readings={"language": language, **findings.readings},
     )
+
+
+def _days(tasks: tuple[PlannedTask, ...], groups: tuple[Group, ...]) -> list[PlanDate]:
+    """Every day of a task in order; those of the groups where no task has one."""
+    days = sorted(task.span.first for task in tasks if task.span)
+    return days or sorted(group.span.first for group in groups if group.span)
+
+
+def _warn(findings: Findings, calendar: Calendar, stated: StatedDays, dated: bool) -> None:
+    warn_of_dates(findings, calendar, stated, dated)
+    warn_of_marks(findings)
+    warn_of_alternatives(findings)
 
 
 def _all_raws(findings: Findings, groups: Groups, stated: StatedDays) -> list[RawSpan]:

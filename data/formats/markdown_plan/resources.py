@@ -1,9 +1,10 @@
 """Things to study from: items with links, and the items of sections that name them."""
 
+from data.formats.markdown_plan.blocks import Item
 from data.formats.markdown_plan.drafts import Findings, role_around
 from data.formats.markdown_plan.inline import LINK, links, normal, plain
 from data.formats.markdown_plan.reading import StudyResource
-from data.formats.markdown_plan.sections import Item, Section
+from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.tables import Row
 
 

@@ -185,9 +185,13 @@ def read_columns(table: Table, legend: Legend) -> Columns:
         title = normal(plain(titles[index])) if index < len(titles) else ""
         if CHECKPOINT.search(title) and len(title) <= CHECKPOINT_TITLE and index > 0:
             columns.roles[index] = "checkpoint"
-        elif columns.roles[index] or index < FIRST_COLUMNS or LOST in title:
-            _check(table, columns, index, legend)
-        elif not title or any(_are_signs([row.cell(index)]) for row in table.rows[:3] if row.cell(index)):
+        elif (
+            columns.roles[index]
+            or index < FIRST_COLUMNS
+            or LOST in title
+            or not title
+            or any(_are_signs([row.cell(index)]) for row in table.rows[:3] if row.cell(index))
+        ):
             _check(table, columns, index, legend)
     return columns
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from data.formats.markdown_plan.blocks import Block
 from data.formats.markdown_plan.drafts import Findings, TaskDraft, role_around
 from data.formats.markdown_plan.grids import grid_tasks, is_grid, is_turned, turned_tasks
 from data.formats.markdown_plan.inline import normal, plain
 from data.formats.markdown_plan.plan_tables import PlanRows
 from data.formats.markdown_plan.scores import is_score_table, score_rows
-from data.formats.markdown_plan.sections import Block, Section
+from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.table_columns import Columns, read_columns
 from data.formats.markdown_plan.tables import Table
 from data.formats.markdown_plan.vocabulary import LOG_TITLE

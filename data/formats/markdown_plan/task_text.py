@@ -1,10 +1,10 @@
 """What the text of one item or cell says besides its words: own date, mark, length of time, kind of task."""
 
+from data.formats.markdown_plan.blocks import Item
 from data.formats.markdown_plan.dates_in_text import RawSpan, find_spans
 from data.formats.markdown_plan.durations import Duration, find_duration, title_duration
 from data.formats.markdown_plan.inline import normal, plain, undecorated
 from data.formats.markdown_plan.lines import Line
-from data.formats.markdown_plan.sections import Item
 from data.formats.markdown_plan.units import leading_unit
 from data.formats.markdown_plan.vocabulary import EXAM_DAY, LAB, MOCK, REVIEW, TIME_LABEL
 
