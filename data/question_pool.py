@@ -13,10 +13,10 @@ from data.study import Study
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """Questions by id, and the names of their banks by id."""
+    """Questions by id, and their banks by id."""
 
     questions: Mapping[int, Question]
-    banks: Mapping[int, str]
+    banks: Mapping[int, Bank]
 
     def in_bank(self, bank: int | None) -> list[Question]:
         """The questions of one bank, or of all, that have a key, in the bank's order."""
@@ -27,12 +27,12 @@ class Pool:
 def question_pool(study: Study) -> Pool:
     """The pool of a study; a question held in the study stands for its twin in the pack."""
     held = dict(study.all(Question))
-    banks = {bank.id: bank.name for bank in study.all(Bank).values()}
+    banks = dict(study.all(Bank))
     plan = next(iter(study.all(Plan).values()), None)
     own = pack_questions(plan.pack, list(study.all(Domain).values())) if plan and plan.pack else None
     if own is not None:
         contents = {question.content_key for question in held.values()}
-        banks[own[0].id] = own[0].name
+        banks.setdefault(own[0].id, own[0])
         held.update((each.id, each) for each in own[1] if each.id not in held and each.content_key not in contents)
     return Pool(held, banks)
 

@@ -14,7 +14,7 @@ def checked(paper: Paper, question: Question) -> Paper:
     here = paper.answer()
     if here.right is not None:
         return paper
-    return _with(paper, {here.number: _marked(here, question.counted_key)})
+    return _with(paper, {here.number: with_key(here, question.counted_key)})
 
 
 def marked(paper: Paper, questions: Mapping[int, Question], day: date) -> Paper:
@@ -25,7 +25,7 @@ def marked(paper: Paper, questions: Mapping[int, Question], day: date) -> Paper:
 
 def by_keys(paper: Paper, keys: Mapping[int, str], domains: Mapping[int, int | None], day: date) -> Paper:
     """The paper marked by keys by number; `domains` are those of the questions by id."""
-    answers = {each.number: _marked(each, keys.get(each.number, "")) for each in paper.answers}
+    answers = {each.number: with_key(each, keys.get(each.number, "")) for each in paper.answers}
     done = _with(paper, answers)
     return replace(done, attempt=scored(done.attempt, done.answers, domains, day))
 
@@ -68,7 +68,8 @@ def _key(answer: Answer, questions: Mapping[int, Question]) -> str:
     return question.counted_key if question else answer.key
 
 
-def _marked(answer: Answer, key: str) -> Answer:
+def with_key(answer: Answer, key: str) -> Answer:
+    """The answer marked by a key; without one it stays unmarked."""
     return replace(answer, key=key, right=set(answer.chosen) == set(key) if key else None)
 
 

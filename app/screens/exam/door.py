@@ -63,6 +63,10 @@ class ExamDoor:
 
     async def sit_again(self, attempt: Attempt) -> None:
         """Sit the same draw again."""
+        self._pool = None
+        if running_sitting(self.study) is not None:
+            self._say(say("Another sitting is not ended yet: m goes on with it, ^S in it hands it in."))
+            return
         held = tuple(id_ for id_ in attempt.draw if id_ in self.pool.questions)
         if not held and attempt.kind != "sheet":
             self._say(say("The questions of “{title}” are not held any more.", title=attempt.title))
@@ -80,7 +84,7 @@ class ExamDoor:
         """Show the report of an attempt."""
         from app.screens.report.screen import ReportScreen
 
-        await self.app.push_screen(ReportScreen(self, attempt_id))
+        await self.app.push_screen(ReportScreen(self.sitting, self.pool, attempt_id, self.sit_again))
 
     async def _chosen(self, choice: str | None) -> None:
         if choice == "go on":
@@ -88,7 +92,7 @@ class ExamDoor:
         elif choice == "attempts":
             from app.screens.report.attempts import AttemptsScreen
 
-            await self.app.push_screen(AttemptsScreen(self))
+            await self.app.push_screen(AttemptsScreen(self.sitting, self.pool, self.show_report, self.sit_again))
         elif choice == "clock":
             await self.app.screen.run_action("focus_pane('mock')")
         elif choice is not None and running_sitting(self.study) is not None:

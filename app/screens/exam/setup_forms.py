@@ -45,7 +45,7 @@ def exam_form(sitting: Sitting, pool: Pool) -> SetupForm:
 
     fields = (
         Field("title", say("Title"), _next_title(study), "", tuple(each.title for each in _waiting(study))),
-        Field("bank", say("Question bank"), "", say("all of them"), tuple(pool.banks.values())),
+        Field("bank", say("Question bank"), "", say("all of them"), tuple(bank.name for bank in pool.banks.values())),
         Field("questions", say("Questions ({n} are held)", n=held), str(count)),
         Field("minutes", say("Minutes"), "", fair),
         Field("extra", say("30 minutes more, as granted for a foreign language"), say("no"), "", yes_no),
@@ -155,7 +155,7 @@ def _bank(pool: Pool, name: str) -> int | None:
     if not wanted:
         return None
     for id_, held in pool.banks.items():
-        if held.casefold() == wanted:
+        if held.name.casefold() == wanted:
             return id_
     raise BadInput(say("There is no bank “{name}”: leave the field empty for all of them.", name=name.strip()[:40]))
 

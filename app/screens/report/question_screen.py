@@ -1,0 +1,68 @@
+"""A missed question with the key, the explanation and what was answered."""
+
+from collections.abc import Mapping, Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.screen import ModalScreen
+
+from app.screens.exam.question_view import card_view
+from app.sitting import Sitting
+from data.attempts import Answer, Attempt
+from data.language import say
+from data.questions import Question
+from data.rules.option_order import option_order
+from widgets.question_card import QuestionCard
+
+
+class QuestionScreen(ModalScreen[None]):
+    """Goes from one missed question to the next."""
+
+    CSS_PATH = "report.tcss"
+    BINDINGS = [
+        Binding("escape,q,enter", "dismiss(None)", "Close", tooltip="Back to the report.", id="missed.close"),
+        Binding("n,right", "move(1)", "Next", tooltip="Go to the next missed question.", id="missed.next"),
+        Binding("p,left", "move(-1)", "Before", tooltip="Go to the missed question before.", id="missed.before"),
+    ]
+
+    card = query_one(QuestionCard)
+
+    def __init__(
+        self,
+        sitting: Sitting,
+        attempt: Attempt,
+        missed: Sequence[Answer],
+        first: Answer,
+        questions: Mapping[int, Question],
+    ) -> None:
+        """Start with one of the missed answers."""
+        super().__init__(classes="-ascii" if sitting.glyphs.ascii else None)
+        self._sitting = sitting
+        self._attempt = attempt
+        self._shown = [each for each in missed if each.question in questions]
+        self._questions = questions
+        self._place = self._shown.index(first)
+
+    def compose(self) -> ComposeResult:
+        """The card."""
+        with Vertical() as box:
+            box.border_subtitle = say("n next · p before · Esc closes")
+            yield QuestionCard(glyphs=self._sitting.glyphs)
+
+    def on_mount(self) -> None:
+        """Show the first one."""
+        self.set_focus(self.card)
+        self._show()
+
+    def action_move(self, by: int) -> None:
+        """Go to another missed question."""
+        self._place = max(0, min(self._place + by, len(self._shown) - 1))
+        self._show()
+
+    def _show(self) -> None:
+        answer = self._shown[self._place]
+        question = self._questions[answer.question or 0]
+        heading = say("Question {n}", n=answer.number)
+        self.card.view = card_view(question, answer, option_order(self._attempt, question), heading, marked=True)

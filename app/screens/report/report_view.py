@@ -1,0 +1,201 @@
+"""What the report of an attempt says, made from the study."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from data.attempts import Answer, Attempt
+from data.domains import Domain
+from data.language import say, say_count, say_day
+from data.packs.pack import Pack
+from data.plan import Plan
+from data.questions import Question
+from data.rules.option_order import as_shown, option_order
+from data.rules.report import Changes, Report, Tally, planned_seconds, whole_percent
+from data.rules.scoring import estimated
+from widgets.pace_line import as_clock, as_seconds
+from widgets.report_page import MissedRow, Section
+from widgets.score_table import ScoreRow
+
+REASON_WORDS = {"unknown": "didn't know", "misread": "misread", "reasoning": "reasoning", "time": "time"}
+SURENESS_WORDS = {"sure": "sure", "unsure": "unsure", "guess": "guess", "": "not said"}
+FEW = 20
+"""Fewer questions than this say little."""
+
+
+def sections(
+    attempt: Attempt, found: Report, all_changes: Changes, plan: Plan, domains: Sequence[Domain], pack: Pack | None
+) -> tuple[Section, ...]:
+    """Every part of the report that has something to say."""
+    parts = (
+        Section(_headline(attempt, found), _summary(attempt, found, plan, pack)),
+        Section(say("By domain"), rows=_domain_rows(found, domains, attempt.target)),
+        Section(say("By sixth of the exam"), rows=_part_rows(found, plan, attempt)),
+        Section(say("By how sure you were"), rows=_sureness_rows(found)),
+        Section(say("Changed answers"), _change_lines(found.changes, all_changes)),
+    )
+    return tuple(part for part in parts if part.lines or part.rows)
+
+
+def missed_rows(attempt: Attempt, found: Report, questions: Mapping[int, Question]) -> tuple[MissedRow, ...]:
+    """The missed questions with what was answered and what was right, in the letters that were shown."""
+    return tuple(_missed_row(attempt, each, questions.get(each.question or 0)) for each in found.missed)
+
+
+def _missed_row(attempt: Attempt, answer: Answer, question: Question | None) -> MissedRow:
+    chosen, key = answer.chosen, answer.key
+    if question is not None:
+        order = option_order(attempt, question)
+        chosen, key = as_shown(chosen, order), as_shown(key, order)
+    return MissedRow(
+        id=answer.id,
+        number=answer.number,
+        chosen=chosen,
+        key=key,
+        time=as_seconds(int(answer.seconds)) if answer.seconds >= 1 else "",
+        reason=say(REASON_WORDS[answer.reason]) if answer.reason in REASON_WORDS else "",
+        stem=(question.stem.rsplit("\n\n", 1)[-1] if question else answer.memo),
+    )
+
+
+def _headline(attempt: Attempt, found: Report) -> str:
+    if found.scored.total:
+        right, total = found.scored.right, found.scored.total
+        percent = whole_percent(right, total)
+        return say("{right} of {total} right: {percent} %", right=right, total=total, percent=percent)
+    if attempt.percent is not None:
+        return say("{percent} % right", percent=f"{attempt.percent:g}")
+    if attempt.kind == "practice" and found.everything.total:
+        return say("{right} of {total} right", right=found.everything.right, total=found.everything.total)
+    return say("Not marked yet")
+
+
+def _summary(attempt: Attempt, found: Report, plan: Plan, pack: Pack | None) -> tuple[tuple[str, str], ...]:
+    lines: list[tuple[str, str]] = []
+    if attempt.day is not None:
+        lines.append((f"{attempt.title} · {say_day(attempt.day)} {attempt.day.year}", "quiet"))
+    if attempt.unscored and found.everything.total:
+        silent = len(attempt.unscored)
+        lines.append((
+            say(
+                "{n} of the {all} questions do not count, as on the exam; with them {right} are right.",
+                n=silent, all=found.everything.total, right=found.everything.right,
+            ),
+            "",
+        ))  # fmt: skip
+    lines += _estimate_lines(attempt, found, pack)
+    reached = attempt.reached_target()
+    if attempt.target is not None and reached is not None:
+        words = say("Target {n} %: reached.", n=f"{attempt.target:g}")
+        if not reached:
+            words = say("Target {n} %: not reached.", n=f"{attempt.target:g}")
+        lines.append((words, "good" if reached else "warn"))
+    if found.unanswered:
+        lines.append((say_count(found.unanswered, "{n} question unanswered.", "{n} questions unanswered."), "warn"))
+    lines += _time_lines(attempt, found, plan)
+    if attempt.kind == "sheet" and attempt.percent is None:
+        lines.append((say("Press a to type or paste the answer key, or the score alone."), "accent"))
+    return tuple(lines)
+
+
+def _estimate_lines(attempt: Attempt, found: Report, pack: Pack | None) -> list[tuple[str, str]]:
+    right, total = found.everything.right, found.everything.total
+    if pack is None or attempt.percent is None or attempt.kind == "practice":
+        return []
+    if not total:
+        total = attempt.questions or pack.questions
+        right = round(total * attempt.percent / 100)
+    guess = estimated(right, total, pack)
+    scale = say(
+        "Estimate: {low} to {high} on the scale of {min} to {max}; pass mark {mark}.",
+        low=guess.low, high=guess.high, min=pack.scale_min, max=pack.scale_max, mark=pack.pass_mark,
+    )  # fmt: skip
+    outlook = {
+        "pass": say("It would probably pass."), "fail": say("It would probably not pass."),
+        "open": say("It could go either way."),
+    }[guess.outlook]  # fmt: skip
+    lines = [(f"{scale} {outlook}", "strong"), (guess.assumption, "quiet")]
+    if total < FEW:
+        lines.append((say("From only {n} questions it says little.", n=total), "warn"))
+    return lines
+
+
+def _time_lines(attempt: Attempt, found: Report, plan: Plan) -> list[tuple[str, str]]:
+    if not found.seconds or not found.everything.total:
+        return []
+    each = found.seconds / (attempt.questions or found.everything.total)
+    words = say("Time {time}, {each} a question", time=as_clock(_span(found.seconds)), each=as_seconds(int(each)))
+    planned = planned_seconds(attempt.minutes, attempt.questions or 0, plan.review_minutes)
+    if planned is None:
+        return [(words + ".", "")]
+    words += say("; the plan allows {each}.", each=as_seconds(int(planned)))
+    return [(words, "good" if each <= planned else "warn")]
+
+
+def _domain_rows(found: Report, domains: Sequence[Domain], target: float | None) -> tuple[ScoreRow, ...]:
+    rows = []
+    for domain in domains:
+        percent = found.domain_percents.get(domain.id)
+        if percent is None:
+            continue
+        count = found.domains.get(domain.id)
+        rows.append(
+            ScoreRow(
+                label=domain.name,
+                percent=percent,
+                count=_count(count) if count else "",
+                words=say("{n} % of the exam", n=f"{domain.weight:g}") if domain.weight else "",
+                good=None if target is None else percent >= target,
+            )
+        )
+    return tuple(rows)
+
+
+def _part_rows(found: Report, plan: Plan, attempt: Attempt) -> tuple[ScoreRow, ...]:
+    planned = planned_seconds(attempt.minutes, attempt.questions or 0, plan.review_minutes)
+    return tuple(
+        ScoreRow(
+            label=say("Questions {first} to {last}", first=first, last=last),
+            percent=part.percent,
+            count=_count(part),
+            words=_time_words(part.seconds, planned),
+        )
+        for first, last, part in found.parts
+    )
+
+
+def _time_words(seconds: float, planned: float | None) -> str:
+    words = say("{time} each", time=as_seconds(int(seconds)))
+    if planned is None or seconds <= planned:
+        return words
+    return f"{words}, {say('{time} over the plan', time=as_seconds(int(seconds - planned)))}"
+
+
+def _sureness_rows(found: Report) -> tuple[ScoreRow, ...]:
+    if not set(found.sureness) - {""}:
+        return ()
+    return tuple(
+        ScoreRow(say(SURENESS_WORDS[how]), part.percent, _count(part)) for how, part in found.sureness.items()
+    )
+
+
+def _change_lines(here: Changes, everywhere: Changes) -> tuple[tuple[str, str], ...]:
+    if not everywhere.total:
+        return ()
+    return tuple(
+        (
+            say(
+                "{where}: {better} from wrong to right, {worse} from right to wrong, {same} wrong both times",
+                where=where, better=changes.to_right, worse=changes.to_wrong, same=changes.wrong_both,
+            ),
+            "",
+        )
+        for where, changes in ((say("Here"), here), (say("In all attempts"), everywhere))
+    )  # fmt: skip
+
+
+def _count(part: Tally) -> str:
+    return f"{part.right}/{part.total}"
+
+
+def _span(seconds: float) -> timedelta:
+    return timedelta(seconds=int(seconds))

@@ -1,0 +1,144 @@
+"""The report of one attempt, and what can be done with it."""
+
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
+
+from app.bindings import bindings
+from app.commands import COMMANDS, Place
+from app.keymap import shown_key
+from app.screens.report.open_report import OpenReport
+from app.screens.report.report_view import missed_rows, sections
+from data.attempts import Answer
+from data.domains import Domain
+from data.formats.banks.for_study import study_pack
+from data.language import say
+from data.review_plan import review_plan
+from data.rules.report import changes_in, report
+from widgets.key_hints import Hint, KeyHints
+from widgets.report_page import MissedRow, ReportPage
+from widgets.title_bar import TitleBar
+
+
+class ReportScreen(OpenReport):
+    """Shows the counts of an attempt and keeps the reasons for what was missed."""
+
+    CSS_PATH = "report.tcss"
+    BINDINGS = bindings(Place.REPORT)
+    AUTO_FOCUS = None
+
+    title_bar = query_one(TitleBar)
+    page = query_one(ReportPage)
+    hints = query_one(KeyHints)
+
+    def compose(self) -> ComposeResult:
+        """Title, page, hints."""
+        yield TitleBar()
+        yield ReportPage(glyphs=self.sitting.glyphs)
+        yield KeyHints()
+
+    async def on_mount(self) -> None:
+        """Show the report; a sheet without a key is asked for it."""
+        keys = self.sitting.keys
+        self.hints.hints = tuple(
+            Hint(each.id, shown_key(keys[each.id]), say(each.hint))
+            for each in COMMANDS
+            if each.place is Place.REPORT and each.hint and keys[each.id]
+        )
+        self.set_focus(self.page)
+        self.show()
+        if self.attempt.kind == "sheet" and not self.attempt.taken:
+            self.call_after_refresh(self.action_answer_key)
+
+    def show(self) -> None:
+        """Show what the study says now."""
+        attempt, answers = self.attempt, self.answers
+        found = report(attempt, answers)
+        everywhere = changes_in(self.study.all(Answer).values())
+        domains = sorted(self.study.all(Domain).values(), key=lambda each: (each.position, each.id))
+        self.title_bar.study = say("Report")
+        self.title_bar.place = attempt.title
+        self.page.sections = sections(
+            attempt, found, everywhere, self.study.plan, domains, study_pack(self.study)
+        )
+        self.page.missed = missed_rows(attempt, found, self.questions)
+
+    @property
+    def chosen(self) -> MissedRow | None:
+        """The missed question under the cursor."""
+        return self.page.current
+
+    def action_cursor(self, by: int) -> None:
+        """Go to another missed question."""
+        self.page.move(by)
+
+    async def action_question(self) -> None:
+        """Show the missed question with its explanation."""
+        from app.screens.report.question_screen import QuestionScreen
+
+        row = self.chosen
+        answer = self.study.all(Answer).get(row.id) if row else None
+        if answer is not None and answer.question in self.questions:
+            missed = self.found().missed
+            await self.app.push_screen(QuestionScreen(self.sitting, self.attempt, missed, answer, self.questions))
+
+    def action_reason(self, reason: str) -> None:
+        """Say why the question was missed; the same again takes it back."""
+        row = self.page.current
+        if row is None:
+            self.page.move(1)
+            return
+        answer = self.study.get(Answer, row.id)
+        new = "" if answer.reason == reason else reason
+        self.keep(say("Reason for question {n}", n=answer.number), [replace(answer, reason=new)])
+
+    def action_plan_review(self) -> None:
+        """Turn what was missed into review tasks and a note."""
+        records = review_plan(
+            self.study, self.attempt, self.found().missed, self.questions, self.sitting.today
+        )
+        tasks = sum(record.table == "tasks" for record in records)
+        if not records:
+            self.app.notify(say("The review of this attempt is planned already."), markup=False)
+        elif self.keep(say("Plan the review of “{title}”", title=self.attempt.title), records):
+            words = say("{n} review tasks on the coming days, and what was missed in “Likely on the exam”.", n=tasks)
+            self.app.notify(words, markup=False)
+
+    async def action_dispute(self) -> None:
+        """Ask for the learner's own key of the missed question and the reason."""
+        from app.screens.report.marking_forms import ask_about_dispute
+
+        await ask_about_dispute(self)
+
+    async def action_answer_key(self) -> None:
+        """Ask for the key of a sheet, or for its score."""
+        from app.screens.report.marking_forms import ask_for_key
+
+        await ask_for_key(self)
+
+    async def action_again(self) -> None:
+        """Sit the same questions again."""
+        attempt = self.attempt
+        self.dismiss(None)
+        self.app.call_later(self.sit_again, attempt)
+
+    async def action_export(self) -> None:
+        """Write the attempt to a file."""
+        from app.screens.report.attempt_files import ask_where_to_export
+
+        await ask_where_to_export(self.app, self.study, self.attempt, self.questions)
+
+    def action_close(self) -> None:
+        """Close the report."""
+        self.dismiss(None)
+
+    @on(ReportPage.Opened)
+    async def _opened(self, event: ReportPage.Opened) -> None:
+        event.stop()
+        await self.action_question()
+
+    @on(KeyHints.Pressed)
+    async def _hint_pressed(self, event: KeyHints.Pressed) -> None:
+        await self.run_action(next(each.action for each in COMMANDS if each.id == event.command))

@@ -1,0 +1,77 @@
+"""Asks for a text of several lines over the screen."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from data.errors import StudyError
+from data.language import say
+
+Result = TypeVar("Result")
+
+
+class TextDialog(ModalScreen[Result | None], Generic[Result]):
+    """`accept` turns the text into the result or raises a `StudyError` that is shown while the text stays."""
+
+    BINDINGS = [
+        Binding("escape", "cancel", "Cancel", tooltip="Close and change nothing.", id="text.cancel", priority=True),
+        Binding("ctrl+s", "accept", "Accept", tooltip="Accept the text.", id="text.accept", priority=True),
+    ]
+    DEFAULT_CSS = """
+    TextDialog { align: center middle; background: $background 60%; }
+    TextDialog > Vertical {
+        width: 76; max-width: 96%; height: auto; max-height: 96%;
+        border: round $primary; background: $surface; padding: 0 1;
+    }
+    TextDialog.-ascii > Vertical { border: ascii $primary; }
+    TextDialog TextArea { height: 10; border: none; background: $panel; padding: 0 1; }
+    TextDialog TextArea:focus { border: none; }
+    TextDialog #words, TextDialog #complaint, TextDialog #how { height: auto; }
+    TextDialog #complaint { color: $text-error; }
+    TextDialog #how { color: $text-muted; }
+    """
+
+    area = query_one(TextArea)
+    complaint = query_one("#complaint", Static)
+
+    def __init__(
+        self, title: str, words: str, text: str, accept: Callable[[str], Result], ascii_only: bool = False
+    ) -> None:
+        """Start from `text`."""
+        super().__init__(classes="-ascii" if ascii_only else None)
+        self._title = title
+        self._words = words
+        self._text = text
+        self._accept = accept
+
+    def compose(self) -> ComposeResult:
+        """Words, text, complaint."""
+        with Vertical() as box:
+            box.border_title = self._title.replace("[", r"\[")
+            yield Static(self._words, markup=False, id="words")
+            yield TextArea(self._text, soft_wrap=True)
+            yield Static("", markup=False, id="complaint")
+            yield Static(say("^S accepts · Esc closes"), markup=False, id="how")
+
+    def on_mount(self) -> None:
+        """The text has the focus before the next key arrives."""
+        self.set_focus(self.area)
+
+    def action_cancel(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)
+
+    def action_accept(self) -> None:
+        """Close with the result, or say what cannot be accepted."""
+        try:
+            result = self._accept(self.area.text)
+        except StudyError as error:
+            self.complaint.update(str(error))
+            return
+        self.dismiss(result)
