@@ -12,9 +12,10 @@ from data.plan import Plan, Task
 from data.record import Record
 from data.step_history import StepHistory, rebased
 from data.store.records import CODECS
-from data.store.seam import Document, DocumentChange, Step, Store, Tables
+from data.store.seam import Document, DocumentChange, Key, Step, Store, Tables
 from data.task_index import TaskIndex
 
+NONE_KNOWN: Mapping[Key, Record] = {}
 Kind = TypeVar("Kind", bound=Record)
 
 
@@ -97,7 +98,8 @@ class Study:
         if not step.changes:
             return
         self._store.append(step)
-        self._made(step)
+        self._history.made(step)
+        self._apply(step, known={(record.table, record.id): record for record in changed})
 
     def put_back(self, label: str, tables: Tables) -> int:
         """Make the study hold just these documents as one undoable change; how many records that changed.
@@ -167,22 +169,24 @@ class Study:
         self._apply(back)
         return step.label
 
-    def _apply(self, step: Step, from_outside: bool = False) -> None:
+    def _apply(self, step: Step, from_outside: bool = False, known: Mapping[Key, Record] = NONE_KNOWN) -> None:
+        """Bring a step into memory and tell the listeners; records that are `known` need not be read again."""
         for change in step.changes:
             documents = self._documents.setdefault(change.table, {})
             if change.after is None:
                 documents.pop(change.id, None)
             else:
                 documents[change.id] = change.after
-            self._apply_record(change)
+            self._apply_record(change, known.get((change.table, change.id)))
         told = Changed(step.label, frozenset(change.table for change in step.changes), from_outside)
         for listener in list(self._listeners):
             listener(told)
 
-    def _apply_record(self, change: DocumentChange) -> None:
+    def _apply_record(self, change: DocumentChange, record: Record | None) -> None:
         self._groups.pop(change.table, None)
         records = self._records.get(change.table)
-        record = None if change.after is None else _read(change.table, change.id, change.after, self.notices)
+        if change.after is not None and record is None:
+            record = _read(change.table, change.id, change.after, self.notices)
         if records is not None:
             records.pop(change.id, None)
             if record is not None:

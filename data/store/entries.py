@@ -188,7 +188,9 @@ def _one_text(stamp: Stamp, value: str | None, others: list[Stamp]) -> Text:
 
 def rewritten(text: Text, value: str | None, stamp: Stamp) -> Text:
     """The text with a new version in place of all that its writer saw."""
-    seen = dict(sorted(text.seen.items(), key=lambda item: item[1])[-SEEN_LIMIT:])
+    seen = text.seen
+    if len(seen) > SEEN_LIMIT:
+        seen = dict(sorted(seen.items(), key=lambda item: item[1])[-SEEN_LIMIT:])
     return Text({stamp: value}, seen | {writer_of(stamp): stamp})
 
 
@@ -228,7 +230,9 @@ def shown(text: Text) -> str | None:
 
 def _text_own(text: Text) -> Own:
     if len(text.parts) == 1:
-        ((stamp, _),) = text.parts.items()
+        (stamp,) = text.parts
+        if len(text.seen) == 1 and stamp in text.seen.values():
+            return stamp
         others = sorted(known for known in text.seen.values() if known != stamp)
         return [stamp, *others] if others else stamp
     return [[[stamp, part] for stamp, part in sorted(text.parts.items())], *sorted(text.seen.values())]

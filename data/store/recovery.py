@@ -11,7 +11,7 @@ from data.store.layout import Identity, Layout, find_layout, identity, read_file
 from data.store.ledger import Ledger, read_ledger
 from data.store.reconcile import Ours, own_entries, pour, stamped
 from data.store.render import text_of_entries
-from data.store.stamps import EPOCH
+from data.store.stamps import EPOCH_MILLISECONDS
 from data.store.study_text import SCHEMA, Meta, digest
 from data.store.upgrades import upgraded
 from data.store.view import NEWER, View, temporaries
@@ -111,4 +111,4 @@ def leftovers(view: View) -> list[str]:
 
 def changed_at(found: Identity) -> int:
     """Milliseconds since 2020."""
-    return max(found[1] // 1_000_000 - int(EPOCH.timestamp() * 1000), 0)
+    return max(found[1] // 1_000_000 - EPOCH_MILLISECONDS, 0)

@@ -12,6 +12,7 @@ Stamp = str
 
 DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+EPOCH_MILLISECONDS = int(EPOCH.timestamp()) * 1000
 TIME, COUNT, WRITER = 9, 2, 6
 LENGTH = TIME + COUNT + WRITER
 ZERO: Stamp = "0" * LENGTH
@@ -67,7 +68,7 @@ def writer_of(stamp: Stamp) -> str:
 
 def milliseconds(moment: datetime) -> int:
     """Milliseconds since 2020, never below 0."""
-    return max(int((moment - EPOCH) / timedelta(milliseconds=1)), 0)
+    return max(int(moment.timestamp() * 1000) - EPOCH_MILLISECONDS, 0)
 
 
 def stamp_at(milliseconds_: int, counter: int, writer: str) -> Stamp:
@@ -103,7 +104,11 @@ class StampClock:
 
     def next(self) -> Stamp:
         """A new stamp."""
-        self.last = after(self.last, self.now(), self.writer)
+        wall = _time_digits(self.now()) + NO_COUNT
+        if wall > self.last[:-WRITER]:
+            self.last = wall + self.writer
+        else:
+            self.last = after(self.last, 0, self.writer)
         return self.last
 
     def now(self) -> int:

@@ -13,8 +13,8 @@ from data.notes import Note
 from tests.faults.ground import fill, places, study_at
 
 SIZES = (200_000, 1_000_000, 5_000_000, 20_000_000)
-ROUNDS = 8
-EACH = 40
+ROUNDS = 20
+EACH = 20
 """Changes in a row; the two stores take turns, so that a busy disk is shared fairly."""
 
 
@@ -31,31 +31,43 @@ def study_writer(root: Path, size: int) -> Callable[[int], None]:
     return change
 
 
-def sqlite_writer(root: Path, size: int) -> Callable[[int], None]:
-    """Rewrites the same note in a table of documents."""
+def sqlite_writer(root: Path, with_undo: bool) -> Callable[[int], None]:
+    """Rewrites the same note in a table of documents; `with_undo` also keeps the step that takes it back."""
     study = study_at(places(root))
-    notes = [(note.id, note.section, note.text, str(note.day)) for note in study.all(Note).values()]
-    database = sqlite3.connect(root / "study.db", isolation_level=None)
+    notes = {note.id: [note.section, note.text, str(note.day)] for note in study.all(Note).values()}
+    ids = list(notes)
+    database = sqlite3.connect(root / f"study-{with_undo}.db", isolation_level=None)
     database.execute("pragma journal_mode=wal")
     database.execute("pragma synchronous=full")
     database.execute("create table documents (id integer primary key, body text)")
-    for row in notes:
-        database.execute("insert or replace into documents values (?, ?)", (row[0], json.dumps(row)))
+    database.execute("create table steps (id integer primary key, label text, before text, after text)")
+    database.execute("begin")
+    for id_, row in notes.items():
+        database.execute("insert into documents values (?, ?)", (id_, json.dumps(row, ensure_ascii=False)))
+    database.execute("commit")
 
     def change(number: int) -> None:
-        row = notes[number % len(notes)]
-        body = json.dumps([row[0], row[1], f"{row[2]} {number}", row[3]], ensure_ascii=False)
-        database.execute("insert or replace into documents values (?, ?)", (row[0], body))
+        id_ = ids[number % len(ids)]
+        row = notes[id_]
+        before = json.dumps(row, ensure_ascii=False)
+        body = json.dumps([row[0], f"{row[1]} {number}", row[2]], ensure_ascii=False)
+        if not with_undo:
+            database.execute("insert or replace into documents values (?, ?)", (id_, body))
+            return
+        database.execute("begin")
+        database.execute("insert or replace into documents values (?, ?)", (id_, body))
+        database.execute("insert into steps (label, before, after) values (?, ?, ?)", ("Write", before, body))
+        database.execute("commit")
 
     return change
 
 
-def measured(size: int) -> tuple[list[float], list[float]]:
-    """Milliseconds of each change, ours and SQLite's, in turns on one disk."""
+def measured(size: int) -> list[list[float]]:
+    """Milliseconds of each change, ours and SQLite's without and with undo, in turns on one disk."""
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         root = Path(folder)
-        writers = study_writer(root, size), sqlite_writer(root, size)
-        times: tuple[list[float], list[float]] = ([], [])
+        writers = study_writer(root, size), sqlite_writer(root, False), sqlite_writer(root, True)
+        times: list[list[float]] = [[], [], []]
         for turn in range(ROUNDS):
             for change, taken in zip(writers, times, strict=True):
                 for number in range(EACH):
@@ -66,15 +78,17 @@ def measured(size: int) -> tuple[list[float], list[float]]:
 
 
 def main() -> None:
-    """Print a line a size and the two ratios that are promised."""
+    """Print a line a size, and how much slower the largest study is than the smallest."""
     medians = {}
     for size in SIZES:
-        ours, theirs = measured(size)
-        medians[size] = median(ours)
+        times = measured(size)
+        ours, plain, undo = (median(taken) for taken in times)
+        tails = [quantiles(taken, n=100)[98] for taken in times]
+        medians[size] = ours
         sys.stdout.write(
-            f"{size / 1_000_000:5g} MB  study {median(ours):6.2f} ms (p99 {quantiles(ours, n=100)[98]:6.2f})"
-            f"  SQLite {median(theirs):6.2f} ms (p99 {quantiles(theirs, n=100)[98]:6.2f})"
-            f"  ratio {median(ours) / median(theirs):.2f}\n"
+            f"{size / 1_000_000:5g} MB  study {ours:.2f} ms (p99 {tails[0]:.2f})  SQLite, document and undo step "
+            f"{undo:.2f} (p99 {tails[2]:.2f}), document alone {plain:.2f} (p99 {tails[1]:.2f})  "
+            f"ratios {ours / undo:.2f}, {ours / plain:.2f}\n"
         )
         sys.stdout.flush()
     sys.stdout.write(f"20 MB against 200 KB: {medians[SIZES[-1]] / medians[SIZES[0]]:.2f}\n")
