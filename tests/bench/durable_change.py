@@ -36,15 +36,17 @@ def sqlite_writer(root: Path, with_undo: bool) -> Callable[[int], None]:
     study = study_at(places(root))
     notes = {note.id: [note.section, note.text, str(note.day)] for note in study.all(Note).values()}
     ids = list(notes)
-    database = sqlite3.connect(root / f"study-{with_undo}.db", isolation_level=None)
-    database.execute("pragma journal_mode=wal")
-    database.execute("pragma synchronous=full")
+    path = root / f"study-{with_undo}.db"
+    database = _opened(path)
     database.execute("create table documents (id integer primary key, body text)")
     database.execute("create table steps (id integer primary key, label text, before text, after text)")
     database.execute("begin")
     for id_, row in notes.items():
         database.execute("insert into documents values (?, ?)", (id_, json.dumps(row, ensure_ascii=False)))
     database.execute("commit")
+    # Closing checkpoints: both sides begin their session with a journal that still has to grow.
+    database.close()
+    database = _opened(path)
 
     def change(number: int) -> None:
         id_ = ids[number % len(ids)]
@@ -60,6 +62,13 @@ def sqlite_writer(root: Path, with_undo: bool) -> Callable[[int], None]:
         database.execute("commit")
 
     return change
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, isolation_level=None)
+    database.execute("pragma journal_mode=wal")
+    database.execute("pragma synchronous=full")
+    return database
 
 
 def measured(size: int) -> list[list[float]]:
