@@ -25,19 +25,24 @@ _MONTHS = (
 MONTH_OF: dict[str, int] = {normal(word): number for number, row in enumerate(_MONTHS, 1) for word in row.split()}
 
 _WEEKDAYS = (
-    "monday mon mo 월 월요일 月 月曜 月曜日 周一 星期一 礼拜一 lunes lun segunda segunda-feira seg lundi montag lunedì "
+    "monday mon mo 월 월요일 月 月曜 月曜日 周一 星期一 礼拜一 lunes lun segunda segunda-feira seg lundi montag "
+    "lunedì "
     "thứ2 thứhai t2 maandag poniedziałek понедельник пн",
-    "tuesday tue tues tu 화 화요일 火 火曜 火曜日 周二 星期二 礼拜二 martes mar terça terça-feira ter mardi dienstag di "
+    "tuesday tue tues tu 화 화요일 火 火曜 火曜日 周二 星期二 礼拜二 martes mar terça terça-feira ter mardi "
+    "dienstag di "
     "martedì thứ3 thứba t3 dinsdag wtorek вторник вт",
-    "wednesday wed weds we 수 수요일 水 水曜 水曜日 周三 星期三 礼拜三 miércoles miercoles mié mie quarta quarta-feira "
+    "wednesday wed weds we 수 수요일 水 水曜 水曜日 周三 星期三 礼拜三 miércoles miercoles mié mie quarta "
+    "quarta-feira "
     "qua mercredi mer mittwoch mi mercoledì thứ4 thứtư t4 woensdag środa среда ср",
     "thursday thu thur thurs th 목 목요일 木 木曜 木曜日 周四 星期四 礼拜四 jueves jue quinta quinta-feira qui jeudi "
     "jeu donnerstag do giovedì thứ5 thứnăm t5 donderdag czwartek четверг чт",
-    "friday fri fr 금 금요일 金 金曜 金曜日 周五 星期五 礼拜五 viernes vie sexta sexta-feira sex vendredi ven freitag "
+    "friday fri fr 금 금요일 金 金曜 金曜日 周五 星期五 礼拜五 viernes vie sexta sexta-feira sex vendredi ven "
+    "freitag "
     "venerdì thứ6 thứsáu t6 vrijdag piątek пятница пт",
     "saturday sat sa 토 토요일 土 土曜 土曜日 周六 星期六 礼拜六 sábado sabado sáb sab samedi sam samstag sonnabend "
     "sabato thứ7 thứbảy t7 zaterdag sobota суббота сб",
-    "sunday sun su 일 일요일 日 日曜 日曜日 周日 周天 星期日 星期天 礼拜天 domingo dom dimanche dim sonntag so domenica "
+    "sunday sun su 일 일요일 日 日曜 日曜日 周日 周天 星期日 星期天 礼拜天 domingo dom dimanche dim sonntag so "
+    "domenica "
     "chủnhật cn zondag niedziela воскресенье вс",
 )
 WEEKDAY_OF: dict[str, int] = {normal(word): number for number, row in enumerate(_WEEKDAYS) for word in row.split()}

@@ -15,11 +15,15 @@ from data.formats.markdown_plan.inline import normal
 TEXT_LIMIT = 600
 """Characters of a line that are searched for dates."""
 
-_CJK = r"(?:(?P<{0}y>\d{{4}}|\d{{2}})\s?[년年]\s?)?(?P<{0}m>\d{{1,2}})\s?[월月]\s?(?P<{0}d>\d{{1,2}})(?:\s?[일日号]|(?!\d))"
+_CJK = (
+    r"(?:(?P<{0}y>\d{{4}}|"
+    r"\d{{2}})\s?[년年]\s?)?(?P<{0}m>\d{{1,2}})\s?[월月]\s?(?P<{0}d>\d{{1,2}})(?:\s?[일日号]|(?!\d))"
+)
 ATOM = re.compile(
     "|".join(
         (
-            r"(?<![\d.])(?P<ay>(?:19|20)\d{2})(?:\s?년)?\s?[-./年]\s{0,2}(?P<am>\d{1,2})\s?[-./月]\s{0,2}(?P<ad>\d{1,2})(?!\d)日?(?:\.(?!\d))?",
+            r"(?<![\d.])(?P<ay>(?:19|"
+            r"20)\d{2})(?:\s?년)?\s?[-./年]\s{0,2}(?P<am>\d{1,2})\s?[-./月]\s{0,2}(?P<ad>\d{1,2})(?!\d)日?(?:\.(?!\d))?",
             _CJK.format("b"),
             rf"(?<![^\W\d_])(?P<cn>{MONTH_WORDS})\.?\s{{0,2}}(?P<cd>\d{{1,2}})(?![\d:.]\d|\d)(?:st|nd|rd|th)?(?:,?\s{{1,2}}(?P<cy>(?:19|20)\d{{2}}))?",
             rf"(?<![\d.])(?P<dd>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°|\.)?\s{{0,2}}(?:(?:de\s|d'|of\s|[-/])?(?P<dn>{MONTH_WORDS})|(?:de\s|[-/])(?P<xn>{CLASHING_MONTHS}))(?![^\W\d_])\.?(?:(?:,|\s(?:de|del|of))?\s{{0,2}}(?P<dy>(?:19|20)\d{{2}}))?",

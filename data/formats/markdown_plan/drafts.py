@@ -91,6 +91,15 @@ class Findings:
         self.owned.update(fresh)
         return fresh
 
+    def settle(self) -> None:
+        """Let go of lines that were claimed for records which did not come to be."""
+        held = [task.lines for task in self.tasks + self.log]
+        kept: list[tuple[int, ...]] = [draft.score.lines for draft in self.scores]
+        kept += [record.lines for record in self.domains]
+        kept += [record.lines for record in self.questions]
+        kept += [record.lines for record in self.resources]
+        self.owned = {number for lines in (*held, *kept) for number in lines}
+
     def warn(self, code: str, line: int | None, message: str) -> None:
         """Note something the learner should look at."""
         self.warnings.append(PlanWarning(code, line, message))
@@ -101,7 +110,7 @@ STRONG_ROLES = frozenset({"notes", "resources", "template", "quiz", "preview", "
 
 
 def role_around(section: Section) -> str:
-    """The role a section inherits: its own, else that of the nearest section around it; the title of the file has none."""
+    """The role a section inherits: its own, else that of the nearest section around it but the file's title."""
     for outer in section.around():
         if outer.level <= 1 and outer is not section:
             return ""

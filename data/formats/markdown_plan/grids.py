@@ -43,14 +43,13 @@ def grid_tasks(findings: Findings, table: Table, columns: Columns, section: Sect
         if pure and not mixed and len(pure) * 2 >= len(filled):
             dates = pure
             continue
-        lines = findings.claim([row.no]) if filled and (dates or group or _any_dated(row, filled, month)) else []
         for index in filled:
             if index in pure:
                 continue
             task = _cell_task(findings, row, index, dates.get(index), month, section)
             if task.raw is None and group is None:
                 continue
-            task.lines, lines = lines, []
+            task.lines = findings.claim([row.no])
             task.row_group, task.table = group, number
             tasks.append(task)
     return tasks
@@ -66,10 +65,6 @@ def _week_of(findings: Findings, row: Row, columns: Columns, section: Section) -
     group = RowGroup(plain(row.cell(0)), unit, row.no, section)
     findings.row_groups.append(group)
     return group
-
-
-def _any_dated(row: Row, filled: list[int], month: tuple[int | None, int] | None) -> bool:
-    return any(_leading_date(row.cell(index), row.no, month) is not None for index in filled)
 
 
 def _pure_date(cell: str, line: int, month: tuple[int | None, int] | None) -> RawSpan | None:

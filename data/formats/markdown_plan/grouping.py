@@ -199,7 +199,7 @@ def _kind(unit: Unit | None, section: Section) -> str:
 
 
 def _add_rows(findings: Findings, groups: Groups) -> None:
-    """Add the weeks and phases that tables name; beside dated ones, those without dates of other tables are left out."""
+    """Add the weeks and phases that tables name; beside dated ones, undated ones of other tables are left out."""
     used = {id(task.row_group) for task in findings.tasks + findings.log if task.row_group is not None}
     rows = [group for group in findings.row_groups if group.own_line or id(group) in used]
     dated = {

@@ -52,7 +52,7 @@ def planned_import(
 def import_reading(
     reading: PlanReading, study: Study, file_name: str, today: date, start: date | None = None
 ) -> PlannedImport:
-    """Write a reading into the study as one undoable step; raises `BadInput` and `NotSaved`, then nothing is changed."""
+    """Write a reading into the study as one undoable step; raises `BadInput` and `NotSaved` and changes nothing."""
     planned = planned_import(reading, study, file_name, today, start)
     if planned.changed:
         study.commit(f"Import “{file_name}”", *planned.changed)

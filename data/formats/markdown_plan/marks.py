@@ -22,24 +22,28 @@ BOX_SIGNS = frozenset("⬜☐□◻◽▢🔲🔳☑☒✅✔✓⬛◼◾🗹❌
 """Signs that mark a status on their own; the others only together with a word or in a column of marks."""
 TRAILING_SIGNS = BOX_SIGNS | frozenset("⏳⌛🔄🚧")
 _WORDS = {
-    "done": "x|v|o|y|yes|done|complete|completed|finished|passed|pass|ok|ready|완료|완료됨|완|끝|했음|o표시|완강|완독|完了|"
+    "done": "x|v|o|y|yes|done|complete|completed|finished|passed|pass|ok|ready|완료|완료됨|완|끝|했음|o표시|완강|"
+    "완독|完了|"
     "済|済み|済み✓|完|終了|完成|已完成|已学|完结|ok!|sí|si|sim|hecho|hecha|completado|completada|completo|"
     "listo|terminado|feito|feita|concluído|concluida|concluída|concluido|finalizado|fait|terminé|"
     "terminée|fini|achevé|oui|ja|fertig|erledigt|abgeschlossen|gemacht|xong|hoàn thành|đã xong|đã "
     "hoàn thành|rồi|"
     "completato|fatto|gotowe|zrobione|готово|сделано|выполнено|tamamlandı|selesai|klaar|färdig|klar|"
     "100%|true",
-    "in_progress": "in progress|in-progress|wip|doing|ongoing|started|current|active|진행|진행중|진행 중|하는 중|학습중|"
+    "in_progress": "in progress|in-progress|wip|doing|ongoing|started|current|active|진행|진행중|진행 중|하는 중|"
+    "학습중|"
     "학습 중|수강중|進行中|作業中|着手|学習中|进行中|学习中|ing|en curso|en progreso|en proceso|em andamento|"
     "em progresso|fazendo|en cours|in arbeit|laufend|läuft|angefangen|đang học|đang làm|in corso|в "
     "процессе|in uitvoering|review",
     "open": "todo|to do|to-do|not started|not done|pending|planned|upcoming|open|no|n|scheduled|new|next|"
-    "not yet|미완료|미완|예정|대기|미시작|시작 전|시작전|안함|未|未完了|未着手|予定|未完成|未开始|未学|待办|待开始|待完成|计划中|"
+    "not yet|미완료|미완|예정|대기|미시작|시작 전|시작전|안함|未|未完了|未着手|予定|未完成|未开始|未学|待办|"
+    "待开始|待完成|计划中|"
     "pendiente|por hacer|sin empezar|no iniciado|pendente|a fazer|não iniciado|planejado|à faire|à "
     "venir|pas commencé|non|offen|geplant|ausstehend|nein|chưa|chưa học|chưa làm|chưa bắt đầu|da fare|"
     "nie|не начато|"
     "belum|false|0%|focus area",
-    "skipped": "skipped|skip|dropped|cancelled|canceled|n/a|postponed|건너뜀|스킵|취소|보류|連休|中止|スキップ|跳过|取消|"
+    "skipped": "skipped|skip|dropped|cancelled|canceled|n/a|postponed|건너뜀|스킵|취소|보류|連休|中止|スキップ|"
+    "跳过|取消|"
     "saltado|omitido|pulado|cancelado|übersprungen|annulé|sauté|bỏ qua",
 }
 WORD_STATUS = {word: status for status, words in _WORDS.items() for word in KNOWN.learn(words).split("|")}
@@ -59,10 +63,13 @@ STRUCK = re.compile(r"^~~.+~~$")
 PERCENT = re.compile(r"^(\d{1,3})\s?%$")
 EMPTY_BRACKETS = re.compile(r"^[\s_.\-–—/]*$")
 LEGEND_WORD = re.compile(
-    r"legend|범례|凡例|图例|圖例|leyenda|légende|legenda|chú thích|status\s*(?:key|:)|상태\s*[:：]|표시\s*[:：]|状态\s*[:：]|ステータス\s*[:：]|estado\s*[:：]|key\s*[:：]|statut\s*[:：]"
+    r"legend|범례|凡例|图例|圖例|leyenda|légende|legenda|chú thích|status\s*(?:key|:)|상태\s*[:：]|표시\s*[:：]|"
+    r"状态\s*[:：]|ステータス\s*[:：]|estado\s*[:：]|key\s*[:：]|statut\s*[:：]"
 )
 LEGEND_PAIR = re.compile(
-    r"(\[[ xXvV\-~/]\]|:[a-z][a-z_+-]{1,40}:|[^\w\s|,;()\[\]{}:：/*`\"'<>=\-–—→.!?~+&%#@]\ufe0f?)\s{0,2}[:：=\-–—→`]?\s{0,2}`?\s{0,2}([^|,;/·•\n]{1,40}?)(?=\s{0,3}[|,;/·•]|\s{2,}|\s(?=[^\w\s]\ufe0f?\s?[\w=:])|$)"
+    r"(\[[ xXvV\-~/]\]|:[a-z][a-z_+-]{1,40}:|[^\w\s|"
+    r",;()\[\]{}:：/*`\"'<>=\-–—→.!?~+&%#@]\ufe0f?)\s{0,2}[:：=\-–—→`]?\s{0,2}`?\s{0,2}([^|"
+    r",;/·•\n]{1,40}?)(?=\s{0,3}[|,;/·•]|\s{2,}|\s(?=[^\w\s]\ufe0f?\s?[\w=:])|$)"
 )
 
 

@@ -12,7 +12,8 @@ from data.formats.markdown_plan.sections import Section
 
 SUMMARY = re.compile(r"<summary>(.*?)(?:</summary>|$)", re.IGNORECASE)
 ANSWER_WORD = re.compile(
-    r"answer|solution|show|reveal|정답|답안|답 ?보기|^답|해설|풀이|解答|答え|回答|答案|解析|respuesta|resposta|solución|"
+    r"answer|solution|show|reveal|정답|답안|답 ?보기|^답|해설|풀이|解答|答え|回答|答案|解析|respuesta|resposta|"
+    r"solución|"
     r"solução|réponse|antwort|lösung|đáp án|lời giải|risposta|ответ|cevap|jawaban|gabarito|ver resp|"
     r"click to|펼치기|보기$"
 )

@@ -49,6 +49,7 @@ def read_plan(text: str, options: ReadOptions | None = None) -> PlanReading:
     _find_tasks(findings)
     groups = find_groups(findings)
     find_resources(findings)
+    findings.settle()
     return _reading(findings, groups, front, language_of(text))
 
 

@@ -17,8 +17,10 @@ _HEADS: tuple[tuple[str, str], ...] = (
     (
         "status",
         r"^(?:status|state|done\??|complete[d]?\??|finished|check(?: ?box)?|✅.*|☑.*|✔.*|✓|☐|⬜|\[ "
-        r"?x? ?\]|상태|완료(?: ?여부)?|진행(?: ?(?:상황|상태|현황|여부|도))?|체크|달성(?: ?여부)?|확인|수행(?: ?여부)?|여부|진척|진도|"
-        r"状態|完了|状況|進捗(?:状況)?|チェック|ステータス|済|达成|状态|完成(?:情况|状态)?|打卡|进度|是否完成|estado|hecho|completado|"
+        r"?x? ?\]|상태|완료(?: ?여부)?|진행(?: ?(?:상황|상태|현황|여부|도))?|체크|달성(?: ?여부)?|확인|수행(?: "
+        r"?여부)?|여부|진척|진도|"
+        r"状態|完了|状況|進捗(?:状況)?|チェック|ステータス|済|达成|状态|完成(?:情况|状态)?|打卡|进度|是否完成|"
+        r"estado|hecho|completado|"
         r"¿hecho\?|feito|concluído|situação|status ✓|progreso|progresso|statut|fait|avancement|"
         r"terminé|"
         r"erledigt|fertig|fortschritt|stand|trạng thái|hoàn thành|tiến độ|progress|stato|fatto|готово|"
@@ -31,7 +33,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ),
     (
         "date",
-        r"^(?:dates?|when|due(?: date)?|deadline|day/date|날짜|일자|일시|기간|일정|월/일|학습일|日付|日時|日程|期間|期日|予定日|"
+        r"^(?:dates?|when|due(?: date)?|deadline|day/date|날짜|일자|일시|기간|일정|월/일|학습일|日付|日時|日程|"
+        r"期間|期日|予定日|"
         r"実施日|日期|时间段|起止(?:时间|日期)|fechas?|datas?|período|periodo|plazo|prazo|datum|zeitraum|wann|"
         r"période|quand|ngày(?: tháng)?|"
         r"target date|(?:start|end|target) date|timeline|period|dates? range|calendar|시험일|목표일|"
@@ -40,7 +43,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
     (
         "unit",
         r"^(?:week(?: ?#| no\.?| number)?s?|wk|days?(?: ?#)?|주차?|주차별|주|차시|일차|일|회차|단계|phases?|"
-        r"sprints?|stages?|months?|週目?|周次?|周数|週次|第几周|周|天数?|天|日数?|日目|阶段|段階|フェーズ|semanas?|días?|dias?|"
+        r"sprints?|stages?|months?|週目?|周次?|周数|週次|第几周|周|天数?|天|日数?|日目|阶段|段階|フェーズ|"
+        r"semanas?|días?|dias?|"
         r"fases?|etapas?|"
         r"mes(?:es)?|mês|woche(?:n)?|tage?|phase|monat|semaines?|jours?|étapes?|tuần|giai đoạn|"
         r"settimana|giorno|неделя|день|hafta|minggu|sem\.?|월차?|개월)$",
@@ -53,7 +57,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
     (
         "score",
         r"^(?:(?:my |raw |your |final |practice )?scores?(?: ?\(?%?\)?| ?/ ?\d+)?|score obtained|"
-        r"results?|점수|득점|결과|정답률|성적|得点|点数|スコア|正答率|結果|正解率|分数|得分|成绩|正确率|puntuación|puntaje|puntos|nota|"
+        r"results?|점수|득점|결과|정답률|성적|得点|点数|スコア|正答率|結果|正解率|分数|得分|成绩|正确率|"
+        r"puntuación|puntaje|puntos|nota|"
         r"calificación|resultado|pontuação|acertos|"
         r"punkte|ergebnis|note|score(?: obtenu)?|résultat|điểm(?: số)?|kết quả|punteggio|accuracy|"
         r"correct|%|percent(?:age)?|맞은 ?개수|오답 ?수)$",
@@ -69,21 +74,24 @@ _HEADS: tuple[tuple[str, str], ...] = (
     (
         "exam",
         r"^(?:(?:mock|practice)?(?: ?exams?| ?tests?)(?: name)?|mock|quiz(?:zes)?|practice|simulacro|"
-        r"simulado|시험|시험명|모의고사|모의시험|회차|퀴즈|模試名?|模擬試験|試験|試験名|テスト|模拟(?:考试|题)?|模考|考试|试卷|套题|examen|prova|"
+        r"simulado|시험|시험명|모의고사|모의시험|회차|퀴즈|模試名?|模擬試験|試験|試験名|テスト|模拟(?:考试|题)?|"
+        r"模考|考试|试卷|套题|examen|prova|"
         r"prüfung|probeprüfung|test|examen blanc|"
         r"đề(?: thi)?|bài thi|attempt|try|set|exam set)$",
     ),
     (
         "domain",
         r"^(?:(?:exam )?domains?(?: / focus)?|(?:exam )?sections?|areas?|subjects?|도메인|영역|과목|출제 "
-        r"?(?:영역|범위)|분야|ドメイン|分野|科目|領域|领域|考试(?:领域|范围)|知识域|模块|dominio|domínio|área|materia|"
+        r"?(?:영역|범위)|분야|ドメイン|分野|科目|領域|领域|考试(?:领域|范围)|知识域|模块|dominio|domínio|área|"
+        r"materia|"
         r"disciplina|bereich|domäne|themengebiet|domaine|lĩnh vực|miền|objective domain)$",
     ),
     (
         "time",
         r"^(?:(?:est\.? |estimated |study |time |total |planned |actual )?(?:time|hours?|hrs?|h|"
         r"duration|mins?|minutes|effort)(?: ?\((?:h|hrs?|hours?|min|minutes|시간|분)\))?(?: spent| "
-        r"studied| needed)?|시간|소요 ?시간|학습 ?시간|공부 ?시간|예상 ?시간|분|예상 ?소요|時間|所要時間|目標時間|予定時間|学習時間|勉強時間|時数|时间|時長|时长|用时|"
+        r"studied| needed)?|시간|소요 ?시간|학습 ?시간|공부 ?시간|예상 ?시간|분|예상 ?소요|時間|所要時間|目標時間|"
+        r"予定時間|学習時間|勉強時間|時数|时间|時長|时长|用时|"
         r"学习时长|预计时间|小时|tiempo|horas?|duración|tempo|duração|carga horária|zeit|dauer|stunden|aufwand|"
         r"durée|temps|heures|thời gian|thời lượng|số giờ|giờ|tempo stimato|часы|время|süre|horas "
         r"estudiadas)$",
@@ -91,12 +99,14 @@ _HEADS: tuple[tuple[str, str], ...] = (
     (
         "resource",
         r"^(?:resources?|materials?|sources?|links?|urls?|references?|자료|교재|링크|참고(?: ?자료)?|강의|학습 "
-        r"?자료|資料|教材|リンク|参考(?:資料|链接|资料)?|链接|视频链接|资源|资料|recursos?|material(?:es)?|enlaces?|fuente|"
+        r"?자료|資料|教材|リンク|参考(?:資料|链接|资料)?|链接|视频链接|资源|资料|recursos?|material(?:es)?|"
+        r"enlaces?|fuente|"
         r"materialien|ressourcen?|quelle|ressources?|lien|tài liệu|nguồn|link|video)$",
     ),
     (
         "notes",
-        r"^(?:notes?|remarks?|comments?|memos?|비고|메모|노트|참고 ?사항|備考|メモ|コメント|备注|說明|说明|笔记|notas?|"
+        r"^(?:notes?|remarks?|comments?|memos?|비고|메모|노트|참고 ?사항|備考|メモ|コメント|备注|說明|说明|笔记|"
+        r"notas?|"
         r"observa\w*|comentarios?|anotações|bemerkung(?:en)?|notizen|anmerkung|remarques?|notes?|"
         r"ghi chú|note|weak (?:areas|topics)|key takeaways?|느낀 ?점|오답 ?메모)$",
     ),
@@ -117,7 +127,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
         r"content|activity|activities|what|goals?|plan|description|theme|objectives?|to ?do|items?|"
         r"modules?|lessons?|study|learn(?:ing)?|chapters?|lectures?|title|work)(?:\(s\))?|주제|(?:학습|"
         r"공부|주요|세부|핵심)? ?(?:내용|주제|목표|항목|과제|범위|계획|활동)|할 ?일|과제|목표|공부|학습|진도|작업|"
-        r"内容|学習(?:内容|項目)|テーマ|トピック|タスク|やること|項目|課題|目標|作業|学习(?:内容|任务|主题)|主题|任务|目标|重点|计划|事项|核心内容|"
+        r"内容|学習(?:内容|項目)|テーマ|トピック|タスク|やること|項目|課題|目標|作業|学习(?:内容|任务|主题)|主题|"
+        r"任务|目标|重点|计划|事项|核心内容|"
         r"tema(?:s)?|contenidos?|actividad(?:es)?|tareas?|foco(?: principal)?|enfoque|conteúdos?|"
         r"atividades?|tarefas?|assuntos?|tópicos?|thema|themen|inhalte?|aufgaben?|lerninhalt|"
         r"schwerpunkt|"

@@ -66,7 +66,7 @@ def without_leading_date(text: str) -> str:
 
 
 def labelled(text: str) -> tuple[str, str]:
-    """The label before a colon and the text after it: "Time: 2h" and "**Lab**: …"; an empty label when there is none."""
+    """The label before a colon and the text after it, as in "Time: 2h"; an empty label when there is none."""
     words = plain(text)
     for sign in (":", "："):
         head, colon, rest = words.partition(sign)

@@ -77,7 +77,8 @@ _SPELT = {
 _NUMBER = r"\d{1,3}|[ivx]{1,4}(?![^\W\d_])|one|two|three|four|five|six|seven|eight|nine|ten"
 _AND = r"\s{0,2}(?:-|–|—|~|〜|～|to|a|y|e|&|\+|/|,|and|bis|à|до|đến|und|et)\s{0,2}"
 AHEAD = re.compile(
-    rf"(?P<w>{_NAMES})(?![^\W\d_])[\s.#:_-]{{0,3}}(?P<lo>{_NUMBER})(?![\d.]\d|\d|[%h])(?:{_AND}(?:(?P<w2>{_NAMES})\s?)?(?P<hi>\d{{1,3}})(?![\d./월月]|:\d))?"
+    rf"(?P<w>{_NAMES})(?![^\W\d_])[\s.#:_-]{{0,3}}(?P<lo>{_NUMBER})(?![\d.]\d|\d|"
+    rf"[%h])(?:{_AND}(?:(?P<w2>{_NAMES})\s?)?(?P<hi>\d{{1,3}})(?![\d./월月]|:\d))?"
 )
 _BEHIND = {
     "주차": "week",
@@ -117,11 +118,13 @@ _ORDINAL_ONLY = {
 }
 _CJK_NUMBER = r"\d{1,3}|[一二三四五六七八九十]{1,2}"
 BEHIND = re.compile(
-    rf"(?P<th>第|제)?\s?(?P<lo>{_CJK_NUMBER})(?:\s?(?:주|周|天|일|日)?\s?[-~–〜～至到,、]\s?(?:第)?\s?(?P<hi>{_CJK_NUMBER}))?\s?"
+    rf"(?P<th>第|제)?\s?(?P<lo>{_CJK_NUMBER})(?:\s?(?:주|周|天|일|"
+    rf"日)?\s?[-~–〜～至到,、]\s?(?:第)?\s?(?P<hi>{_CJK_NUMBER}))?\s?"
     rf"(?P<w>{'|'.join(sorted((*_BEHIND, *_ORDINAL_ONLY), key=len, reverse=True))})"
 )
 _LATIN_ORDINAL = re.compile(
-    rf"(?P<lo>\d{{1,2}}(?:st|nd|rd|th|ª|º|°|\.|er|ère|e|ème|-?я)|{'|'.join(word for word in _SPELT if word.isalpha() and len(word) > 2)})\s(?P<w>{_NAMES})(?![^\W\d_])"
+    rf"(?P<lo>\d{{1,2}}(?:st|nd|rd|th|ª|º|°|\.|er|ère|e|ème|-?я)|"
+    rf"{'|'.join(word for word in _SPELT if word.isalpha() and len(word) > 2)})\s(?P<w>{_NAMES})(?![^\W\d_])"
 )
 _WEEKDAY = re.compile(rf"(?P<w>{WEEKDAY_WORDS})(?![^\W\d_])\s{{0,2}}(?P<rest>[:：(（\[|–—-]|$)")
 _NUMBERING = re.compile(r"(?:\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-h][.)])\s+")

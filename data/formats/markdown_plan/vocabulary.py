@@ -18,7 +18,8 @@ _ROLE_WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "resources",
-        "resource|reference|참고 ?(?:자료|링크|서적|문헌|사이트|도서)|학습 ?(?:자료|리소스)|리소스|자료$|参考(?:資料|书|書|リンク|"
+        "resource|reference|참고 ?(?:자료|링크|서적|문헌|사이트|도서)|학습 ?(?:자료|리소스)|리소스|자료$|"
+        "参考(?:資料|书|書|リンク|"
         "サイト|链接|资料|文献)|教材|资源|資源|リソース|"
         "recurso|material(?:es|s)?$|materiais|enlaces|links?$|useful links|ressource|quellen|"
         "literatur|lernmaterial|tài nguyên|tài liệu|materiale|링크|書籍|书单|bibliograf|bookmarks|study "
@@ -64,7 +65,8 @@ _ROLE_WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "tips",
-        "tips?(?:$|\\b)|팁|ヒント|コツ|技巧|小贴士|提示|建议|建議|consejo|dicas?(?:$|\\b)|astuce|tipps|mẹo|lời khuyên|"
+        "tips?(?:$|\\b)|팁|ヒント|コツ|技巧|小贴士|提示|建议|建議|consejo|dicas?(?:$|\\b)|astuce|tipps|mẹo|lời "
+        "khuyên|"
         "advice|strateg|전략|戦略|策略|estrateg|stratég|best practice|주의|注意|caution|"
         "warning|유의|recommend|추천$|remember|mindset|motivat|마음가짐|応援|심화 ?팁|exam day tips|경고|pitfall",
     ),
@@ -84,7 +86,8 @@ _ROLE_WORDS: tuple[tuple[str, str], ...] = (
         "overview",
         "overview|summary|개요|요약|소개|概要|まとめ|概述|总览|總覽|简介|resumen|resumo|visión general|visão geral|"
         "geral das|übersicht|zusammenfassung|aperçu|vue d'ensemble|résumé|tổng quan|"
-        "introduc|background|배경|about|profile|prerequisite|사전 ?(?:지식|준비)|前提|nền tảng|시험 ?(?:정보|개요|소개|"
+        "introduc|background|배경|about|profile|prerequisite|사전 ?(?:지식|준비)|前提|nền tảng|시험 ?(?:정보|개요|"
+        "소개|"
         "안내)|試験(?:概要|情報)|考试(?:信息|简介|概况)|exam (?:info|details|format|facts|overview|blueprint)|"
         "información|informaç|prüfungsinfo|안내|guide$|가이드 ?활용|결과물|deliverable|outcome|expected|"
         "budget|비용|cost|가격|price|author|작성자|license|contribut|competenc|career|experience",
@@ -93,14 +96,17 @@ _ROLE_WORDS: tuple[tuple[str, str], ...] = (
         "reference",
         "cheat ?sheet|치트 ?시트|명령어|commands?$|commands cheat|용어|glossary|glosario|glossário|用語|术语|"
         "glossar|개념 ?(?:정리|노트)|핵심 ?(?:개념|정리|암기)|key concepts?|자주 나오는|"
-        "キーワード集|知识点|考点|포인트|quick reference|공식 정리|formula|appendix|부록|付録|附录|anexo|anhang|troubleshoot|"
+        "キーワード集|知识点|考点|포인트|quick reference|공식 정리|formula|appendix|부록|付録|附录|anexo|anhang|"
+        "troubleshoot|"
         "focus areas|best practices",
     ),
 )
 _PLAN_WORDS = (
     "plan(?!n?ed)|schedule|check ?list|road ?map|track|to-?do|tasks?\\b|syllabus|curriculum|milestone|"
-    "sprint|agenda|timeline|계획|일정|플랜|플래너|체크 ?리스트|로드맵|커리큘럼|진행 ?(?:현황|상황|표)|할 ?일|진도|스케줄|"
-    "計画|予定|スケジュール|チェックリスト|ロードマップ|学習の流れ|進捗|カリキュラム|计划|計劃|安排|打卡|进度|清单|日程|路线|任务|cronograma|horario|"
+    "sprint|agenda|timeline|계획|일정|플랜|플래너|체크 ?리스트|로드맵|커리큘럼|진행 ?(?:현황|상황|표)|할 ?일|진도|"
+    "스케줄|"
+    "計画|予定|スケジュール|チェックリスト|ロードマップ|学習の流れ|進捗|カリキュラム|计划|計劃|安排|打卡|进度|"
+    "清单|日程|路线|任务|cronograma|horario|"
     "horário|lista de (?:verificación|tareas|tarefas|verificação)|calendario|"
     "calendário|ruta|roteiro|tareas|tarefas|lịch|kế hoạch|lộ trình|việc cần|tiến độ|zeitplan|lernplan|"
     "aufgaben|fahrplan|checkliste|calendrier|planning|programme|tâches|feuille de route|piano|"
@@ -110,13 +116,16 @@ _PLAN_WORDS = (
 ROLES = tuple((role, re.compile(KNOWN.learn(words))) for role, words in _ROLE_WORDS)
 PLAN = re.compile(KNOWN.learn(_PLAN_WORDS))
 EXAM_DAY = re.compile(
-    r"^\W{0,4}(?:the )?(?:exam|examen|exame|prova|prüfung|esame|egzamin|시험|試験|考试|考試|kỳ thi)\W{0,3}(?:[:：]|$)|"
+    r"^\W{0,4}(?:the )?(?:exam|examen|exame|prova|prüfung|esame|egzamin|시험|試験|考试|考試|kỳ "
+    r"thi)\W{0,3}(?:[:：]|$)|"
     r"exam ?(?:day|date)|exam (?:is |was )?(?:booked|scheduled|planned|on )|examen (?:le|el|em) |prüfung am |"
     r"test day|(?:real|official|actual) exam\b|take (?:the )?(?:exam|test)|시험 "
-    r"?(?:당일|일|날|보는 날|응시|d-?day)|본시험|試験(?:日|当日|本番)|本番|考试(?:日|当天|日期)|考試(?:日|當天)|正式考试|"
+    r"?(?:당일|일|날|보는 날|응시|d-?day)|본시험|試験(?:日|当日|本番)|本番|考试(?:日|当天|日期)|考試(?:日|當天)|"
+    r"正式考试|"
     r"d[ií]a del examen|d[ií]a (?:da|de) prova|data da prova|dia do exame|fecha (?:del? )?examen|data "
     r"do exame|examen oficial|prüfungs(?:tag|termin|datum)|jour de l'examen|date de l'examen|ngày thi|"
-    r"target (?:exam )?date|exam target|deadline|target_date|exam_date|시험 ?예정|예상 ?시험|목표 ?시험|예정일|受験日|"
+    r"target (?:exam )?date|exam target|deadline|target_date|exam_date|시험 ?예정|예상 ?시험|목표 ?시험|예정일|"
+    r"受験日|"
     r"受験予定|考试时间|目标日期|exam scheduled|scheduled exam"
 )
 START_DAY = re.compile(
@@ -134,11 +143,13 @@ LAB = re.compile(
 )
 TIME_LABEL = re.compile(
     r"^(?:total |총 |est(?:imated)? |estimated |예상 |소요 ?)?(?:study )?(?:time|duration|hours?|시간|소요|학습 "
-    r"?시간|時間|所要時間|时间|時長|时长|用时|tiempo|tempo|duración|duração|duration|durée|temps|dauer|zeit|thời gian|"
+    r"?시간|時間|所要時間|时间|時長|时长|用时|tiempo|tempo|duración|duração|duration|durée|temps|dauer|zeit|thời "
+    r"gian|"
     r"thời lượng|время)"
 )
 TODAY_LABEL = re.compile(
-    r"today'?s progress|오늘(?:의)? (?:한|배운|공부)|今日(?:の学習|学んだ|やった|の進捗)|今日学习|今天(?:学|的)|what i (?:did|"
+    r"today'?s progress|오늘(?:의)? (?:한|배운|공부)|今日(?:の学習|学んだ|やった|の進捗)|今日学习|今天(?:学|的)|"
+    r"what i (?:did|"
     r"learned|worked)|progreso de hoy|progresso de hoje|thoughts|work done|done today|fortschritt "
     r"heute"
 )
@@ -149,7 +160,8 @@ LOG_TITLE = re.compile(
 )
 LOG_SECTION = re.compile(
     r"^(?:(?:my|study|learning|daily|progress|work|session|time|reading) )*(?:logs?|journal|diary|sessions?)$|"
-    r"^(?:학습|공부|일일|스터디)? ?(?:일지|기록|로그)$|^(?:学習|勉強)?(?:記録|ログ|日誌)$|^(?:学习|每日)?(?:日志|记录|日记)$|"
+    r"^(?:학습|공부|일일|스터디)? ?(?:일지|기록|로그)$|^(?:学習|勉強)?(?:記録|ログ|日誌)$|^(?:学习|每日)?(?:日志|"
+    r"记录|日记)$|"
     r"^(?:diario|diário|registro|bitácora|tagebuch|lernprotokoll|journal de bord|nhật ký)(?: d[eo] estudios?)?$"
 )
 PEOPLE = re.compile(r"^(?:name|member|이름|멤버|담당자?|참여자|担当|名前|成员|姓名|nombre|nome|nom|mitglied)$")

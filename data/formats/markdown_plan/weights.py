@@ -16,7 +16,8 @@ BRACKETED = re.compile(
     r"[(（\[][^()（）\[\]%％]{0,30}?(\d{1,3}(?:[.,]\d{1,2})?)\s?[%％](?:\s?[-–~+]\s?(\d{1,3})\s?[%％])?[^()（）\[\]]{0,30}[)）\]]"
 )
 AT_END = re.compile(
-    r"[:：\-–—=|→]\s*\**[~≈約约약]?\s?(\d{1,3}(?:[.,]\d{1,2})?)\s?[%％]\**(?:\s(?:of (?:the )?(?:exam|test)|del examen|da prova|비중|출제))?\W*$"
+    r"[:：\-–—=|→]\s*\**[~≈約约약]?\s?(\d{1,3}(?:[.,]\d{1,2})?)\s?[%％]\**"
+    r"(?:\s(?:of (?:the )?(?:exam|test)|del examen|da prova|비중|출제))?\W*$"
 )
 CONFIDENCE = re.compile(r"(\d)\s?/\s?5|^([1-5])$|^(★{1,5})")
 CHECKPOINT_WORD = re.compile(r"^(?:before|after|start|end|시작|전|후|initial|final)$")

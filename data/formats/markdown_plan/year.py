@@ -43,7 +43,7 @@ class Calendar:
     """Gives every date of a file its year."""
 
     def __init__(self, day_first: bool, anchor: date | None, year: int | None) -> None:
-        """Take the file's order and a day the plan lies near, or its first year; without either, years count from 0."""
+        """Take the file's order and a day the plan lies near, or its first year; else years count from 0."""
         self.day_first = day_first
         self.known = anchor is not None or year is not None
         self._first_year = BASE if year is None else year

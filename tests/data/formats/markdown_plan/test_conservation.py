@@ -10,13 +10,52 @@ from data.formats.markdown_plan.as_json import as_json
 from data.formats.markdown_plan.reader import read_plan
 
 PIECES = [
-    "# Orchard plan 2026", "## Week 1 (03/02 ~ 03/08): apples", "### Day 3", "**Tue, Mar 3: pears**", "- [ ] prune (30 min)", "- [x] water",
-    "  - nested", "    - [V] deeper", "1. first", "2) second ✅", "| Date | Topic | Done |", "|---|:---:|---|", "| 3/2 (월) | 사과<br>배 | ⬜ |",
-    "| | | |", "| Mon | Tue | Wed | Thu | Fri | Sat | Sun |", "| 1 | 2 | 3 | 4 | 5 | 6 | 7 |", "```", "~~~python", "<details>",
-    "<summary>Answer</summary>", "</details>", "Q1. why?", "A: because", "---", "===", "> - [ ] quoted", "| Exam | Score | Target |",
-    "| Mock 1 | 27/30 | 80% |", "| Domain | Weight |", "| Trees | 60% |", "| Roots | 40% |", "Legend: ⬜ planned | ✅ done", "<!--", "-->", "", "   ",
-    "\u3000", "\u200b", "[a](https://example.org/(x))", "第1周：苹果", "13. Januar 2026", "Feb 30", "Exam date: 2026-06-01", "+++", "title: x",
-]  # fmt: skip
+    "# Orchard plan 2026",
+    "## Week 1 (03/02 ~ 03/08): apples",
+    "### Day 3",
+    "**Tue, Mar 3: pears**",
+    "- [ ] prune (30 min)",
+    "- [x] water",
+    "  - nested",
+    "    - [V] deeper",
+    "1. first",
+    "2) second ✅",
+    "| Date | Topic | Done |",
+    "|---|:---:|---|",
+    "| 3/2 (월) | 사과<br>배 | ⬜ |",
+    "| | | |",
+    "| Mon | Tue | Wed | Thu | Fri | Sat | Sun |",
+    "| 1 | 2 | 3 | 4 | 5 | 6 | 7 |",
+    "```",
+    "~~~python",
+    "<details>",
+    "<summary>Answer</summary>",
+    "</details>",
+    "Q1. why?",
+    "A: because",
+    "---",
+    "===",
+    "> - [ ] quoted",
+    "| Exam | Score | Target |",
+    "| Mock 1 | 27/30 | 80% |",
+    "| Domain | Weight |",
+    "| Trees | 60% |",
+    "| Roots | 40% |",
+    "Legend: ⬜ planned | ✅ done",
+    "<!--",
+    "-->",
+    "",
+    "   ",
+    "\u3000",
+    "\u200b",
+    "[a](https://example.org/(x))",
+    "第1周：苹果",
+    "13. Januar 2026",
+    "Feb 30",
+    "Exam date: 2026-06-01",
+    "+++",
+    "title: x",
+]
 lines = st.one_of(st.sampled_from(PIECES), st.text(max_size=40))
 
 
@@ -47,7 +86,11 @@ def test_mutations(seed: int) -> None:
             plan.insert(place, random.choice(PIECES) * random.randint(1, 3))
         elif change == 2:
             cut = random.randint(0, len(plan[place]))
-            plan[place] = plan[place][:cut] + random.choice(["|", "**", "[", "(", "`", "~", "\t", "9/9", "\x00"]) + plan[place][cut:]
+            plan[place] = (
+                plan[place][:cut]
+                + random.choice(["|", "**", "[", "(", "`", "~", "\t", "9/9", "\x00"])
+                + plan[place][cut:]
+            )
         else:
             other = random.randrange(len(plan))
             plan[place], plan[other] = plan[other], plan[place]

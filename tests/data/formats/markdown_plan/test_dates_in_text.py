@@ -41,7 +41,9 @@ def test_a_date_is_found(text: str, first: tuple[int, int], last: tuple[int, int
         assert (span.last.b if span.last.order == "+" else span.last.month_day(day_first=False)[1]) == last[1]
 
 
-@pytest.mark.parametrize("text", ["Practice set 1", "3 out of 5", "v1.29.15", "Kubernetes 1.29", "12 weeks", "10:30", "100%"])
+@pytest.mark.parametrize(
+    "text", ["Practice set 1", "3 out of 5", "v1.29.15", "Kubernetes 1.29", "12 weeks", "10:30", "100%"]
+)
 def test_what_is_no_date(text: str) -> None:
     """Numbers of other kinds are not read as dates that stand on their own."""
     assert not [span for span in find_spans(text) if span.strong]
@@ -74,7 +76,9 @@ def test_day_and_month_are_told_apart_for_the_whole_file() -> None:
 def test_weekdays_of_another_year_are_told_once() -> None:
     """The stated year stays; the learner hears which year the weekdays fit."""
     rows = "".join(f"| 02/{day:02} ({name}) | x | ⬜ |\n" for day, name in ((2, "Mon"), (3, "Tue"), (4, "Wed")))
-    reading = read_plan(f"# Plan\n\nPeriod: 2027.02.01 ~ 2027.02.28\n\n| Date | Topic | Done |\n|---|---|---|\n{rows}")
+    reading = read_plan(
+        f"# Plan\n\nPeriod: 2027.02.01 ~ 2027.02.28\n\n| Date | Topic | Done |\n|---|---|---|\n{rows}"
+    )
     (warning,) = [warning for warning in reading.warnings if warning.code == "weekday-mismatch"]
     assert "2026" in warning.message
     assert reading.start is not None
@@ -89,5 +93,5 @@ def test_a_day_that_does_not_exist_leaves_the_task_undated() -> None:
 
 
 def test_a_weekday_inside_a_week_is_its_day() -> None:
-    """"Tuesday" under a week that begins on a Monday is that Tuesday."""
+    """ "Tuesday" under a week that begins on a Monday is that Tuesday."""
     assert days("# P 2026\n\n## Semana 1 (02/03 - 08/03)\n\n- [ ] Martes: redes\n") == ["2026-03-03"]

@@ -101,7 +101,7 @@ def test_importing_again_updates_and_keeps_ticks(empty_study: Study) -> None:
 
 
 def test_days_and_weeks_are_counted_from_the_start_given(empty_study: Study) -> None:
-    """"Day 3" has a day only where the learner says when it all begins."""
+    """ "Day 3" has a day only where the learner says when it all begins."""
     text = "# P\n\n## Day 1\n- [ ] a\n\n## Day 3\n- [ ] b\n"
     imported(empty_study, text, start=date(2026, 2, 2))
     assert [task.day for task in empty_study.all(Task).values()] == [date(2026, 2, 2), date(2026, 2, 4)]

@@ -36,7 +36,9 @@ def test_labels(text: str, kind: str, numbers: tuple[int, int]) -> None:
     assert (unit.kind, unit.numbers) == (kind, numbers)
 
 
-@pytest.mark.parametrize("text", ["12주 로드맵", "10-Day challenge", "D4: access", "Plan de 2 semanas", "Daylight", "W"])
+@pytest.mark.parametrize(
+    "text", ["12주 로드맵", "10-Day challenge", "D4: access", "Plan de 2 semanas", "Daylight", "W"]
+)
 def test_what_is_no_label(text: str) -> None:
     """Lengths of a whole plan and codes of domains label nothing."""
     assert leading_unit(text) is None
