@@ -195,9 +195,9 @@ COMMANDS: tuple[Command, ...] = (
         ("study.plan", "", "plan_settings", "", "Change the exam day, the minutes a day or the study's name."),
         ("study.checklist", "", "add_checklist", "", "Add the exam's domain checklist as tasks without a day."),
         ("study.resources", "", "resources", "", "Show what to study from, with links."),
-        ("app.commands", "ctrl+p", "command_palette", "commands", "Find any command by its name."),
-        ("app.theme", "", "change_theme", "", "Choose a colour theme."),
-        ("app.quit", "q", "quit", "quit", "Leave; everything is saved already."),
+        ("app.commands", "ctrl+p", "app.command_palette", "commands", "Find any command by its name."),
+        ("app.theme", "", "app.change_theme", "", "Choose a colour theme."),
+        ("app.quit", "q", "app.quit", "quit", "Leave; everything is saved already."),
         ("app.help", "question_mark", "help", "help", "Show the keys that work here."),
     ),
 )

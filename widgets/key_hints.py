@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.reactive import var
-from textual.strip import Strip
-from textual.widget import Widget
 
-from widgets.inks import inks
-from widgets.spans import cell_len
+from widgets.one_line import OneLine
+from widgets.spans import Spans, cell_len
 
 
 class Hint(NamedTuple):
@@ -23,12 +20,8 @@ class Hint(NamedTuple):
     words: str
 
 
-class KeyHints(Widget):
+class KeyHints(OneLine):
     """As many hints as fit on one line."""
-
-    DEFAULT_CSS = """
-    KeyHints { height: 1; width: 1fr; background: $panel; color: $foreground; }
-    """
 
     hints: var[tuple[Hint, ...]] = var(())
 
@@ -57,18 +50,14 @@ class KeyHints(Widget):
             column += _size(hint) + 2
         return [*found, (last, end)]
 
-    def render_line(self, y: int) -> Strip:
-        """The one line."""
-        base = self.rich_style
-        styles = inks(self.app.theme_variables)
-        segments = []
+    def spans(self, width: int) -> Spans:
+        """The hints in their columns."""
+        line: Spans = []
         column = 0
-        for hint, start in self.fitting(self.size.width):
-            segments.append(Segment(" " * (start - column), base))
-            segments.append(Segment(hint.key, base + styles["accent"]))
-            segments.append(Segment(f" {hint.words}", base))
+        for hint, start in self.fitting(width):
+            line += [(" " * (start - column), ""), (hint.key, "accent"), (f" {hint.words}", "")]
             column = start + _size(hint)
-        return Strip(segments).adjust_cell_length(self.size.width, base)
+        return line
 
     def on_click(self, event: events.Click) -> None:
         """Press the key under the pointer."""

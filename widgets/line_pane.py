@@ -1,6 +1,5 @@
 """A pane drawn line by line: no children, and only the lines that changed are painted again."""
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
@@ -9,7 +8,7 @@ from textual.strip import Strip
 
 from widgets.glyphs import UNICODE, Glyphs
 from widgets.inks import inks
-from widgets.spans import Spans, joined
+from widgets.spans import Spans, strip_of
 
 
 class LinePane(ScrollView, can_focus=True):
@@ -117,8 +116,7 @@ class LinePane(ScrollView, can_focus=True):
         if number >= len(self._lines):
             return Strip.blank(width, base)
         styles = inks(self.app.theme_variables)
-        segments = [Segment(text, base + styles[ink]) for text, ink in joined(self._lines[number])]
-        return Strip(segments).adjust_cell_length(width, base)
+        return strip_of(self._lines[number], width, base, styles, self.glyphs.ascii)
 
     def _inner_width(self) -> int:
         """Cells beside the scrollbar, which is there when the lines do not all fit."""

@@ -93,7 +93,7 @@ class NotesPane(Container):
 
     def compose(self) -> ComposeResult:
         """Tabs above the text."""
-        yield PaneTabs(id="note-tabs")
+        yield PaneTabs(glyphs=self._glyphs, id="note-tabs")
         yield NoteText(glyphs=self._glyphs, id="note-text")
 
     @property

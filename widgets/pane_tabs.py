@@ -2,23 +2,16 @@
 
 from dataclasses import dataclass
 
-from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.reactive import var
-from textual.strip import Strip
-from textual.widget import Widget
 
-from widgets.inks import inks
+from widgets.one_line import OneLine
 from widgets.spans import Spans, cell_len, clipped
 
 
-class PaneTabs(Widget):
+class PaneTabs(OneLine):
     """Shows the names with the active one marked; when they do not all fit, those around the active one."""
-
-    DEFAULT_CSS = """
-    PaneTabs { height: 1; width: 1fr; }
-    """
 
     names: var[tuple[str, ...]] = var(())
     active: var[int] = var(0)
@@ -69,13 +62,6 @@ class PaneTabs(Widget):
         if shown and shown[-1][0] + 1 < len(self.names):
             spans.append(("›", "accent"))
         return spans
-
-    def render_line(self, y: int) -> Strip:
-        """The one line."""
-        base = self.rich_style
-        styles = inks(self.app.theme_variables)
-        segments = [Segment(text, base + styles[ink]) for text, ink in self.spans(self.size.width)]
-        return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def on_click(self, event: events.Click) -> None:
         """Pick the name under the pointer."""

@@ -1,12 +1,17 @@
 """Lines of styled text measured in terminal cells, so that Korean and Latin text line up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.cells import cell_len as cell_len
 from rich.cells import set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
 
 from data.control_characters import on_one_line
 
+PLAIN = str.maketrans("…·–—→←↑↓“”‘’›‹×", "~---><^v\"\"''><x")
+"""Punctuation of our own sentences in ASCII; a learner's letters stay as they are."""
 Spans = list[tuple[str, str]]
 """A line as (text, ink) pairs; the ink is a name from `widgets.inks`."""
 
@@ -58,6 +63,14 @@ def joined(spans: Spans) -> Spans:
         elif text:
             parts.append((text, ink))
     return parts
+
+
+def strip_of(spans: Spans, width: int, base: Style, styles: Mapping[str, Style], ascii_only: bool) -> Strip:
+    """A line as Textual paints it, exactly `width` cells wide."""
+    segments = [
+        Segment(text.translate(PLAIN) if ascii_only else text, base + styles[ink]) for text, ink in joined(spans)
+    ]
+    return Strip(segments).adjust_cell_length(width, base)
 
 
 def ends(before: Spans, after: Spans, width: int) -> Spans:

@@ -69,12 +69,13 @@ class TodayScreen(StudyActions, Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, panes, hints."""
         self._take_size_classes(self.app.size.width)
-        yield TitleBar()
-        yield PaneTabs(id="pane-tabs")
+        glyphs = self.sitting.glyphs
+        yield TitleBar(glyphs=glyphs)
+        yield PaneTabs(glyphs=glyphs, id="pane-tabs")
         with Container(id="desks"):
             for kind, name in zip((RoadmapDesk, ChecklistDesk, NotesDesk, MockDesk, RadarDesk), DESKS, strict=True):
                 yield kind(self.sitting, id=name).data_bind(day=TodayScreen.day)
-        yield KeyHints()
+        yield KeyHints(glyphs=glyphs)
         yield Static(
             say("The cockpit needs at least 50 columns and 15 lines: make the window larger."), id="too-small"
         )
@@ -141,7 +142,7 @@ class TodayScreen(StudyActions, Screen[None]):
         name = next((name for name, place in PLACES.items() if place is wanted.place), "")
         if name:
             self.action_focus_pane(name)
-        self.call_later(self.run_action, wanted.action, self.desk(name) if name else self)
+        self.call_later((self.desk(name) if name else self).run_action, wanted.action)
 
     def action_day(self, by: int) -> None:
         """Go some days on or back."""
