@@ -11,8 +11,21 @@ from string import Formatter
 
 import pytest
 
+from app.commands import COMMANDS
 from data import language
-from data.language import MONTHS, TRANSLATIONS, say, say_count, say_day, say_minutes, say_month, say_short_day
+from data.language import (
+    MONTHS,
+    TRANSLATIONS,
+    WEEKDAYS,
+    say,
+    say_count,
+    say_day,
+    say_minutes,
+    say_month,
+    say_short_day,
+)
+from data.note_pages import SECTION_TITLES, TAB_TITLES
+from data.rules.progress import PhaseState
 from tests.conftest import TODAY
 
 ROOT = Path(__file__).parents[2]
@@ -98,10 +111,19 @@ def test_every_translation_has_the_places_of_its_sentence_and_stands_in_the_code
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_every_sentence_with_places_is_translated(code: str) -> None:
+def test_everything_that_is_said_is_translated(code: str) -> None:
     words = json.loads((TRANSLATIONS / f"{code}.json").read_text(encoding="utf-8"))
-    missing = sorted({f"{place}: “{text}”" for place, text, _ in said_literally() if text not in words})
-    assert not missing, "\n" + "\n".join(missing)
+    missing = {f"{place}: “{text}”" for place, text, _ in said_literally() if text not in words}
+    named = [
+        *WEEKDAYS,
+        *MONTHS,
+        *SECTION_TITLES.values(),
+        *TAB_TITLES.values(),
+        *(state.value for state in PhaseState),
+    ]
+    named += [text for each in COMMANDS for text in (each.hint, each.sentence, each.place.value) if text]
+    missing |= {f"“{text}”" for text in named if text not in words}
+    assert not missing, "\n" + "\n".join(sorted(missing))
 
 
 @pytest.mark.parametrize("code", language.languages())
