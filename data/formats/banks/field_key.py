@@ -54,7 +54,7 @@ def places_of(value: Any, texts: Sequence[str], ids: Sequence[str], base: int) -
     counted = list(ids) == [str(number) for number in range(1, len(ids) + 1)]
     if said in ids and not (counted and base == 0):
         return frozenset([list(ids).index(said)])
-    if not isinstance(value, bool) and plain(said) not in map(plain, texts):
+    if isinstance(value, int) or plain(said) not in map(plain, texts):
         numbers = numbers_in(value)
         if numbers:
             places = frozenset(number - base for number in numbers)

@@ -97,4 +97,4 @@ def _shown(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _paths(value: Any) -> list[str]:
     values = value if isinstance(value, list) else [value]
-    return [path.strip() for path in values if isinstance(path, str) and path.strip()]
+    return [path for value in values if isinstance(value, str) and (path := flat_text(value))]

@@ -8,6 +8,7 @@ from data.formats.banks.field_names import bare
 from data.formats.banks.found import FoundOption
 from data.questions import OPTION_LIMIT, letter
 
+_UNSHOWN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _OWN_LETTER = re.compile(r"(?P<tag>(?:<p>)?)\(?(?P<letter>[A-Za-z])[.):]\s+(?=\S)")
 _TEXT_NAMES = (
     "text",
@@ -78,7 +79,7 @@ def flat_text(value: Any) -> str:
         return "\n".join(text for text in map(flat_text, value) if text)
     if isinstance(value, bool):
         return "True" if value else "False"
-    return str(value).strip()
+    return _UNSHOWN.sub(" ", str(value)).strip()
 
 
 def _listed(value: Any) -> tuple[list[FoundOption], list[str]]:

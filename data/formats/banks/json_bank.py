@@ -8,19 +8,27 @@ from data.errors import BadFile
 from data.formats.banks.field_key import base_of, numbers_in
 from data.formats.banks.field_names import roles_of
 from data.formats.banks.field_question import question_of
-from data.formats.banks.fields import marked_options
+from data.formats.banks.fields import flat_text, marked_options
 from data.formats.banks.found import BankReading, Finding, FoundQuestion, Refused
 
 Item = dict[str, Any]
 DEPTH = 12
+"""Levels of lists and objects in which questions are looked for."""
+MISSES = 100
+"""Questions not found in the text after which no more are looked for."""
 
 
 def read_json_bank(text: str, file_name: str) -> BankReading:
-    """Read questions from JSON; raises `BadFile` for JSON that is broken."""
-    root = _parsed(text, file_name)
+    """Read questions from JSON; raises `BadFile` for JSON that is broken or nested beyond reason."""
+    try:
+        return _read(_parsed(text, file_name), text)
+    except RecursionError as error:
+        raise BadFile(f"{file_name} nests its lists too deeply to be a question bank.") from error
+
+
+def _read(root: Any, text: str) -> BankReading:
     items = list(_items(root, DEPTH))
     roles = [roles_of(item) for item in items]
-    lines = _lines(text, len(items), items)
     keys = (
         (item.get(name), len(marked_options(item, own)[0]))
         for item, own in zip(items, roles, strict=True)
@@ -31,24 +39,20 @@ def read_json_bank(text: str, file_name: str) -> BankReading:
     questions: list[FoundQuestion] = []
     refused: list[Refused] = []
     findings: list[Finding] = []
-    for item, own, line in zip(items, roles, lines, strict=True):
+    for item, own, line in zip(items, roles, _lines(text, items), strict=True):
         result, found = question_of(item, own, line, base)
         if isinstance(result, Refused):
             refused.append(result)
         else:
             questions.append(result)
             findings += found
-    title = root.get("title") or root.get("name") if isinstance(root, dict) else ""
-    return BankReading(
-        "json", tuple(questions), tuple(refused), tuple(findings), title if isinstance(title, str) else ""
-    )
+    title = flat_text(root.get("title") or root.get("name")) if isinstance(root, dict) else ""
+    return BankReading("json", tuple(questions), tuple(refused), tuple(findings), title)
 
 
 def _parsed(text: str, file_name: str) -> Any:
     try:
         return json.loads(text)
-    except RecursionError as error:
-        raise BadFile(f"{file_name} nests its lists too deeply to be a question bank.") from error
     except ValueError as error:
         lines = _json_lines(text)
         if lines is not None:
@@ -64,7 +68,7 @@ def _json_lines(text: str) -> list[Any] | None:
             continue
         try:
             found.append(json.loads(line))
-        except (ValueError, RecursionError):
+        except ValueError:
             return None
     return found if len(found) > 1 else None
 
@@ -109,19 +113,26 @@ def _holds_questions(value: Any) -> bool:
     return "question" in named and bool(named.keys() & {"options", "wrong"})
 
 
-def _lines(text: str, count: int, items: list[Item]) -> list[int]:
+def _lines(text: str, items: list[Item]) -> list[int]:
     """Line in which each question's text stands: each is looked for behind the one before."""
     lines: list[int] = []
-    place, line = 0, 1
+    place, line, missed = 0, 1, 0
     for item in items:
-        said = next((value for name, value in item.items() if isinstance(value, str) and len(value) > 3), "")
-        found = -1
-        for wanted in (json.dumps(said, ensure_ascii=False)[:60], json.dumps(said)[:60]) if said else ():
-            found = text.find(wanted, place)
-            if found >= 0:
-                break
+        found = _place(text, item, place) if missed < MISSES else -1
         if found >= 0:
             line += text.count("\n", place, found)
             place = found
+        else:
+            missed += 1
         lines.append(line)
     return lines
+
+
+def _place(text: str, item: Item, place: int) -> int:
+    """Where the first text of an item stands behind a place; -1 where it is written in another way."""
+    said = next((value for value in item.values() if isinstance(value, str) and len(value) > 3), "")
+    for wanted in (json.dumps(said, ensure_ascii=False)[:60], json.dumps(said)[:60]) if said else ():
+        found = text.find(wanted, place)
+        if found >= 0:
+            return found
+    return -1

@@ -17,7 +17,7 @@ from data.formats.banks.table import read_table
 from data.formats.banks.text_bank import read_text_bank
 from data.formats.text_repair import decode
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\u2028\u2029\x85]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 SIZE_LIMIT = 200_000_000
 """Bytes or characters of the largest bank that is read."""
 

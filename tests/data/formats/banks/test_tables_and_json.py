@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from data.errors import BadFile, BadInput
+from data.formats.banks.as_json import as_json
 from data.formats.banks.reading import read_bank
 
 
@@ -64,6 +65,8 @@ WET = {"question": "Wet?", "options": ["sand", "water", "mud"]}
         (WET | {"answer": ["water", "mud"]}, "BC"),
         (WET | {"correctAnswer": 1}, "B"),
         (WET | {"correct_answers": [1, 2]}, "BC"),
+        ({"question": "2 * 2?", "options": ["2", "1", "4"], "answer": 2}, "C"),
+        ({"question": "2 * 2?", "options": ["2", "1", "4"], "answer": "2"}, "A"),
         (WET | {"answers": ["B", "C"]}, "BC"),
         ({"q": "Wet?", "o": ["sand", "water", "mud"], "a": "B"}, "B"),
         ({"text": "Wet?", "options": [{"text": "sand"}, {"text": "water", "isCorrect": True}]}, "B"),
@@ -110,7 +113,24 @@ def test_json_keeps_what_else_is_said() -> None:
     )
 
 
-@pytest.mark.parametrize(("text", "says"), [('{"questions": [', "broken JSON in line 1"), ("[" * 5000, "JSON|nests")])
+def test_nothing_comes_in_that_cannot_be_shown_or_stored() -> None:
+    """Halves of characters and control characters become spaces, wherever they stand."""
+    item = {"question": "Wet\x1b[31m?", "options": ["sa\ud800nd", "water\x00"], "answer": "B", "image": "a\ud800.png"}
+    reading = read_bank(json.dumps({"title": "T\x07", "list": [item]}), "bank.json")
+    told = as_json(reading)
+    told.encode()
+    assert (reading.title, reading.questions[0].key) == ("T", "B")
+    assert not {"\\u0000", "\\u001b", "\\ud800"} & {told[at : at + 6] for at in range(len(told))}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('{"questions": [', "broken JSON in line 1"),
+        ("[" * 5000, "JSON|nests"),
+        ('[{"question": "x?", "options": ' + "[" * 700 + "]" * 700 + "}]", "nests"),
+    ],
+)
 def test_broken_json_is_refused_in_one_sentence(text: str, says: str) -> None:
     """No traceback, and the line where it broke."""
     with pytest.raises(BadFile, match=says):
