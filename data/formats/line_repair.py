@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from data.formats.lost_letters import Losses, candidates, decide
-from data.formats.mojibake import CODECS, LOST, Piece, as_bytes, decoded, group, pieces
+from data.formats.mojibake import CODECS, LOST, Piece, as_bytes, decoded, group, is_spoilt_space, pieces, unnatural
 
 _NONE: frozenset[str] = frozenset()
 _BYTES = re.compile("[\x80-\xff\ufffd]")
-_LOST_INSIDE = re.compile(
-    "(?<=[\xe0-\xf4])[ ?](?=[\x80-\xbf])|(?<=[\xe0-\xf4][\x80-\xbf])[ ?](?=[\x80-\xbf])"
-)
-_SPACE_LAST = re.compile("(?<=[\xe3-\xed][\x80-\xbf]) |(?<=(?<![\x80-\xff])\xc3) (?= )")
-_MARK_LAST = re.compile(r"(?<=[\xe3-\xed][\x80-\xbf])\?")
+_LOST_INSIDE = re.compile("([\xe0\xe1\xe3-\xee][\x80-\xbf]?)([ ?])(?=[\x80-\xbf])")
+_SPACE_LAST = re.compile("([\xe3-\xed][\x80-\xbf]) ")
+_A_GRAVE = re.compile(r"\xc3 (?= |s\b)")
+_I_ACUTE, _A_ALONE = re.compile("[a-z]\xc3[a-z]"), re.compile(r"(?<![^\W\d_])\xc3 |\xc3  ")
+_MARK_LAST = re.compile(r"([\xe3-\xed][\x80-\xbf])\?")
 
 
 @dataclass
@@ -27,6 +27,8 @@ class Evidence:
     sure_lines: int = 0
     spaces_for_a0: bool = False
     question_marks: bool = False
+    soft_hyphens: bool = False
+    """Whether soft hyphens are lost and spaces are not: then "Ã" at the end of a word is "í"."""
 
     @cached_property
     def order(self) -> list[str]:
@@ -62,11 +64,12 @@ def gather(lines: list[str]) -> Evidence:
                 any_sure = True
                 evidence.sure[codec] += found.total()
                 evidence.families.setdefault(codec, Counter()).update(found)
-                signs = {match[0] for match in _LOST_INSIDE.finditer(view)}
+                signs = {match[2] for match in _LOST_INSIDE.finditer(view) if group(match[1][0]) in found}
                 evidence.spaces_for_a0 |= " " in signs
                 evidence.question_marks |= "?" in signs
         evidence.sure_lines += any_sure
     evidence.spaces_for_a0 &= not hard_space
+    evidence.soft_hyphens = any(_I_ACUTE.search(line) for line in lines) and not any(map(_A_ALONE.search, lines))
     return evidence
 
 
@@ -122,16 +125,18 @@ def _by_pieces(line: str, codec: str, evidence: Evidence) -> Repair | None:
         evidence.mostly_broken() and evidence.sure[codec] and _explained(line, view, codec, evidence)
     ):
         return None
-    view = _marked(view, evidence)
     trusted = evidence.trusted.get(codec, _NONE) | {"signs"}
+    found = view
+    view = _marked(found, evidence, trusted)
     out: list[str] = []
     losses: list[frozenset[str]] = []
     at = 0
     for piece in pieces(line, view):
-        text = piece.text if piece.sure or group(view[piece.start]) in trusted else None
+        sure = piece.sure and found.startswith(view[piece.start : piece.end], piece.start)
+        text = piece.text if sure or group(view[piece.start]) in trusted else None
         may: frozenset[str] = frozenset()
         if piece.text is None:
-            text, may = _short(line, view, piece, codec, trusted)
+            text, may = _short(line, view, piece, codec, trusted, evidence.soft_hyphens)
         if text is None:
             continue
         kept = line[at : piece.start]
@@ -145,12 +150,20 @@ def _by_pieces(line: str, codec: str, evidence: Evidence) -> Repair | None:
     return Repair(codec, "".join((*out, line[at:])), tuple(losses), left)
 
 
-def _marked(view: str, evidence: Evidence) -> str:
-    """Spaces and question marks that stand for bytes become those bytes, or U+FFFD."""
-    view = _LOST_INSIDE.sub(lambda match: "\xa0" if match[0] == " " else LOST, view)
+def _marked(view: str, evidence: Evidence, trusted: frozenset[str]) -> str:
+    """Spaces and question marks that stand for bytes of a family the file holds become those bytes, or U+FFFD."""
+
+    def filled(match: re.Match[str]) -> str:
+        if group(match[1][0]) not in trusted:
+            return match[0]
+        return match[1] + ("\xa0" if match[0].endswith(" ") else LOST)
+
+    view = _LOST_INSIDE.sub(filled, view)
     if evidence.spaces_for_a0:
-        view = _SPACE_LAST.sub("\xa0", view)
-    return _MARK_LAST.sub(LOST, view) if evidence.question_marks else view
+        view = _SPACE_LAST.sub(filled, view)
+    if "latin" in trusted:
+        view = _A_GRAVE.sub("\xc3\xa0", view)
+    return _MARK_LAST.sub(filled, view) if evidence.question_marks else view
 
 
 def _explained(line: str, view: str, codec: str, evidence: Evidence) -> bool:
@@ -168,25 +181,33 @@ def _explained(line: str, view: str, codec: str, evidence: Evidence) -> bool:
 
 
 def _short(
-    line: str, view: str, piece: Piece, codec: str, trusted: frozenset[str]
+    line: str, view: str, piece: Piece, codec: str, trusted: frozenset[str], at_ends: bool
 ) -> tuple[str | None, frozenset[str]]:
     """What to write for a piece with lost bytes: the decided character, U+FFFD, or None to leave it as it stands."""
     family = group(view[piece.start])
     form = view[piece.start : piece.end]
     before = line[piece.start - 1] if piece.start else " "
     after = line[piece.end] if piece.end < len(line) else " "
-    if family not in trusted:
+    if is_spoilt_space(line, piece.start):
+        return "", frozenset()
+    if family not in trusted or not _is_rest(line, view, piece, before):
         return None, frozenset()
-    if len(form) == 1 and family != "latin":
-        beside = (view[piece.start - 1 : piece.start] > "\x7f") or (view[piece.end : piece.end + 1] > "\x7f")
-        if (
-            family == "signs"
-            or not (beside or not before.isalpha())
-            or (before.isascii() and before.isalpha())
-        ):
-            return None, frozenset()
     may = candidates(form, codec)
-    decided = decide(form, may, before, after)
+    decided = decide(form, may, before, after, at_ends)
     if decided is None and family == "latin" and LOST not in form:
         return None, frozenset()
     return decided or LOST, may
+
+
+def _is_rest(line: str, view: str, piece: Piece, before: str) -> bool:
+    """Whether a short piece is what is left of a character, and no letter that stands there by right."""
+    form = view[piece.start : piece.end]
+    family = group(form[0])
+    if family == "signs":
+        if form[0] >= "\xf0":
+            return form.startswith("\xf0\x9f")
+        return len(form) > 1 and (LOST in form or unnatural(line, piece.start, piece.end))
+    if len(form) > 1 or family == "latin":
+        return True
+    beside = view[piece.start - 1 : piece.start] > "\x7f" or view[piece.end : piece.end + 1] > "\x7f"
+    return not before.isalpha() or (beside and not before.isascii())

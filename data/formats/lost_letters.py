@@ -46,17 +46,20 @@ def _forms(view: str, missing: int) -> Iterable[str]:
     return forms
 
 
-def decide(view: str, found: frozenset[str], before: str, after: str) -> str | None:
-    """The one candidate that the rules of writing leave: a usual sign, or a letter in the case of its neighbours."""
+def decide(view: str, found: frozenset[str], before: str, after: str, at_ends: bool) -> str | None:
+    """The one candidate that the rules of writing leave: a usual sign, or a letter in the case of its neighbours.
+
+    Letters at the end of a word are decided only where `at_ends`, because there it may be a space that is lost.
+    """
     kind = group(view[0])
     if kind == "signs":
         fitting = found & _USUAL_SIGNS
-    elif kind == "latin" and before.isalpha():
+    elif view == "\xc3" and after == " " and not before.isalnum() and "à" in found:
+        return "à"
+    elif kind == "latin" and before.isalpha() and (after.isalpha() or at_ends):
         lower = before.islower() or after.islower()
         # A lost no-break space leaves a space behind, so "à" is out of the question inside a word.
-        fitting = frozenset(
-            char for char in found if char.isalpha() and char.islower() == lower and char != "à"
-        )
+        fitting = frozenset(char for char in found if char.isalpha() and char.islower() == lower and char != "à")
     else:
         return None
     return next(iter(fitting)) if len(fitting) == 1 else None
@@ -65,9 +68,7 @@ def decide(view: str, found: frozenset[str], before: str, after: str) -> str | N
 Losses = tuple[frozenset[str], ...]
 
 
-def fill_from_file(
-    broken: dict[int, tuple[str, Losses]], lines: Iterable[str]
-) -> dict[int, tuple[str, Losses]]:
+def fill_from_file(broken: dict[int, tuple[str, Losses]], lines: Iterable[str]) -> dict[int, tuple[str, Losses]]:
     """Restore lost letters of a word where one and only one intact word of the file fits it.
 
     `broken` holds by line number the text and, for each U+FFFD in it, what it may be.

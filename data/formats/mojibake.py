@@ -15,6 +15,7 @@ LOST = "\ufffd"
 _HIDDEN = 0xE000  # where characters that are no byte of the codec but look like one are kept out of the way
 _CLOSERS = "’”“»›…–—\xa0™®©·‘‹•ªº¹²³°«"
 _JOINERS = frozenset("’‘–—·\xa0…")  # signs after which a word may go on at once
+_SENTENCE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.,;:!?)")
 _OPENERS = frozenset("“«‘’„‚‹–—…»”›")
 _MATHS = frozenset("√∞∂∑∏π∫Ω≠≤≥µ±¬≈∆÷◊")
 _PIECE = re.compile(
@@ -68,11 +69,16 @@ def pieces(line: str, view: str) -> Iterator[Piece]:
     for match in _PIECE.finditer(view):
         start, end = match.span()
         if end - start < length(view[start]) or LOST in match[0]:
-            yield Piece(start, end, None, False)
+            yield Piece(start, end, None, is_spoilt_space(line, start) and line[start - 1 : start] in _SENTENCE)
             continue
         text = _character(match[0])
         if text is not None:
-            yield Piece(start, end, text, text > "\x9f" and _is_sure(line, start, end))
+            yield Piece(start, end, text, text > "\x9f" and unnatural(line, start, end))
+
+
+def is_spoilt_space(line: str, at: int) -> bool:
+    """Whether a no-break space stood here, of which an "Â" and an ordinary space are left."""
+    return line.startswith("Â ", at) and not line[at - 1 : at].isupper()
 
 
 def length(lead: str) -> int:
@@ -104,7 +110,7 @@ def suspicious() -> re.Pattern[str]:
                 leads.add(chr(code))
             elif byte <= 0xBF:
                 rest.add(chr(code))
-    return re.compile(f"[{re.escape(''.join(leads))}][{re.escape(''.join(rest))}]|(?<=[a-z])\u00c3[ a-z]")
+    return re.compile(f"[{re.escape(''.join(leads))}][{re.escape(''.join(rest))}]|(?<=[a-z])\u00c3[ a-z]|\u00c2 ")
 
 
 def group(lead: str) -> str:
@@ -118,7 +124,7 @@ def group(lead: str) -> str:
     return "hangul" if "\xea" <= lead <= "\xed" else "han"
 
 
-def _is_sure(line: str, start: int, end: int) -> bool:
+def unnatural(line: str, start: int, end: int) -> bool:
     """Whether nobody writes these characters beside each other on purpose."""
     lead, rest = line[start], line[start + 1 : end]
     before = line[start - 1] if start else " "

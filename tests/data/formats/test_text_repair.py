@@ -92,9 +92,15 @@ _phrases = st.lists(st.tuples(_openers, _cased, _closers).map("".join), min_size
 
 
 @settings(max_examples=400)
-@given(lines=st.lists(_phrases, min_size=1, max_size=8), broken=st.sampled_from(["", "â€“ note"]))
-def test_accented_prose_is_never_touched(lines: list[str], broken: str) -> None:
-    """Words of seven languages in any case and quotation marks stay, also beside a line that needed repair."""
+@given(
+    lines=st.lists(_phrases, min_size=1, max_size=8), broken=st.sampled_from(["", "â€“ note"]), beside=st.booleans()
+)
+def test_accented_prose_is_never_touched(lines: list[str], broken: str, beside: bool) -> None:
+    """Words of seven languages in any case and quotation marks stay, also beside what needed repair."""
+    if beside:
+        read = decode("\n".join(f"{line} | {broken}" for line in lines).encode())
+        assert read.text.split("\n") == [f"{line} | {broken}".replace("â€“", "–") for line in lines]
+        return
     read = decode("\n".join([*lines, broken]).encode())
     assert read.text.split("\n")[:-1] == lines
     assert [change.line for change in read.changes] == ([len(lines) + 1] if broken else [])
