@@ -203,6 +203,8 @@ class TodayScreen(StudyActions, Screen[None]):
         self.run_command(event.command)
 
     def _study_changed(self, changed: Changed) -> None:
+        if self.study.is_new:
+            return
         for name in DESKS:
             self.desk(name).study_changed(changed)
         if changed.tables & {"tasks", "sessions", "plan"}:

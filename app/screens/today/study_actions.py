@@ -104,4 +104,7 @@ class StudyActions(Screen[None]):
         except StudyError as error:
             self.app.notify(str(error), severity="error", markup=False)
             return
+        if self.study.is_new:
+            self.study.redo()
+            label = None
         self.app.notify(f"{done}: {label}" if label else nothing, markup=False)

@@ -1,0 +1,91 @@
+"""The first start: a person who has nothing yet gets a study."""
+
+from datetime import date, timedelta
+
+from textual.widgets import Input
+
+from app.opening import Workplace
+from app.screens.setup.screen import SetupScreen
+from data.plan import Plan, Task
+from data.study import Study
+from tests.app.cockpit import Seat, seated
+
+
+def made(place: Workplace) -> Study:
+    """The study another program finds."""
+    return place.open_study()
+
+
+def form(seat: Seat) -> SetupScreen:
+    """The set-up that is shown."""
+    assert isinstance(seat.app.screen, SetupScreen)
+    return seat.app.screen
+
+
+async def test_enter_alone_starts_the_twelve_weeks_today_with_the_first_task_ready(place: Workplace) -> None:
+    async with seated(place, fresh=True) as seat:
+        await seat.press("enter")
+        await seat.settle()
+        plan = made(place).plan
+        assert (plan.start, plan.weeks, plan.minutes_a_day, plan.language) == (date(2026, 1, 27), 12, 60, "en")
+        assert plan.exam_day == plan.start + timedelta(days=83)
+        await seat.press("space")
+        first = made(place).tasks.on(plan.start)
+        assert [task.done for task in first] == [True]
+
+
+async def test_plan_language_start_and_minutes_can_be_chosen_with_the_arrows(place: Workplace) -> None:
+    async with seated(place, fresh=True) as seat:
+        await seat.press("right", "down", "right")
+        form(seat).query_one("#start", Input).value = "monday"
+        form(seat).query_one("#minutes", Input).value = "30"
+        form(seat).query_one("#exam", Input).value = "2026-03-20"
+        await seat.press("enter")
+        await seat.settle()
+        plan = made(place).plan
+        assert (plan.start, plan.weeks, plan.minutes_a_day, plan.language) == (date(2026, 2, 2), 6, 30, "ko")
+        assert plan.exam_day == date(2026, 3, 20)
+        assert "로드맵" in str(seat.screen.query_one("RoadmapPane").border_title)
+
+
+async def test_what_cannot_be_is_said_and_nothing_is_written(place: Workplace) -> None:
+    async with seated(place, fresh=True) as seat:
+        for field, value, words in (
+            ("#start", "someday", "is not a day"),
+            ("#minutes", "two", "no whole number"),
+            ("#minutes", "3", "cannot be planned"),
+        ):
+            entry = form(seat).query_one(field, Input)
+            before, entry.value = entry.value, value
+            await seat.press("enter")
+            assert words in str(form(seat).query_one("#complaint").content)
+            entry.value = before
+        assert made(place).is_new
+
+
+async def test_it_says_in_one_line_that_the_exam_is_over(place: Workplace, clock) -> None:
+    async with seated(place, fresh=True) as seat:
+        assert "could last be sat" not in str(form(seat).query_one("#life").content)
+    clock.advance(days=70)
+    async with seated(place, fresh=True) as seat:
+        assert "could last be sat on 2026-03-31" in str(form(seat).query_one("#life").content)
+        await seat.press("enter")
+        await seat.settle()
+    assert not made(place).is_new
+
+
+async def test_escape_leaves_without_a_study(place: Workplace) -> None:
+    async with seated(place, fresh=True) as seat:
+        await seat.press("escape")
+        assert seat.app.return_code == 0
+    assert made(place).is_new
+    assert not place.locations.study.exists()
+
+
+async def test_undo_stops_at_the_setup(place: Workplace) -> None:
+    async with seated(place, fresh=True) as seat:
+        await seat.press("enter")
+        await seat.settle()
+        await seat.press("space", "u", "u", "u")
+        assert (len(seat.on_disk(Task)), len(seat.on_disk(Plan))) == (84, 1)
+        assert "There is nothing to undo." in seat.said()
