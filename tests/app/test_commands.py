@@ -31,7 +31,7 @@ def test_somebody_on_screen_does_each_of_them() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("action_")
     }
-    textual = {"command_palette", "change_theme", "quit"}
+    textual = {"app.command_palette", "app.change_theme", "app.quit"}
     assert {each.action.split("(")[0] for each in COMMANDS} <= made | textual
 
 

@@ -55,14 +55,18 @@ def tree(path: Path) -> ast.Module:
 
 
 def said_literally() -> list[tuple[str, str, set[str]]]:
-    """(place, sentence, names given) of every sentence that is said as it stands."""
+    """(place, sentence, names given) of every sentence that is said as it stands; what `**` gives is taken to fit."""
     found = []
     for place, call in calls("say"):
         texts = [call.args[0]]
         if isinstance(texts[0], ast.IfExp):
             texts = [texts[0].body, texts[0].orelse]
         given = {keyword.arg for keyword in call.keywords}
-        found += [(place, text.value, given) for text in texts if isinstance(text, ast.Constant)]
+        found += [
+            (place, text.value, placeholders(text.value) if None in given else given)
+            for text in texts
+            if isinstance(text, ast.Constant)
+        ]
     for place, call in calls("say_count"):
         found += [(place, text.value, {"n"}) for text in call.args[1:] if isinstance(text, ast.Constant)]
     return found
