@@ -93,7 +93,7 @@ def repair_line(line: str, evidence: Evidence) -> Repair | None:
         repair = _whole_line(line, codec, evidence) or _by_pieces(line, codec, evidence)
         if repair is None or repair.text == line:
             continue
-        if repair.left == 0 and not repair.losses:
+        if repair.left == 0 and (not repair.losses or codec == evidence.order[0]):
             return repair
         if best is None or (repair.left, len(repair.losses)) < (best.left, len(best.losses)):
             best = repair
