@@ -27,9 +27,9 @@ def look(place: Workplace, clock: FixedClock) -> Look:
     """Makes the app that is looked at: a language, a theme and a moment of the study's life."""
 
     def make(
-        state: str = "mid-plan", language: str = "en", theme: str = "cockpit-dark", ascii: bool = False
+        state: str = "mid-plan", language: str = "en", theme: str = "cockpit-dark", plain: bool = False
     ) -> CockpitApp:
-        here = place._replace(settings=Settings(theme=theme, ascii=ascii))
+        here = place._replace(settings=Settings(theme=theme, ascii=plain))
         study = here.open_study()
         study.commit("Make", *_records(here, state, language))
         _live(study, clock, state)
