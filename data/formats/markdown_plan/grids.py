@@ -2,9 +2,9 @@
 
 import re
 
-from data.formats.markdown_plan.calendar_words import MONTH_OF
+from data.formats.markdown_plan.calendar_words import MONTH_OF, weekday_of
 from data.formats.markdown_plan.dates_in_text import LONE_MONTH, YEAR_MONTH, RawDay, RawSpan, find_spans
-from data.formats.markdown_plan.drafts import Findings, RowGroup, TaskDraft
+from data.formats.markdown_plan.drafts import Findings, RowGroup, TaskDraft, unit_around
 from data.formats.markdown_plan.inline import normal, pieces, plain
 from data.formats.markdown_plan.marks import (
     CELL_BOX,
@@ -31,6 +31,10 @@ def is_grid(columns: Columns) -> bool:
 def grid_tasks(findings: Findings, table: Table, columns: Columns, section: Section, number: int) -> list[TaskDraft]:
     """A task for every filled day of a calendar; none for a grid without dates or weeks, which is a routine."""
     month = _month_around(section)
+    inside = unit_around(section)
+    in_week = inside is not None and (
+        inside.begins_with_date or (inside.unit is not None and inside.unit.kind == "week")
+    )
     dates: dict[int, RawSpan] = {}
     tasks: list[TaskDraft] = []
     group: RowGroup | None = None
@@ -47,12 +51,21 @@ def grid_tasks(findings: Findings, table: Table, columns: Columns, section: Sect
             if index in pure:
                 continue
             task = _cell_task(findings, row, index, dates.get(index), month, section)
-            if task.raw is None and group is None:
+            if task.raw is None and group is None and not in_week:
                 continue
+            if task.raw is None:
+                task.unit = _weekday_of(table, index)
             task.lines = findings.claim([row.no])
             task.row_group, task.table = group, number
             tasks.append(task)
     return tasks
+
+
+def _weekday_of(table: Table, index: int) -> Unit | None:
+    """The weekday at the head of a column."""
+    title = plain(table.head.cells[index]) if table.head else ""
+    weekday = weekday_of(title)
+    return Unit("weekday", weekday, weekday, "", title) if weekday is not None else None
 
 
 def _week_of(findings: Findings, row: Row, columns: Columns, section: Section) -> RowGroup | None:
@@ -139,7 +152,7 @@ def _words_and_status(findings: Findings, cell: str) -> tuple[list[str], str | N
         elif said is not None and _is_bare_sign(text):
             status, text = said, ""
         else:
-            for sign, rest in (leading_mark(text), trailing_mark(text)):
+            for sign, rest in (findings.legend.leading(text), trailing_mark(text)):
                 meaning = findings.legend.sign(sign) if sign and rest else None
                 if meaning in ("done", "in_progress", "open"):
                     status, text = meaning, rest

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from unicodedata import category
 
 from data.formats.markdown_plan.damaged_words import KNOWN
 from data.formats.markdown_plan.inline import JOINERS, SHORTCODE, normal, plain
@@ -99,7 +100,7 @@ class Legend:
         if not named and (known < 2 or text.lstrip().startswith("[")):
             return False
         for sign, status in pairs:
-            if sign in SIGN_STATUS or sign.startswith("["):
+            if sign in SIGN_STATUS or sign.startswith("[") or (status is not None and category(sign[:1]) == "So"):
                 self.meaning.setdefault(sign, status)
         self.lines.add(line)
         return True
@@ -108,6 +109,15 @@ class Legend:
         """Status of a sign, the legend first."""
         sign = _bare(sign)
         return self.meaning[sign] if sign in self.meaning else SIGN_STATUS.get(sign)
+
+    def leading(self, text: str) -> tuple[str, str]:
+        """The sign a text begins with, also one that only the legend knows, and the text after it."""
+        sign, rest = leading_mark(text)
+        if not sign and self.meaning:
+            bare = text.translate(JOINERS).lstrip(" *_")
+            own = next((known for known in self.meaning if known and bare.startswith(known)), "")
+            return own, bare[len(own) :].lstrip(" *_:：-–—.") if own else text
+        return sign, rest
 
     def box(self, inner: str) -> str:
         """Status of what stands in the brackets of a checkbox."""
@@ -123,7 +133,7 @@ class Legend:
         if boxed:
             return self.box(boxed.group(1))
         text = plain(text)
-        sign, rest = leading_mark(text)
+        sign, rest = self.leading(text)
         if sign:
             word = word_status(rest)
             stated = self.sign(sign) if sign in self.meaning else None

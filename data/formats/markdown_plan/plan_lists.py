@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from data.formats.markdown_plan.blocks import Item
 from data.formats.markdown_plan.drafts import Findings, RowGroup, TaskDraft, role_around, unit_around
 from data.formats.markdown_plan.inline import normal, plain, undecorated
-from data.formats.markdown_plan.marks import STRUCK, leading_mark, trailing_mark
+from data.formats.markdown_plan.marks import STRUCK, trailing_mark
 from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.task_text import (
     duration_of,
@@ -100,7 +100,7 @@ def _status(findings: Findings, item: Item) -> tuple[str, bool, str]:
         if status == "open" and sign and findings.legend.sign(sign) == "done" and rest:
             return "done", True, rest
         return ("done" if STRUCK.match(text.strip()) else status), True, text
-    for sign, rest in (leading_mark(text), trailing_mark(text)):
+    for sign, rest in (findings.legend.leading(text), trailing_mark(text)):
         said = findings.legend.sign(sign) if sign else None
         if said is not None and rest:
             return said, True, _keep_emphasis(text, sign, rest)

@@ -6,7 +6,7 @@ from data.formats.markdown_plan.dates_in_text import RawSpan, find_spans
 from data.formats.markdown_plan.drafts import Findings, RowGroup, TaskDraft
 from data.formats.markdown_plan.durations import Duration, cell_duration, title_duration
 from data.formats.markdown_plan.inline import normal, pieces, plain
-from data.formats.markdown_plan.marks import CELL_BOX, EMPTY_BRACKETS, STRUCK, leading_mark, trailing_mark
+from data.formats.markdown_plan.marks import CELL_BOX, EMPTY_BRACKETS, STRUCK, trailing_mark
 from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.table_columns import Columns
 from data.formats.markdown_plan.tables import Row, Table
@@ -133,7 +133,7 @@ class PlanRows:
 
     def _mark_in_title(self, text: str, status: str) -> tuple[str, str, bool]:
         """A mark before or after the words of a title."""
-        for sign, rest in (leading_mark(text), trailing_mark(text)):
+        for sign, rest in (self.findings.legend.leading(text), trailing_mark(text)):
             said = self.findings.legend.sign(sign) if sign else None
             if said in ("done", "in_progress", "skipped") and rest:
                 return rest, said, True

@@ -84,8 +84,9 @@ def _fold(findings: Findings, labels: _Labels, rows: list[TaskDraft]) -> None:
         if all(task.origin == "heading" for match in matches for task in match) and any(task.marked for task in rows):
             _drop(findings, labels, [task for match in matches for task in match])
             return
-        exact = all(match and _is_exact(task, match) for task, match in zip(rows, matches, strict=True))
-        _to_phases(findings, labels, rows, keep=not exact)
+        restating = [(task, match) for task, match in zip(rows, matches, strict=True) if match]
+        exact = all(_is_exact(task, match) for task, match in restating)
+        _to_phases(findings, labels, [task for task, _ in restating], keep=not exact)
     elif not any(task.marked or task.raw is not None for task in rows):
         dated_here = sum(1 for task in rows if task.raw is not None)
         if labels.dated - dated_here >= 2 * len(rows):

@@ -11,7 +11,7 @@ from data.formats.markdown_plan.scores import is_score_table, score_rows
 from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.table_columns import Columns, read_columns
 from data.formats.markdown_plan.tables import Table
-from data.formats.markdown_plan.vocabulary import LOG_TITLE
+from data.formats.markdown_plan.vocabulary import DONE_HEAD, LOG_TITLE
 from data.formats.markdown_plan.weights import weight_rows
 
 REFERENCE_ROLES = frozenset({"template", "legend", "contents", "faq", "criteria", "resources", "reference", "tips"})
@@ -70,16 +70,18 @@ def _sort(findings: Findings, table: Table, columns: Columns, section: Section) 
         return ""
     if is_turned(table):
         return "turned"
-    return _plan_or_log(findings, columns, section, roles)
+    return _plan_or_log(findings, table, columns, section, roles)
 
 
 def _has_dates(columns: Columns) -> bool:
     return columns.at("date") is not None
 
 
-def _plan_or_log(findings: Findings, columns: Columns, section: Section, roles: set[str]) -> str:
+def _plan_or_log(findings: Findings, table: Table, columns: Columns, section: Section, roles: set[str]) -> str:
     status, dated = columns.at("status") is not None, columns.at("date") is not None
     unit = columns.at("unit") is not None
+    if dated and not status and findings.options.as_kind != "plan" and _tells_the_past(table):
+        return "log"
     if dated and columns.at("time") is not None and not status and _is_log(findings, section):
         return "log"
     if status and not roles & (REFERENCE_ROLES - {"resources", "tips", "reference"}):
@@ -96,6 +98,11 @@ def _plan_or_log(findings: Findings, columns: Columns, section: Section, roles: 
     if columns.at("topic") is not None and columns.at("time") is not None and planned and not roles & QUIET_ROLES:
         return "plan"
     return ""
+
+
+def _tells_the_past(table: Table) -> bool:
+    """Whether a head speaks of what was done."""
+    return any(DONE_HEAD.search(normal(plain(cell))) for cell in (table.head.cells if table.head else []))
 
 
 def _is_log(findings: Findings, section: Section) -> bool:

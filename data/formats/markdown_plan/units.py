@@ -9,7 +9,7 @@ from data.formats.markdown_plan.inline import normal, plain, undecorated
 _WORDS = {
     "week": "weeks week wks wk semanas semana sem semaines semaine wochen woche settimana tuần tygodnie "
     "tydzień "
-    "неделя minggu hafta weken uke uge vecka 주차 주 w",
+    "kw неделя minggu hafta weken uke uge vecka 주차 주 w",
     "day": "days day días día dias dia jours jour tage tag giorni giorno ngày dzień день hari gün dagen dag d",
     "month": "months month meses mes mês mois monate monat mese miesiąc месяц bulan ay",
     "weekend": "weekend wochenende fin_de_semana fim_de_semana week-end 주말 周末 週末",
