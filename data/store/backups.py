@@ -50,7 +50,7 @@ def backup_tables(locations: Locations, number: int) -> Tables:
     if read is None:
         raise NotFound(f"Backup {number} cannot be read: choose another one from `cockpit backups`.")
     tables: Tables = {}
-    for (table, id_), entry in read[0].items():
+    for (table, id_), entry in read.entries.items():
         if entry.visible:
             tables.setdefault(table, {})[id_] = entry.fields
     return tables
@@ -61,7 +61,7 @@ def _described(layout: Layout, one: Generation) -> Backup:
     read = own_entries(raw)
     if read is None:
         return Backup(one.number, one.moment, 0, 0, 0, 0, 0)
-    counts = _counts(read[0])
+    counts = _counts(read.entries)
     return Backup(
         one.number, one.moment, len(raw), counts["tasks"], counts["done"], counts["notes"], counts["attempts"]
     )

@@ -83,7 +83,7 @@ class Codec:
                 if value is not None:
                     values[name] = read(value)
             return self.kind(id=id_, **values)
-        except (ValueError, TypeError, IndexError, StudyError) as error:
+        except (ValueError, TypeError, LookupError, StudyError) as error:
             raise BadFile(f"Record {id_} of table “{self.kind.table}” cannot be read: {error}") from error
 
     def write(self, record: Record) -> Document:

@@ -73,9 +73,8 @@ def _settled(view: View, layout: Layout) -> View:
         return view
     for path in temporaries(layout):
         disk.remove(path)
-    now = identity_of(layout.at(aside.name)) if aside else None
-    if aside is not None and now is not None and now != aside.identity:
-        view.ledger.aside = replace(aside, identity=now)
+    if aside is not None and view.aside_identity not in (None, aside.identity):
+        view.ledger.aside = replace(aside, identity=view.aside_identity)
         write_ledger(layout, view.ledger)
     return view
 

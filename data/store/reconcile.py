@@ -101,16 +101,28 @@ def pour(target: Entries, source: Entries) -> None:
         target[key] = entry if known is None else merged(known, entry)
 
 
-def own_entries(raw: bytes) -> tuple[Entries, Foreign] | None:
-    """The sound documents of a file this machine keeps; None when it cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that this machine keeps."""
+
+    entries: Entries
+    version: str
+    as_written: bool
+    """Whether every document is just as the cockpit wrote it."""
+
+
+def own_entries(raw: bytes) -> Kept | None:
+    """The sound documents of a kept file; None when it cannot be read."""
     foreign = parse_foreign(raw)
     if foreign is None:
         return None
     entries: Entries = {}
+    as_written = foreign.whole and not foreign.lost
     for key, (fields, mark) in (*foreign.removed.items(), *foreign.found.items()):
         entry = sound(key, fields, mark)
-        if entry is None and foreign.whole and key in foreign.found:
-            entry = as_found(fields, mark)
+        if entry is None:
+            as_written = False
+            entry = as_found(fields, mark) if foreign.whole and key in foreign.found else None
         if entry is not None and key[0] not in HIDDEN:
             entries[key] = entry
-    return entries, foreign
+    return Kept(entries, foreign.meta.version, as_written)

@@ -93,7 +93,7 @@ def _attempts() -> Codec:
 
     def score(value: Any) -> DomainScore:
         domain, percent, right, total = value
-        return DomainScore(int(domain), float(percent), right, total)
+        return DomainScore(WHOLE.read(domain), REAL.read(percent), right, total)
 
     events = FieldKind(
         tuple_of(lambda item: ClockEvent(item[0], moment_of(item[1]))),

@@ -16,6 +16,9 @@ from data.store.study_text import SCHEMA, Meta, digest
 from data.store.upgrades import upgraded
 from data.store.view import NEWER, View, temporaries
 
+GENERATIONS_LOOKED_AT = 12
+"""How many earlier versions are read to find the one that a foreign file was made from."""
+
 
 def recovered(locations: Locations, raw: bytes, found: Identity | None) -> tuple[View, dict[str, int]]:
     """The view of a file that has to be looked at in full, and which part of each journal it holds already."""
@@ -69,44 +72,45 @@ def _understood(
 def held(layout: Layout, ledger: Ledger, foreign: Foreign) -> tuple[Ours, dict[str, int]]:
     """What this machine holds: the newest good generation with the journals up to the last writing."""
     ours = Ours()
-    for generation in reversed(generations(layout)):
-        read = own_entries(content(layout, generation))
-        if read is None:
+    replaced = ""
+    for looked_at, generation in enumerate(reversed(generations(layout))):
+        raw = content(layout, generation)
+        kept = own_entries(raw)
+        if kept is None:
             continue
-        entries, kept = read
-        if not ours.versions:
-            ours.entries = dict(entries)
-        ours.versions.setdefault(kept.meta.version, entries)
-        if foreign.meta.version in ours.versions or len(ours.versions) > 12:
+        if not replaced:
+            ours.entries, replaced = dict(kept.entries), digest(raw)
+        if kept.as_written:
+            ours.versions.setdefault(kept.version, kept.entries)
+        if foreign.meta.version in ours.versions or looked_at > GENERATIONS_LOOKED_AT:
             break
     last = ledger.versions[0] if ledger.versions else None
     offsets = last.offsets if last else {}
     for key, found in latest(read_journals(layout.journals, {}, offsets).steps).items():
         for entry in found:
             pour(ours.entries, {key: entry})
-    if last is not None:
+    # Only where the file that was read is the one that was replaced is its sum with the journals what was written.
+    if last is not None and (ledger.aside.digest if ledger.aside else "") == replaced:
         ours.versions.setdefault(last.version, dict(ours.entries))
     ours.versions.pop("", None)
     return ours, offsets
 
 
-def leftovers(view: View) -> list[str]:
+def leftovers(view: View) -> None:
     """Merge into a view what was written to a replaced file, or left by a program that died while writing."""
     layout, aside = view.layout, view.ledger.aside
     if layout is None:
-        return []
-    paths = temporaries(layout)
-    if aside is not None:
-        paths.append(layout.at(aside.name))
+        return
     known = {view.digest, aside.digest if aside else "", *(version.digest for version in view.ledger.versions)}
-    for path in paths:
+    for path in [*temporaries(layout), *([layout.at(aside.name)] if aside else [])]:
         raw, stat = read_file(path)
+        if stat is not None and aside is not None and path == layout.at(aside.name):
+            view.aside_identity = identity(stat)
         foreign = parse_foreign(raw)
         if stat is None or foreign is None or not foreign.whole or digest(raw) in known:
             continue
         ours, _ = held(layout, view.ledger, foreign)
         pour(view.entries, stamped(upgraded(foreign), ours, changed_at(identity(stat))))
-    return []
 
 
 def changed_at(found: Identity) -> int:

@@ -32,6 +32,8 @@ class View:
     """Of the file that was read; `raw` may be another text, made from it."""
     built_on: str = ""
     """Digest of the file that differs from this text only by `entries`; empty when it may differ by more."""
+    aside_identity: Identity | None = None
+    """Of the replaced file, when it was looked at again."""
     ledger: Ledger = field(default_factory=Ledger)
     entries: dict[Key, Entry] = field(default_factory=dict)
     """What the journals hold beyond the text."""
@@ -69,7 +71,7 @@ def _loaded(locations: Locations, raw: bytes, found: Identity | None) -> View:
     if view.layout is not None and not view.read_only and _left_over(view.layout, view.ledger):
         from data.store.recovery import leftovers
 
-        view.notices += leftovers(view)
+        leftovers(view)
     return view
 
 

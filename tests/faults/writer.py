@@ -33,9 +33,10 @@ def main(folder: str, mode: str, count: str) -> None:
         if mode in ("fold", "thin") and number % 3 == 0:
             store.fold()
         if mode == "restore" and number % 4 == 0:
-            study.put_back("Restore", {**store.tables(), "notes": {}})
+            emptied = study.put_back("Restore", {**store.tables(), "notes": {}})
             store.fold()
-            study.undo()
+            if emptied:
+                study.undo()
     study.close()
 
 
