@@ -44,7 +44,8 @@ def _drop_what_was_not_printed() -> None:
 
 
 def _workplace(study: str | None) -> Workplace:
-    return workplace(locations(Path(os.path.expanduser(study)) if study else None))
+    place = workplace(locations(Path(os.path.expanduser(study)) if study else None))
+    return place._replace(tell=lambda sentence: print(on_one_line(sentence), file=sys.stderr))
 
 
 if __name__ == "__main__":

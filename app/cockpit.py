@@ -33,6 +33,10 @@ class CockpitApp(App[None]):
         self.theme = wished if wished in self.available_themes else OWN[0].name
         self.set_keymap({each.id: sitting.keys[each.id] for each in COMMANDS if sitting.keys[each.id] != each.keys})
         self.add_mode("today", self._today)
+        for each in COMMANDS:
+            if not each.keys and sitting.keys[each.id]:
+                action = each.action if "." in each.action else f"screen.{each.action}"
+                self.bind(sitting.keys[each.id], action, description=say(each.sentence), show=False)
 
     def get_default_screen(self) -> Screen[None]:
         """The dashboard, or the set-up of a new study."""

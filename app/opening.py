@@ -1,5 +1,6 @@
 """Puts a study together from its parts: where it lives, what the time is, where chance comes from."""
 
+from collections.abc import Callable
 from datetime import date
 from random import Random, SystemRandom
 from typing import NamedTuple
@@ -21,6 +22,8 @@ class Workplace(NamedTuple):
     settings: Settings
     clock: Clock
     random: Random
+    tell: Callable[[str], None] = lambda sentence: None
+    """Hands the learner what was found when the study was opened."""
 
     def today(self) -> date:
         """The study day it is."""
@@ -34,6 +37,8 @@ class Workplace(NamedTuple):
         """The learner's study; raises `BadFile`."""
         study = Study(open_store(self.locations, self.clock, self.random), self.clock, self.ids())
         self.speak_for(study)
+        for sentence in study.notices:
+            self.tell(sentence)
         return study
 
     def speak_for(self, study: Study) -> None:

@@ -80,14 +80,6 @@ class ChecklistDesk(Desk):
         if tasks:
             self.commit(_label(("Remove “{title}”", "Remove {n} tasks"), tasks), removed=tasks)
 
-    def action_move_down(self) -> None:
-        """Move the task down within its day."""
-        self._shift(1)
-
-    def action_move_up(self) -> None:
-        """Move the task up within its day."""
-        self._shift(-1)
-
     def action_study_clock(self) -> None:
         """Start the study clock on the task, or stop it."""
         now = self.sitting.now
@@ -148,7 +140,8 @@ class ChecklistDesk(Desk):
     def _chosen(self) -> list[Task]:
         return [self.study.get(Task, id_) for id_ in self.pane.chosen]
 
-    def _shift(self, by: int) -> None:
+    def action_shift(self, by: int) -> None:
+        """Move the task up or down within its day."""
         row = self.pane.current
         if row is None:
             return

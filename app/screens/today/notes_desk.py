@@ -1,11 +1,5 @@
 """The notes at work: every pause in typing is a commit."""
 
-import os
-import shlex
-import subprocess
-import tempfile
-from pathlib import Path
-
 from textual import on, work
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -13,6 +7,8 @@ from textual.getters import query_one
 from app.bindings import bindings
 from app.commands import Place
 from app.screens.today.desk import Desk
+from app.screens.today.own_editor import edited_elsewhere
+from data.errors import BadInput
 from data.language import say
 from data.note_pages import TAB_TITLES, note_in, with_text
 from data.notes import DAY_SECTIONS, WEEK_SECTIONS, Note
@@ -79,8 +75,12 @@ class NotesDesk(Desk):
             return
         await self.notes.stop_writing()
         text = unsaved[1] if unsaved else page.text
-        edited = self._edited_elsewhere(text)
-        if edited is not None and edited != text:
+        try:
+            edited = edited_elsewhere(self.app, text)
+        except BadInput as error:
+            self.say(str(error), severe=True)
+            return
+        if edited != text:
             self._keep(page, edited)
 
     @on(NotesPane.Written)
@@ -98,22 +98,6 @@ class NotesDesk(Desk):
             self.commit(label, self.study.get(Note, int(page.section)).rewritten(text))
         else:
             self.commit(label, with_text(self.study, page.section, page.day, text))
-
-    def _edited_elsewhere(self, text: str) -> str | None:
-        command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-        if not command:
-            self.say(say("Set the variable EDITOR to the name of your editor first."), severe=True)
-            return None
-        with tempfile.TemporaryDirectory(prefix="cockpit-note-") as folder:
-            path = Path(folder) / "note.md"
-            path.write_text(text, encoding="utf-8")
-            try:
-                with self.app.suspend():
-                    subprocess.run([*shlex.split(command), str(path)], check=False)  # noqa: S603
-                return path.read_text(encoding="utf-8").rstrip("\n")
-            except (OSError, ValueError, UnicodeDecodeError) as error:
-                self.say(say("The editor “{name}” cannot be used: {error}", name=command, error=error), severe=True)
-                return None
 
 
 def _is_titled(note: Note) -> bool:

@@ -2,22 +2,20 @@
 
 from datetime import date
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.getters import query_one
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Static
 
 from app.bindings import bindings
-from app.commands import COMMANDS, Place, command
-from app.keymap import shown_key
+from app.commands import Place, command
 from app.screens.today.checklist_desk import ChecklistDesk
-from app.screens.today.desk import Desk
 from app.screens.today.header_view import current_streak, heading
 from app.screens.today.mock_desk import MockDesk
 from app.screens.today.notes_desk import NotesDesk
+from app.screens.today.pane_focus import DESKS, PLACES, PaneFocus
 from app.screens.today.radar_desk import RadarDesk
 from app.screens.today.roadmap_desk import RoadmapDesk
 from app.screens.today.study_actions import StudyActions
@@ -26,21 +24,12 @@ from data.attempts import Attempt
 from data.language import say
 from data.search import Hit
 from data.study import Changed
-from widgets.key_hints import Hint, KeyHints
+from widgets.key_hints import KeyHints
 from widgets.pane_tabs import PaneTabs
 from widgets.title_bar import TitleBar
 
-DESKS = ("roadmap", "checklist", "notes", "mock", "domains")
-PLACES = {
-    "roadmap": Place.ROADMAP,
-    "checklist": Place.CHECKLIST,
-    "notes": Place.NOTES,
-    "mock": Place.MOCK,
-    "domains": Place.DOMAINS,
-}
 
-
-class TodayScreen(StudyActions, Screen[None]):
+class TodayScreen(PaneFocus, StudyActions):
     """Keeps the selected day, and tells the desks what changed."""
 
     CSS_PATH = "today.tcss"
@@ -50,12 +39,7 @@ class TodayScreen(StudyActions, Screen[None]):
     AUTO_FOCUS = None
 
     day: reactive[date] = reactive(date.min, init=False)
-    active: reactive[str] = reactive("checklist", init=False)
-    zoomed: reactive[bool] = reactive(False, init=False, toggle_class="-zoomed")
-
     title_bar = query_one(TitleBar)
-    hints = query_one(KeyHints)
-    tabs = query_one("#pane-tabs", PaneTabs)
 
     def __init__(self, sitting: Sitting) -> None:
         """Open on the sitting's today."""
@@ -82,11 +66,9 @@ class TodayScreen(StudyActions, Screen[None]):
 
     def on_mount(self) -> None:
         """Start on the checklist and let the seconds run."""
-        names = ("Roadmap", "Checklist", "Notes", "Mock exam", "Domains")
-        self.tabs.names = tuple(f"{number} {say(name)}" for number, name in enumerate(names, start=1))
         self.study.subscribe(self._study_changed)
         self._show_heading()
-        self._show_active()
+        self.show_active()
         self.set_focus(self.desk().pane)
         self.set_interval(1.0, self._second_passed)
         for sentence in (*self.study.notices, *self.sitting.complaints):
@@ -96,41 +78,14 @@ class TodayScreen(StudyActions, Screen[None]):
 
             self.call_after_refresh(ExamDoor(self.app, self.sitting).go_on)
 
-    def desk(self, name: str = "") -> Desk:
-        """The desk of that name, or the active one."""
-        return self.query_one(f"#{name or self.active}", Desk)
-
-    @property
-    def place(self) -> Place:
-        """Where the learner is."""
-        return PLACES[self.active]
-
     def watch_day(self) -> None:
         """Another day is selected; the desks are bound to it."""
         self._show_heading()
-
-    def watch_active(self) -> None:
-        """Another pane has the focus."""
-        if self.is_mounted:
-            self._show_active()
 
     def _take_size_classes(self, width: int) -> None:
         """Have the right layout before the first one is made."""
         breakpoints = [name for least, name in self.HORIZONTAL_BREAKPOINTS or [] if width >= least]
         self.add_class(breakpoints[-1], "-tall")
-
-    def _show_active(self) -> None:
-        self.tabs.active = DESKS.index(self.active)
-        for name in DESKS:
-            self.desk(name).set_class(name == self.active, "-active")
-        keys = self.sitting.keys
-        here = [each for each in COMMANDS if each.place is self.place]
-        everywhere = [each for each in COMMANDS if each.place is Place.EVERYWHERE]
-        self.hints.hints = tuple(
-            Hint(each.id, shown_key(keys[each.id]), say(each.hint))
-            for each in (*here, *everywhere)
-            if each.hint and keys[each.id]
-        )
 
     def flush(self) -> None:
         """Keep what is being written this moment."""
@@ -152,24 +107,11 @@ class TodayScreen(StudyActions, Screen[None]):
         """Go to today."""
         self.day = self.sitting.today
 
-    def action_focus_pane(self, name: str) -> None:
-        """Go to a pane."""
-        self.active = name
-        self.set_focus(self.desk(name).pane)
-
-    def action_next_pane(self, by: int) -> None:
-        """Go around the panes."""
-        self.action_focus_pane(DESKS[(DESKS.index(self.active) + by) % len(DESKS)])
-
     async def action_mock_exam(self) -> None:
         """Open the way into exams, or back into the one that was begun."""
         from app.screens.exam.door import ExamDoor
 
         await ExamDoor(self.app, self.sitting).open()
-
-    def action_zoom(self) -> None:
-        """Show the active pane alone, or all of them."""
-        self.zoomed = not self.zoomed
 
     def show_hit(self, hit: Hit) -> None:
         """Go to the day and the place of something that was found."""
@@ -182,21 +124,11 @@ class TodayScreen(StudyActions, Screen[None]):
             self.action_focus_pane("checklist")
             self.query_one(ChecklistDesk).pane.go_to(hit.id)
 
-    @on(events.DescendantFocus)
-    def _pane_focused(self, event: events.DescendantFocus) -> None:
-        for node in event.widget.ancestors_with_self:
-            if isinstance(node, Desk) and node.id:
-                self.active = node.id
-
     @on(RoadmapDesk.DayChosen)
     def _day_chosen(self, event: RoadmapDesk.DayChosen) -> None:
         self.day = event.day
         if event.open:
             self.action_focus_pane("checklist")
-
-    @on(PaneTabs.Picked, "#pane-tabs")
-    def _tab_picked(self, event: PaneTabs.Picked) -> None:
-        self.action_focus_pane(DESKS[event.place])
 
     @on(KeyHints.Pressed)
     def _hint_pressed(self, event: KeyHints.Pressed) -> None:

@@ -1,0 +1,28 @@
+"""Hands a text to the learner's own editor and takes it back."""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+
+from textual.app import App
+
+from data.errors import BadInput
+from data.language import say
+
+
+def edited_elsewhere(app: App[None], text: str) -> str:
+    """The text as the editor named by VISUAL or EDITOR left it; raises `BadInput` when there is none that works."""
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not command:
+        raise BadInput(say("Set the variable EDITOR to the name of your editor first."))
+    with tempfile.TemporaryDirectory(prefix="cockpit-note-") as folder:
+        path = Path(folder) / "note.md"
+        path.write_text(text, encoding="utf-8")
+        try:
+            with app.suspend():
+                subprocess.run([*shlex.split(command), str(path)], check=False)
+            return path.read_text(encoding="utf-8").rstrip("\n")
+        except (OSError, ValueError) as error:
+            raise BadInput(say("The editor “{name}” cannot be used: {error}", name=command, error=error)) from error

@@ -1,0 +1,90 @@
+"""Which of the five panes has the focus, and what the screen shows of that."""
+
+from textual import events, on
+from textual.getters import query_one
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from app.commands import COMMANDS, Place
+from app.keymap import shown_key
+from app.screens.today.desk import Desk
+from app.sitting import Sitting
+from data.language import say
+from widgets.key_hints import Hint, KeyHints
+from widgets.pane_tabs import PaneTabs
+
+PLACES = {
+    "roadmap": Place.ROADMAP,
+    "checklist": Place.CHECKLIST,
+    "notes": Place.NOTES,
+    "mock": Place.MOCK,
+    "domains": Place.DOMAINS,
+}
+DESKS = tuple(PLACES)
+"""Ids of the desks in the order in which they are numbered."""
+
+
+class PaneFocus(Screen[None]):
+    """Moves between the panes and keeps tabs, frames and hints in step."""
+
+    sitting: Sitting
+
+    active: reactive[str] = reactive("checklist", init=False)
+    zoomed: reactive[bool] = reactive(False, init=False, toggle_class="-zoomed")
+
+    hints = query_one(KeyHints)
+    tabs = query_one("#pane-tabs", PaneTabs)
+
+    def desk(self, name: str = "") -> Desk:
+        """The desk of that name, or the active one."""
+        return self.query_one(f"#{name or self.active}", Desk)
+
+    @property
+    def place(self) -> Place:
+        """Where the learner is."""
+        return PLACES[self.active]
+
+    def watch_active(self) -> None:
+        """Another pane has the focus."""
+        if self.is_mounted:
+            self.show_active()
+
+    def show_active(self) -> None:
+        """Frame the active pane, and name the keys that work in it."""
+        self.tabs.names = tuple(
+            f"{number} {say(place.value)}" for number, place in enumerate(PLACES.values(), start=1)
+        )
+        self.tabs.active = DESKS.index(self.active)
+        for name in DESKS:
+            self.desk(name).set_class(name == self.active, "-active")
+        keys = self.sitting.keys
+        here = [each for each in COMMANDS if each.place is self.place]
+        everywhere = [each for each in COMMANDS if each.place is Place.EVERYWHERE]
+        self.hints.hints = tuple(
+            Hint(each.id, shown_key(keys[each.id]), say(each.hint))
+            for each in (*here, *everywhere)
+            if each.hint and keys[each.id]
+        )
+
+    def action_focus_pane(self, name: str) -> None:
+        """Go to a pane."""
+        self.active = name
+        self.set_focus(self.desk(name).pane)
+
+    def action_next_pane(self, by: int) -> None:
+        """Go around the panes."""
+        self.action_focus_pane(DESKS[(DESKS.index(self.active) + by) % len(DESKS)])
+
+    def action_zoom(self) -> None:
+        """Show the active pane alone, or all of them."""
+        self.zoomed = not self.zoomed
+
+    @on(events.DescendantFocus)
+    def _pane_focused(self, event: events.DescendantFocus) -> None:
+        for node in event.widget.ancestors_with_self:
+            if isinstance(node, Desk) and node.id:
+                self.active = node.id
+
+    @on(PaneTabs.Picked, "#pane-tabs")
+    def _tab_picked(self, event: PaneTabs.Picked) -> None:
+        self.action_focus_pane(DESKS[event.place])
