@@ -3,6 +3,7 @@
 import gc
 
 from app.keymap import keymap
+from app.mirroring import keep_mirror
 from app.opening import Workplace
 from app.sitting import Sitting
 
@@ -18,6 +19,7 @@ def run(place: Workplace) -> int:
     app = CockpitApp(Sitting(place, study, keys, tuple(complaints)))
     try:
         app.run()
+        keep_mirror(place, study)
     finally:
         study.close()
     return app.return_code or 0

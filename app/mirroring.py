@@ -1,0 +1,45 @@
+"""Keeps the learner's Markdown log beside the study up to date, when the settings name one."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from app.opening import Workplace
+from data.errors import StudyError
+from data.language import say
+from data.store.file import replace_file
+from data.study import Study
+
+REMEMBERED = "mirrors.json"
+"""In the state folder: what each mirror was when it was last written."""
+
+
+def keep_mirror(place: Workplace, study: Study) -> None:
+    """Write the mirror named in the settings; what goes wrong is said and keeps nobody from leaving."""
+    if not place.settings.mirror or study.is_new:
+        return
+    from data.formats.mirror import write_mirror
+    from data.formats.study_log.log import export_markdown
+
+    path = Path(os.path.expanduser(place.settings.mirror))
+    remembered = place.locations.state / REMEMBERED
+    digests = _read(remembered)
+    try:
+        text = export_markdown(study, place.today())
+        digests[str(path)], aside = write_mirror(path, text, digests.get(str(path)), place.today())
+        replace_file(remembered, json.dumps(digests).encode())
+    except StudyError as error:
+        sys.stderr.write(f"{error}\n")
+        return
+    if aside is not None:
+        sentence = say("{path} was changed by hand: that version is kept as {kept}.", path=path, kept=aside)
+        sys.stderr.write(f"{sentence}\n")
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return {str(name): str(value) for name, value in found.items()} if isinstance(found, dict) else {}
