@@ -1,5 +1,6 @@
 """Folding: what the journals hold is written into the study file, which is replaced whole or not at all."""
 
+import errno
 import os
 import time
 from contextlib import suppress
@@ -9,17 +10,33 @@ from data.locations import Locations
 from data.store import disk
 from data.store.generations import generation_name, generations, thin
 from data.store.history import spare_journals
-from data.store.layout import PLACE, Layout
+from data.store.layout import PLACE, Layout, find_layout, new_layout, read_file
 from data.store.ledger import Aside, Ledger, Version, identity_of, write_ledger
 from data.store.lock import Lock
 from data.store.render import text_with
 from data.store.stamps import Stamp, StampClock, after
-from data.store.study_text import SCHEMA, Meta, digest
+from data.store.study_text import SCHEMA, Meta, digest, quick_meta
 from data.store.view import HIDDEN_TEMPORARY, TEMPORARY, View, load, temporaries
 
 TRIES = 8
 PAUSE = 0.2
 """Seconds after which a file that did not change is taken as it is."""
+
+
+def made_layout(locations: Locations, meta: Meta, new_id: str, patience: float) -> Layout:
+    """This machine's folder for a study it had none for; `new_id` is for a study without one. Raises OSError."""
+    disk.make_folder(str(locations.state))
+    lock = Lock(os.path.join(str(locations.state), "new"))
+    if not lock.take(patience):
+        raise OSError(errno.EAGAIN, "another program keeps the lock")
+    try:
+        raw, _ = read_file(os.path.realpath(locations.study))
+        written = quick_meta(raw)
+        layout = find_layout(locations, written if written.study else meta) or new_layout(locations, new_id)
+        prepare(layout)
+        return layout
+    finally:
+        lock.release()
 
 
 def prepare(layout: Layout) -> None:

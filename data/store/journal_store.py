@@ -10,11 +10,11 @@ from data.clock import Clock
 from data.errors import NotSaved
 from data.locations import Locations
 from data.store.entries import edited
-from data.store.fold import prepare
+from data.store.fold import made_layout, prepare
 from data.store.fold_worker import FoldWorker
 from data.store.journal import Journal
 from data.store.journals import Touched, Written, has_grown, read_journals
-from data.store.layout import Layout, new_layout
+from data.store.layout import Layout
 from data.store.ledger import identity_of
 from data.store.permission import Permission
 from data.store.seam import DocumentChange, Step, Tables
@@ -148,18 +148,18 @@ class JournalStore:
         """The journal of this program, begun at the first change."""
         if self._view.read_only:
             raise NotSaved(NEWER.format(path=self._locations.study))
-        layout = self._view.layout or self._new_layout()
         if self._journal is not None:
             self._permission.refuse_if_shut()
             return self._journal
         self._permission.refuse_if_not_ours()
         try:
+            layout = self._view.layout or self._new_layout()
             prepare(layout)
             machine = machine_writer(layout, self._random)
             journal = Journal(layout)
             journal.start()
         except OSError as error:
-            raise _not_saved(layout.folder, error) from error
+            raise _not_saved(str(self._locations.state), error) from error
         self._view.layout = layout
         self._stamps.writer = machine + journal.slot
         self._journal = journal
@@ -167,7 +167,9 @@ class JournalStore:
         return journal
 
     def _new_layout(self) -> Layout:
-        return new_layout(self._locations, digits(self._random.getrandbits(100), 20))
+        """This machine's folder for the study, made by whichever program is first; raises OSError."""
+        new_id = digits(self._random.getrandbits(100), 20)
+        return made_layout(self._locations, self._view.meta, new_id, PATIENCE)
 
     def _write(self, journal: Journal, written: Written) -> None:
         try:
