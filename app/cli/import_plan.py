@@ -10,7 +10,7 @@ from app.opening import Workplace
 from data.dates import parse_day
 from data.errors import BadFile, BadInput
 from data.formats.markdown_plan.as_json import as_json as json_form
-from data.formats.markdown_plan.into_study import import_reading
+from data.formats.markdown_plan.into_study import import_reading, refuse_open_year
 from data.formats.markdown_plan.reader import read_plan
 from data.formats.markdown_plan.reading import PlanReading, ReadOptions
 from data.formats.text_repair import DecodedText, decode
@@ -115,6 +115,8 @@ def _tell(path: Path, text: DecodedText, reading: PlanReading) -> None:
 
 
 def _write(place: Workplace, found: list[tuple[Path, PlanReading]], start: date | None, quiet: bool) -> None:
+    for path, reading in found:
+        refuse_open_year(reading, path.name)
     study = place.open_study()
     try:
         for path, reading in found:

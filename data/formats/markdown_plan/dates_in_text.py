@@ -107,6 +107,10 @@ def find_spans(text: str) -> list[RawSpan]:
         if day is None:
             position = found.start() + 1 if found.end() - found.start() > 3 else found.end()
             continue
+        second = found.start("gb") if sign == "-" and found.group("gb") else 0
+        if second and (named := ATOM.match(text, second)) is not None and named.group("dn"):
+            position = second
+            continue
         span = RawSpan(day, None, found.start(), found.end(), sign)
         _weekday(text, span)
         _extend(text, span)
@@ -181,7 +185,8 @@ def _extend(text: str, span: RawSpan) -> None:
             span.end = lone.end()
             return
     before = DAY_BEFORE.search(text[max(0, span.begin - 12) : span.begin])
-    if before and span.first.order == "md" and span.sign == "word" and 1 <= int(before.group("d")) <= 31:
+    named = any(letter.isalpha() and letter not in "월月일日号" for letter in text[span.begin : span.end])
+    if before and span.first.order == "md" and span.sign == "word" and named and 1 <= int(before.group("d")) <= 31:
         span.last, span.first = span.first, _with_day(span.first, int(before.group("d")))
         span.begin -= len(before.group())
 
@@ -202,7 +207,7 @@ def _judge(text: str, span: RawSpan) -> None:
     if span.sign == "word" or span.first.weekday is not None:
         return
     if span.first.year:
-        span.strong = span.sign != "." or span.end - span.begin > 8 or span.begin == 0
+        span.strong = span.sign != "." or span.end - span.begin >= 8 or span.begin == 0
         return
     before, after = text[: span.begin].rstrip(), text[span.end :].lstrip()
     alone = not before or before[-1] in "([（【|:：,;@~、·•>*_-–—"

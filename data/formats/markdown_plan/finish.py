@@ -66,7 +66,7 @@ class Dating:
         if task.raw is not None:
             return self.of(task.raw)
         if task.row_group is not None and task.row_group.raw is not None:
-            return self.of(task.row_group.raw)
+            return _on_weekday(task, self.of(task.row_group.raw))
         if task.origin == "score":
             return None
         for outer in task.section.around():

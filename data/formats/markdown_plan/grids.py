@@ -75,7 +75,10 @@ def _week_of(findings: Findings, row: Row, columns: Columns, section: Section) -
     unit = leading_unit(row.cell(0))
     if unit is None or unit.kind != "week":
         return None
-    group = RowGroup(plain(row.cell(0)), unit, row.no, section)
+    raw = next((span for span in find_spans(plain(row.cell(0))) if span.strong), None)
+    if raw is not None:
+        raw.line = row.no
+    group = RowGroup(plain(row.cell(0)), unit, row.no, section, raw)
     findings.row_groups.append(group)
     return group
 
@@ -211,11 +214,12 @@ def turned_tasks(findings: Findings, table: Table, section: Section, number: int
     ]
     status_row = next((row for row, role in zip(table.rows, roles, strict=True) if role == "status"), None)
     tasks: list[TaskDraft] = []
+    legend = findings.legend.beside_crosses(status_row.cells if status_row else [])
     for column in range(1, len(table.head.cells)):
         head = table.head.cells[column]
         unit = leading_unit(head)
         raws = [span for span in find_spans(plain(head)) if span.strong] or _dates_below(table, roles, column)
-        status = findings.legend.cell(status_row.cell(column)) if status_row else None
+        status = legend.cell(status_row.cell(column)) if status_row else None
         cells = [table.rows[index] for index in topics if not EMPTY_BRACKETS.match(table.rows[index].cell(column))]
         for row in cells:
             raw = raws[0] if raws else None

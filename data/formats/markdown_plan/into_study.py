@@ -28,10 +28,7 @@ def planned_import(
     `start` is the day "Day 1" and "Week 1" begin, where the learner gave one; a study without a plan gets one that
     begins at the file's first day, else at `start`, else `today`. Raises `BadInput` while the year is open.
     """
-    if any(task.span and task.span.first.open_year for task in reading.tasks) or any(
-        entry.span and entry.span.first.open_year for entry in reading.log
-    ):
-        raise BadInput(f"{file_name} has dates but states no year: say it with --year.")
+    refuse_open_year(reading, file_name)
     merging = Merging(study, file_name, study.clock.now())
     plan = _plan(merging, reading, today, start)
     counted_from = start or day_of(reading.start)
@@ -57,6 +54,13 @@ def import_reading(
     if planned.changed:
         study.commit(f"Import “{file_name}”", *planned.changed)
     return planned
+
+
+def refuse_open_year(reading: PlanReading, file_name: str) -> None:
+    """Raise `BadInput` for dates whose year the file does not state."""
+    spans = [task.span for task in reading.tasks] + [entry.span for entry in reading.log]
+    if any(span is not None and span.first.open_year for span in spans):
+        raise BadInput(f"{file_name} has dates but states no year: say it with --year.")
 
 
 def day_of(point: PlanDate | None) -> date | None:

@@ -9,6 +9,7 @@ from data.formats.markdown_plan.vocabulary import LOG_SECTION, LOG_TITLE, TODAY_
 
 TITLE_OF_DATE = 30
 """Characters of a heading that holds nothing but its date."""
+TITLE_LENGTH = 200
 
 
 def reads_like_a_log(findings: Findings) -> bool:
@@ -33,7 +34,7 @@ def reads_like_a_log(findings: Findings) -> bool:
 
 
 def _is_day(section: Section) -> bool:
-    return section.begins_with_date or (section.unit is not None and section.unit.kind == "day")
+    return section.begins_with_date or (section.unit is not None and section.unit.kind in ("day", "session"))
 
 
 def _open_marks(findings: Findings) -> int:
@@ -49,13 +50,19 @@ def _tell_of_day(task: TaskDraft) -> None:
     if task.duration is None and lengths:
         total = sum(length.minutes for length in lengths)
         task.duration = Duration(total, None, " + ".join(length.text for length in lengths[:10]))
-    if (
-        without_leading_date(task.title) == task.title
-        and task.raw is not None
-        and items
-        and len(task.title) <= TITLE_OF_DATE
-    ):
-        task.title = " / ".join(plain(item.text) for item in items[:3])
+    if without_leading_date(task.title) != task.title or task.raw is None or len(task.title) > TITLE_OF_DATE:
+        return
+    told = _told(task.section) or [plain(item.text) for item in items[:3] if "](" not in item.text]
+    task.title = " / ".join(text for text in told if text)[:TITLE_LENGTH] or task.title
+
+
+def _told(section: Section) -> list[str]:
+    """What stands behind a label such as "Today's progress"."""
+    lines = [line for inner in section.walk() for block in inner.blocks for line in block.lines]
+    found = next(
+        (line for line in lines if line.kind == "text" and TODAY_LABEL.search(normal(plain(line.text[:80])))), None
+    )
+    return [plain(found.text).partition(":")[2].strip()] if found is not None else []
 
 
 def _in_log(section: Section) -> bool:

@@ -1,7 +1,7 @@
 """What a tick, box, emoji or word says about a task, and legends that say it otherwise."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from unicodedata import category
 
@@ -60,6 +60,8 @@ BOX_STATUS = {
 }
 CELL_BOX = re.compile(r"^(?:[-*]\s)?\[([ xXvV✓✔oO\-~/>*]?)\](?!\()\s*")
 CHECKBOX_TAG = re.compile(r"<input[^<>]{0,200}type=[\"']?checkbox[^<>]{0,200}>", re.IGNORECASE)
+CIRCLES = frozenset("o○〇◯⭕")
+CROSSES = frozenset("x×✕✖❌")
 STRUCK = re.compile(r"^~~.+~~$")
 PERCENT = re.compile(r"^(\d{1,3})\s?%$")
 EMPTY_BRACKETS = re.compile(r"^[\s_.\-–—/]*$")
@@ -110,6 +112,14 @@ class Legend:
         sign = _bare(sign)
         return self.meaning[sign] if sign in self.meaning else SIGN_STATUS.get(sign)
 
+    def beside_crosses(self, cells: Iterable[str]) -> "Legend":
+        """The legend for a column in which circles stand beside crosses: a circle is done there, a cross is not."""
+        found = {normal(cell).strip() for cell in cells}
+        if not (found & CIRCLES and found & CROSSES):
+            return self
+        meaning: dict[str, str | None] = {**dict.fromkeys(CIRCLES, "done"), **dict.fromkeys(CROSSES, "open")}
+        return Legend(meaning | self.meaning, self.lines)
+
     def leading(self, text: str) -> tuple[str, str]:
         """The sign a text begins with, also one that only the legend knows, and the text after it."""
         sign, rest = leading_mark(text)
@@ -133,6 +143,8 @@ class Legend:
         if boxed:
             return self.box(boxed.group(1))
         text = plain(text)
+        if normal(text) in self.meaning:
+            return self.meaning[normal(text)]
         sign, rest = self.leading(text)
         if sign:
             word = word_status(rest)

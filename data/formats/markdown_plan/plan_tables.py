@@ -43,6 +43,8 @@ class PlanRows:
         self.group: RowGroup | None = None
         self.last_date: RawSpan | None = None
         self.title_columns = self._title_columns()
+        marked = [row.cell(index) for index in columns.all_of("status") for row in table.rows]
+        self.legend = findings.legend.beside_crosses(marked)
 
     def _title_columns(self) -> list[int]:
         """Columns that hold what is to be done, best first."""
@@ -147,7 +149,7 @@ class PlanRows:
         cells = [row.cell(index) for index in indexes]
         if indexes and not any(cells) and row.cells:
             cells = [row.cells[-1]] if len(row.cells[-1]) <= 12 else cells
-        said = [status for cell in cells if cell and (status := self.findings.legend.cell(cell))]
+        said = [status for cell in cells if cell and (status := self.legend.cell(cell))]
         if not said:
             return "open", False
         return (

@@ -55,7 +55,8 @@ class Section:
     @property
     def begins_with_date(self) -> bool:
         """Whether the heading begins with a date."""
-        return any(span.strong and _is_early(self.title, span) for span in self.spans[:1])
+        numbered = self.unit is not None and self.unit.kind == "session"
+        return any(span.strong and (numbered or _is_early(self.title, span)) for span in self.spans[:1])
 
 
 def _is_early(title: str, span: RawSpan) -> bool:

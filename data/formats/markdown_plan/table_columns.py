@@ -35,7 +35,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
         "date",
         r"^(?:dates?|when|due(?: date)?|deadline|day/date|날짜|일자|일시|기간|일정|월/일|학습일|日付|日時|日程|"
         r"期間|期日|予定日|"
-        r"実施日|日期|时间段|起止(?:时间|日期)|fechas?|datas?|échéance|frist|fälligkeit|termin|hạn|截止(?:日期)?|período|periodo|plazo|prazo|datum|zeitraum|wann|"
+        r"実施日|日期|时间段|起止(?:时间|日期)|fechas?|datas?|échéance|frist|fälligkeit|termin|hạn|截止(?:日期)?|"
+        r"período|periodo|plazo|prazo|datum|zeitraum|wann|"
         r"période|quand|ngày(?: tháng)?|"
         r"target date|(?:start|end|target) date|timeline|period|dates? range|calendar|시험일|목표일|"
         r"완료일|시작일|마감일?|data prevista|tarikh|tanggal|дата|tarih)$",
@@ -81,7 +82,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ),
     (
         "domain",
-        r"^(?:matière|fach|matérias?|materias?|môn(?: học)?|(?:exam )?domains?(?: / focus)?|(?:exam )?sections?|areas?|subjects?|도메인|영역|과목|출제 "
+        r"^(?:matière|fach|matérias?|materias?|môn(?: học)?|(?:exam )?domains?(?: / focus)?|(?:exam )?sections?|"
+        r"areas?|subjects?|도메인|영역|과목|출제 "
         r"?(?:영역|범위)|분야|ドメイン|分野|科目|領域|领域|考试(?:领域|范围)|知识域|模块|dominio|domínio|área|"
         r"materia|"
         r"disciplina|bereich|domäne|themengebiet|domaine|lĩnh vực|miền|objective domain)$",
@@ -125,7 +127,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
         "topic",
         r"^(?:(?:main |key |daily |study |focus |weekly )?(?:topics?|tasks?|subject|focus(?: area)?|"
         r"content|activity|activities|what|goals?|plan|description|theme|objectives?|to ?do|items?|"
-        r"modules?|lessons?|study|learn(?:ing)?|chapters?|chapitres?|kapitel|capítulos?|chương|단원|챕터|章节|章|lectures?|title|work)(?:\(s\))?|주제|(?:학습|"
+        r"modules?|lessons?|study|learn(?:ing)?|chapters?|chapitres?|kapitel|capítulos?|chương|단원|챕터|章节|章|"
+        r"lectures?|title|work)(?:\(s\))?|주제|(?:학습|"
         r"공부|주요|세부|핵심)? ?(?:내용|주제|목표|항목|과제|범위|계획|활동)|할 ?일|과제|목표|공부|학습|진도|작업|"
         r"内容|学習(?:内容|項目)|テーマ|トピック|タスク|やること|項目|課題|目標|作業|学习(?:内容|任务|主题)|主题|"
         r"任务|目标|重点|计划|事项|核心内容|"

@@ -16,6 +16,7 @@ _WORDS = {
     "phase": "phases phase fases fase etapas etapa étape stages stage giai_đoạn sprints sprint blocks "
     "block bloques "
     "bloque blocos bloco etapp этап фаза 단계 阶段 階段 フェーズ",
+    "session": "sessions session sesión sesiones sessão sessões séance sitzung 세션 セッション",
     "step": "steps step pasos paso passos passo étapes schritt bước modules module módulos módulo modul "
     "mô-đun "
     "sections section seções seção sección parts part partes parte teil phần chapters chapter "

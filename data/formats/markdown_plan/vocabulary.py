@@ -165,8 +165,10 @@ LOG_SECTION = re.compile(
     r"^(?:diario|diário|registro|bitácora|tagebuch|lernprotokoll|journal de bord|nhật ký)(?: d[eo] estudios?)?$"
 )
 DONE_HEAD = re.compile(
-    r"(?:공부|학습|진행)한|배운|한 ?일$|what i (?:did|learned|studied)|(?:studied|learned|completed) (?:today|topics?)|"
-    r"work done|やった|学んだ|学習した|所学|学了|lo que (?:hice|estudié|aprendí)|o que (?:fiz|estudei|aprendi)|gelernt|ce que j'ai"
+    r"(?:공부|학습|진행)한|배운|한 ?일$|what i (?:did|learned|studied)|(?:studied|learned|completed) (?:today|"
+    r"topics?)|"
+    r"work done|やった|学んだ|学習した|所学|学了|lo que (?:hice|estudié|aprendí)|o que (?:fiz|estudei|aprendi)|"
+    r"gelernt|ce que j'ai"
 )
 PEOPLE = re.compile(r"^(?:name|member|이름|멤버|담당자?|참여자|担当|名前|成员|姓名|nombre|nome|nom|mitglied)$")
 

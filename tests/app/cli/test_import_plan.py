@@ -1,0 +1,67 @@
+"""`cockpit import`: a dry run writes nothing, an import is one step, a bad file or option is one sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from app.cli.command_line import COMMANDS
+from tests.app.cli.conftest import Cockpit, tables
+
+PLAN = """# Coast walk
+
+Exam date: 2026-04-01
+
+## Week 1 (03/02 ~ 03/08): tides
+- [x] Read the tables (1h)
+- [ ] Walk at low tide
+
+## Resources
+- [Tides](https://example.org)
+"""
+
+
+@pytest.fixture(autouse=True)
+def offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command is on offer."""
+    monkeypatch.setitem(COMMANDS, "import", "read study plans and logs into the study")
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A plan in a file."""
+    path = tmp_path / "walk.md"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+def test_a_dry_run_tells_all_and_writes_nothing(cockpit: Cockpit, home: Path, plan: Path) -> None:
+    """One JSON object, and no study file afterwards."""
+    ran = cockpit("import", plan, "--dry-run", "--json")
+    assert (ran.code, ran.data["exam_date"]) == (0, "2026-04-01")
+    assert ran.data["lines"]["nonblank"] == ran.data["lines"]["accounted"]
+    assert [(task["title"], task["done"], task["date"]) for task in ran.data["tasks"]] == [
+        ("Read the tables (1h)", True, "2026-03-02"),
+        ("Walk at low tide", False, "2026-03-02"),
+    ]
+    assert not (home / "study.json").exists()
+
+
+def test_importing_twice_doubles_nothing(cockpit: Cockpit, home: Path, plan: Path) -> None:
+    """The second time everything is there already."""
+    assert cockpit("import", plan).code == 0
+    again = cockpit("import", plan)
+    assert "0 records added, 0 updated" in again.out
+    assert len(tables()["tasks"]) == 2
+
+
+def test_refusals_are_one_sentence(cockpit: Cockpit, home: Path, plan: Path, tmp_path: Path) -> None:
+    """Missing files, broken legends, years nobody means, and dates whose year nobody states."""
+    assert "cannot be read" in cockpit("import", tmp_path / "none.md").refused
+    assert "legend" in cockpit("import", plan, "--legend", "done").refused
+    assert "year" in cockpit("import", plan, "--year", "12").refused
+    open_year = tmp_path / "open.md"
+    open_year.write_text("# P\n\n- [ ] Mar 3: x\n", encoding="utf-8")
+    ran = cockpit("import", open_year)
+    assert ran.code == 1
+    assert "--year" in ran.err
+    assert not (home / "study.json").exists()
