@@ -93,7 +93,6 @@ def _line(answer: Answer, question: Question) -> str:
 
 
 def _excerpt(question: Question) -> str:
-    """What the question asks: the last paragraph of its stem, on one line."""
-    asked = question.stem.strip().rsplit("\n\n", 1)[-1]
-    flat = " ".join(asked[: 4 * STEM_LIMIT].split())
+    """How the question begins, on one line."""
+    flat = " ".join(question.stem[: 4 * STEM_LIMIT].split())
     return flat if len(flat) <= STEM_LIMIT else flat[: STEM_LIMIT - 1] + "…"

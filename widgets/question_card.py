@@ -113,11 +113,10 @@ class QuestionCard(LinePane):
         box = self.glyphs.marked if option.chosen else self.glyphs.cross if option.struck else self.glyphs.open
         box_ink = "accent" if option.chosen else "quiet"
         lines: list[Spans] = []
-        for place, line in enumerate(_lines(option.text, width - INDENT)):
+        text = f"({say('struck out')}) {option.text}" if option.struck else option.text
+        for place, line in enumerate(_lines(text, width - INDENT)):
             head: Spans = [(f" {box} ", box_ink), (f"{option.mark}. ", ink or "accent"), (" ", "")]
             lines.append([*(head if place == 0 else [(" " * INDENT, "")]), (line, ink)])
-        if option.struck:
-            lines[-1].append((f"  ({say('struck out')})", "quiet"))
         return [*lines, *self._marking(option, width)]
 
     def _marking(self, option: OptionView, width: int) -> list[Spans]:

@@ -88,7 +88,7 @@ def _shared(
     lines = [(words, "")]
     for before, after in again:
         question = questions.get(after.question or 0)
-        stem = question.stem.rsplit("\n\n", 1)[-1] if question else ""
+        stem = " ".join(question.stem[:160].split()) if question else ""
         then = say("right before") if before.right else say("wrong before")
         lines.append((f"{say('Question {n}', n=after.number)}, {then}: {stem}", "warn" if before.right else ""))
     return (Section(say("The same questions"), tuple(lines)),)

@@ -18,6 +18,8 @@ from widgets.score_table import ScoreRow
 
 REASON_WORDS = {"unknown": "didn't know", "misread": "misread", "reasoning": "reasoning", "time": "time"}
 SURENESS_WORDS = {"sure": "sure", "unsure": "unsure", "guess": "guess", "": "not said"}
+STEM_LIMIT = 400
+"""Characters of a stem that can be of use on one line."""
 FEW = 20
 """Fewer questions than this say little."""
 
@@ -53,7 +55,7 @@ def _missed_row(attempt: Attempt, answer: Answer, question: Question | None) -> 
         key=key,
         time=as_seconds(int(answer.seconds)) if answer.seconds >= 1 else "",
         reason=say(REASON_WORDS[answer.reason]) if answer.reason in REASON_WORDS else "",
-        stem=(question.stem.rsplit("\n\n", 1)[-1] if question else answer.memo),
+        stem=question.stem[:STEM_LIMIT] if question else answer.memo,
     )
 
 

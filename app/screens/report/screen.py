@@ -60,9 +60,7 @@ class ReportScreen(OpenReport):
         domains = sorted(self.study.all(Domain).values(), key=lambda each: (each.position, each.id))
         self.title_bar.study = say("Report")
         self.title_bar.place = attempt.title
-        self.page.sections = sections(
-            attempt, found, everywhere, self.study.plan, domains, study_pack(self.study)
-        )
+        self.page.sections = sections(attempt, found, everywhere, self.study.plan, domains, study_pack(self.study))
         self.page.missed = missed_rows(attempt, found, self.questions)
 
     @property
@@ -96,9 +94,7 @@ class ReportScreen(OpenReport):
 
     def action_plan_review(self) -> None:
         """Turn what was missed into review tasks and a note."""
-        records = review_plan(
-            self.study, self.attempt, self.found().missed, self.questions, self.sitting.today
-        )
+        records = review_plan(self.study, self.attempt, self.found().missed, self.questions, self.sitting.today)
         tasks = sum(record.table == "tasks" for record in records)
         if not records:
             self.app.notify(say("The review of this attempt is planned already."), markup=False)
