@@ -31,7 +31,7 @@ snapshots: .venv/ready-dev
 	$(BIN)/pytest -q tests/app/test_snapshots.py --snapshot-update
 
 pictures: .venv/ready-dev
-	$(BIN)/python -m tests.pictures
+	$(BIN)/python -m tests.make_pictures
 
 .venv/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it and try again."; exit 1; }
