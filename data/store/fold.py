@@ -14,7 +14,7 @@ from data.store.layout import PLACE, Layout, find_layout, new_layout, read_file
 from data.store.ledger import Aside, Ledger, Version, identity_of, write_ledger
 from data.store.lock import Lock
 from data.store.render import text_with
-from data.store.stamps import Stamp, StampClock, after
+from data.store.stamps import Stamp, StampClock, after, digits
 from data.store.study_text import SCHEMA, Meta, digest, quick_meta
 from data.store.view import HIDDEN_TEMPORARY, TEMPORARY, View, load, temporaries
 
@@ -32,11 +32,20 @@ def made_layout(locations: Locations, meta: Meta, new_id: str, patience: float) 
     try:
         raw, _ = read_file(os.path.realpath(locations.study))
         written = quick_meta(raw)
-        layout = find_layout(locations, written if written.study else meta) or new_layout(locations, new_id)
+        layout = find_layout(locations, written if written.study else meta)
+        if layout is None:
+            layout = new_layout(locations, _id_of(raw) if raw.strip() else new_id)
         prepare(layout)
         return layout
     finally:
         lock.release()
+
+
+def _id_of(raw: bytes) -> str:
+    """An id for a file that has none: the same on every machine that upgrades the same file."""
+    from hashlib import blake2b
+
+    return digits(int.from_bytes(blake2b(raw, digest_size=16).digest()), 20)
 
 
 def prepare(layout: Layout) -> None:

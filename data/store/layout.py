@@ -49,7 +49,7 @@ class Layout:
         return self.at("ledger")
 
 
-def real_path(path: Path) -> str:
+def real_path(path: str | Path) -> str:
     """The file behind symbolic links."""
     return os.path.realpath(path)
 

@@ -36,7 +36,7 @@ def hang(root: Path, seed: int) -> Report:
     hung.send_signal(signal.SIGSTOP)
     study = study_at(locations)
     study.commit("Add", Task(id=study.new_id(), title="Kinesis"))
-    layout_lock = Lock(str(next(locations.state.glob("*/lock"))))
+    layout_lock = Lock(str(next(locations.state.glob("*/journals")).parent / "lock"))
     kept = layout_lock.take()
     said |= set(study.all(Task))
     started = time.monotonic()
