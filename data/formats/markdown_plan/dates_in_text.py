@@ -12,6 +12,7 @@ from data.formats.markdown_plan.calendar_words import (
 )
 from data.formats.markdown_plan.inline import normal
 
+SMALL_WHOLE = 12
 TEXT_LIMIT = 600
 """Characters of a line that are searched for dates."""
 
@@ -221,3 +222,10 @@ def _judge(text: str, span: RawSpan) -> None:
         span.strong = False
     if span.sign == "." and span.last is None and not text[span.begin : span.end].endswith(".") and (before or after):
         span.strong = False
+
+
+def is_fraction(span: RawSpan) -> bool:
+    """Whether two numbers in brackets behind other words may be a part of a whole: 1/2, 3/5."""
+    day = span.first
+    bare = span.sign == "/" and span.last is None and day.weekday is None and day.year is None
+    return bare and span.begin > 0 and day.a <= day.b <= SMALL_WHOLE

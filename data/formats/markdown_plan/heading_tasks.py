@@ -34,6 +34,8 @@ def _role_outside(section: Section) -> str:
 def _is_leaf(section: Section, busy: set[int], kinds: frozenset[str]) -> bool:
     if id(section) in busy:
         return False
+    if section.box is not None:
+        return True
     labelled_unit = (
         section.unit is not None
         and section.unit.kind in kinds
@@ -60,6 +62,8 @@ def _heading_task(findings: Findings, section: Section) -> TaskDraft:
         "heading",
         raw,
         section.unit,
+        status=findings.legend.box(section.box) if section.box is not None else "open",
+        marked=section.box is not None,
         duration=_section_duration(section),
         parent="",
     )

@@ -1,7 +1,7 @@
 """Reads a plan or log: text in, a frozen reading out; no file is opened and nothing in the text is followed."""
 
 from data.formats.markdown_plan.choosing import choose_plan, warn_of_alternatives
-from data.formats.markdown_plan.dates_in_text import RawSpan
+from data.formats.markdown_plan.dates_in_text import RawSpan, is_fraction
 from data.formats.markdown_plan.doubts import warn_of_dates, warn_of_marks
 from data.formats.markdown_plan.drafts import Findings
 from data.formats.markdown_plan.finish import Dating, frozen_groups, frozen_log, frozen_scores, frozen_tasks
@@ -87,10 +87,21 @@ def _find_tasks(findings: Findings) -> None:
     if not findings.tasks and not findings.log and not findings.questions:
         findings.tasks += box_tasks(findings, everywhere=True)
         findings.tasks = findings.tasks or fallback_items(findings) or heading_tasks(findings, set(), UNITS)
+    _drop_fractions(findings)
     choose_plan(findings)
     _settle_signs(findings)
     if findings.options.as_kind != "plan":
         tasks_to_log(findings, a_log)
+
+
+def _drop_fractions(findings: Findings) -> None:
+    """Where nothing else in the file is dated, "(1/2)" behind a title counts parts and is no day."""
+    dated = [task for task in findings.tasks + findings.log if task.raw is not None]
+    headings = any(raw.strong for section in findings.root.walk() for raw in section.spans)
+    if headings or not all(task.raw is not None and is_fraction(task.raw) for task in dated):
+        return
+    for task in dated:
+        task.raw = None
 
 
 def _settle_signs(findings: Findings) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from data.formats.markdown_plan.blocks import Block, read_blocks
 from data.formats.markdown_plan.dates_in_text import LONE_MONTH, RawSpan, find_spans
 from data.formats.markdown_plan.inline import normal, plain, undecorated
-from data.formats.markdown_plan.lines import Line
+from data.formats.markdown_plan.lines import BOXED, Line
 from data.formats.markdown_plan.units import Unit, leading_unit
 from data.formats.markdown_plan.vocabulary import role_of
 
@@ -26,6 +26,8 @@ class Section:
     parent: "Section | None" = None
     sort: str = "heading"
     """root, heading, bold or label."""
+    box: str | None = None
+    """What stands in the brackets of a checkbox before the heading."""
     role: str = ""
     unit: Unit | None = None
     spans: list[RawSpan] = field(default_factory=list)
@@ -59,6 +61,12 @@ class Section:
         return any(span.strong and (numbered or _is_early(self.title, span)) for span in self.spans[:1])
 
 
+def _is_part_of(span: RawSpan, unit: Unit) -> bool:
+    """Whether "Week 2 (2/4)" counts weeks instead of naming a day."""
+    bare = span.sign == "/" and span.last is None and span.first.weekday is None and span.first.year is None
+    return bare and span.first.a == unit.low and span.first.a <= span.first.b
+
+
 def _is_early(title: str, span: RawSpan) -> bool:
     words = normal(plain(title))
     return span.begin <= len(words) - len(undecorated(words)) + 1 if words else False
@@ -66,11 +74,16 @@ def _is_early(title: str, span: RawSpan) -> bool:
 
 def make_section(title: str, level: int, line: Line | None, sort: str) -> Section:
     """A section with what its title says."""
-    section = Section(title, level, line, sort=sort)
+    boxed = BOXED.match(title.strip(" *_"))
+    if boxed:
+        title = boxed.group(2)
+    section = Section(title, level, line, sort=sort, box=boxed.group(1)[1:-1] if boxed else None)
     section.unit = leading_unit(title)
     section.spans = find_spans(plain(title))
     for span in section.spans:
         span.line = line.no if line else 0
+        if section.unit is not None and _is_part_of(span, section.unit):
+            span.strong = False
     section.role = _role(section)
     if (
         section.unit is None

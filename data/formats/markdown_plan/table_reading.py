@@ -95,6 +95,11 @@ def _plan_or_log(findings: Findings, table: Table, columns: Columns, section: Se
     if columns.at("weekday") is not None and "routine" not in roles and columns.at("topic") is not None:
         return "plan" if role_around(section) == "plan" or section.unit is not None else ""
     planned = "plan" in roles or any(outer.unit for outer in section.around())
+    on_a_day = any(
+        outer.begins_with_date or (outer.unit and outer.unit.kind in ("day", "weekday")) for outer in section.around()
+    )
+    if columns.at("topic") is not None and columns.at("slot") is not None and on_a_day and not roles & QUIET_ROLES:
+        return "plan"
     if columns.at("topic") is not None and columns.at("time") is not None and planned and not roles & QUIET_ROLES:
         return "plan"
     return ""

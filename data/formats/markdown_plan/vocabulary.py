@@ -33,7 +33,7 @@ _ROLE_WORDS: tuple[tuple[str, str], ...] = (
     (
         "criteria",
         "criteri|readiness|self[- ]?(?:check|assess|eval)|기준|자가 ?(?:점검|진단|평가|체크)|자기 ?점검|"
-        "evaluación|avaliação|đánh giá|bewertung|kriteri|評価基準|判定基準|"
+        "evaluación|avaliação|đánh giá|bewertung|kriteri|評価基準|判定基準|合格基準|達成基準|基準$|"
         "合格ライン|达标|标准|success metric|success indicator|definition of done|am i ready|are you ready|"
         "before (?:you )?(?:book|schedul)|antes de (?:programar|agendar)|"
         "listo para|pronto para|goal metric|passing score|합격 ?(?:기준|조건)|전략적 목표|key performance|kpi|"
