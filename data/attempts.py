@@ -29,7 +29,7 @@ SITTINGS = ("exam", "sheet", "practice")
 """Kinds of attempt that are answered question by question; the others have a clock or a score only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Attempt(Record):
     """One mock exam; without `percent` it is still to be taken or under way."""
 
@@ -98,7 +98,7 @@ class Attempt(Record):
         return self.percent >= self.target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Answer(Record):
     """What was answered to one question of one attempt."""
 

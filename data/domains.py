@@ -10,7 +10,7 @@ from data.record import Record
 CONFIDENCE_TOP = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Domain(Record):
     """One domain of the exam."""
 
@@ -33,7 +33,7 @@ class Domain(Record):
         return self.short or self.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Confidence(Record):
     """How sure the learner felt of one domain at one checkpoint, 1 to 5."""
 

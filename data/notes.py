@@ -12,7 +12,7 @@ WEEK_SECTIONS = ("ideas", "hard", "makeup")
 """Key ideas, Hard parts, To make up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Note(Record):
     """One section of text; `day` is the day, or the first day of the plan's week, or none for the whole study."""
 

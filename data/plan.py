@@ -11,7 +11,7 @@ TITLE_LIMIT = 500
 MINUTES_LIMIT = 24 * 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Plan(Record):
     """What is studied for, from when, until when, and how much a day."""
 
@@ -61,7 +61,7 @@ class Plan(Record):
         return round(self.weekly_hours * 60) if self.weekly_hours is not None else 7 * self.minutes_a_day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Phase(Record):
     """A stretch of the plan with one theme."""
 
@@ -77,7 +77,7 @@ class Phase(Record):
     """Where an import found it, so that importing again updates it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Task(Record):
     """One thing to do, with or without a day."""
 

@@ -45,7 +45,7 @@ class Dispute:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Bank(Record):
     """A collection of questions that came from one place."""
 
@@ -61,7 +61,7 @@ class Bank(Record):
     """File it came from, so that importing again updates it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Question(Record):
     """One choice question; letters in keys are places in `options`, whatever order an exam shows them in."""
 

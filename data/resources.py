@@ -6,7 +6,7 @@ from typing import ClassVar
 from data.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Resource(Record):
     """One source to study from."""
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from data.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class StudySession(Record):
     """One stretch of studying; without `minutes` its clock is still running."""
 

@@ -1,10 +1,11 @@
 """Finds the command that was asked for and reads its words; only the module of that command is imported."""
 
+import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, HelpFormatter, Namespace
 from datetime import date
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from data.control_characters import on_one_line
 
@@ -33,8 +34,21 @@ MODULES = {"import": "import_plan"}
 """Modules that cannot bear the name of their command."""
 
 
+class Help(HelpFormatter):
+    """Help as wide as the terminal says; asking the system for more would load half of its archive modules."""
+
+    def __init__(self, prog: str) -> None:
+        """Format the help of `prog`."""
+        columns = os.environ.get("COLUMNS", "")
+        super().__init__(prog, width=int(columns) - 2 if columns.isdecimal() else 98)
+
+
 class Parser(ArgumentParser):
     """An argument parser whose complaints are one sentence and end with exit code 2."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take what every argument parser takes."""
+        super().__init__(formatter_class=Help, **options)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is."""
