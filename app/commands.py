@@ -119,7 +119,7 @@ COMMANDS: tuple[Command, ...] = (
         ("exam.check", "enter", "check", "", "In practice: see whether the answer is right, then go on."),
         ("exam.flag", "f,F", "flag", "flag", "Flag the question for review (F where f is an option)."),
         ("exam.strike", "x", "strike", "strike out", "Strike out the option whose letter comes next."),
-        ("exam.also", "plus", "also", "", "On an answer sheet: add the letter that comes next to the answer."),
+        ("exam.also", "plus", "also", "", "On an answer sheet: add the letter that comes next, A to H."),
         ("exam.sure", "s", "felt('sure')", "sure", "You are sure of the answer."),
         ("exam.unsure", "u", "felt('unsure')", "unsure", "You are unsure of the answer."),
         ("exam.guess", "g,G", "felt('guess')", "guess", "The answer is a guess (G where g is an option)."),

@@ -14,7 +14,10 @@ from widgets.line_pane import LinePane
 from widgets.question_card import QuestionCard, QuestionView
 from widgets.question_grid import CellView, QuestionGrid
 
-SHEET_OPTIONS = 8
+SHEET_OPTIONS = 5
+"""Letters a sheet takes at once; f flags there."""
+RARE_OPTIONS = 8
+"""Letters a sheet takes after the key that adds one."""
 
 
 class AnswerDesk(Container):
@@ -32,6 +35,7 @@ class AnswerDesk(Container):
     def __init__(self, glyphs: Glyphs, sheet: bool, *, id: str) -> None:
         """Hold a sheet, or a card."""
         super().__init__(id=id)
+        self.adding = False
         self.pane: LinePane = QuestionGrid(glyphs=glyphs) if sheet else QuestionCard(glyphs=glyphs)
 
     def compose(self) -> ComposeResult:
@@ -43,8 +47,9 @@ class AnswerDesk(Container):
         if isinstance(self.pane, QuestionCard):
             self.pane.view = view
 
-    def show_rows(self, cells: tuple[CellView, ...], here: int) -> None:
-        """Show the rows of the sheet."""
+    def show_rows(self, cells: tuple[CellView, ...], here: int, adding: bool) -> None:
+        """Show the rows of the sheet; `adding` tells that the next letter joins the answer."""
+        self.adding = adding
         if isinstance(self.pane, QuestionGrid):
             self.pane.cells, self.pane.cursor = cells, here
 
@@ -52,7 +57,7 @@ class AnswerDesk(Container):
         """A letter is an option only where the question has that many."""
         if action != "answer":
             return True
-        offered = SHEET_OPTIONS
+        offered = RARE_OPTIONS if self.adding else SHEET_OPTIONS
         if isinstance(self.pane, QuestionCard):
             offered = len(self.pane.view.options) if self.pane.view else 0
         return isinstance(parameters[0], int) and parameters[0] < offered

@@ -81,10 +81,13 @@ class ExamDoor:
         await self._start(fresh)
 
     async def show_report(self, attempt_id: int) -> None:
-        """Show the report of an attempt."""
+        """Show the report of an attempt, and ask for the key of a sheet that has none."""
         from app.screens.report.screen import ReportScreen
 
-        await self.app.push_screen(ReportScreen(self.sitting, self.pool, attempt_id, self.sit_again))
+        report = ReportScreen(self.sitting, self.pool, attempt_id, self.sit_again)
+        await self.app.push_screen(report)
+        if report.attempt.kind == "sheet" and not report.attempt.taken:
+            await report.action_answer_key()
 
     async def _chosen(self, choice: str | None) -> None:
         if choice == "go on":

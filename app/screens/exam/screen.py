@@ -102,7 +102,7 @@ class ExamScreen(ExamTime):
         prompt = prompt_words(self.waiting, self.paper.state)
         question = self.question
         if attempt.kind == "sheet":
-            self.desk.show_rows(cells(self.paper, self.questions, self.now), here)
+            self.desk.show_rows(cells(self.paper, self.questions, self.now), here, self.waiting == "also")
         elif question is not None:
             marked_already = attempt.kind == "practice" and self.paper.answer().right is not None
             self.desk.show_question(question_view(self.paper, question, prompt, marked_already))

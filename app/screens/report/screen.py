@@ -39,8 +39,8 @@ class ReportScreen(OpenReport):
         yield ReportPage(glyphs=self.sitting.glyphs)
         yield KeyHints()
 
-    async def on_mount(self) -> None:
-        """Show the report; a sheet without a key is asked for it."""
+    def on_mount(self) -> None:
+        """Show the report."""
         keys = self.sitting.keys
         self.hints.hints = tuple(
             Hint(each.id, shown_key(keys[each.id]), say(each.hint))
@@ -49,8 +49,6 @@ class ReportScreen(OpenReport):
         )
         self.set_focus(self.page)
         self.show()
-        if self.attempt.kind == "sheet" and not self.attempt.taken:
-            self.call_after_refresh(self.action_answer_key)
 
     def show(self) -> None:
         """Show what the study says now."""
