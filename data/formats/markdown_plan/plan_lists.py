@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from data.formats.markdown_plan.blocks import Item
 from data.formats.markdown_plan.drafts import Findings, RowGroup, TaskDraft, role_around, unit_around
-from data.formats.markdown_plan.inline import normal, plain, undecorated
+from data.formats.markdown_plan.inline import links, normal, plain, undecorated
 from data.formats.markdown_plan.marks import STRUCK, trailing_mark
 from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.task_text import (
@@ -113,22 +113,18 @@ def _keep_emphasis(text: str, sign: str, rest: str) -> str:
 
 def unit_items(findings: Findings, headings_only: bool) -> list[TaskDraft]:
     """Tasks among plain items: those under weeks and days, and those that begin with a day, week or date."""
-    candidates = [(section, item) for section, item in _plain_items(findings)]
+    candidates = list(_plain_items(findings))
     details = headings_only or _are_details(candidates)
     findings.readings["plain items under weeks and days are"] = "details of their heading" if details else "tasks"
+    busy = _sections_with_tasks(findings)
     tasks: list[TaskDraft] = []
     for section, item in candidates:
-        dated = _begins_with_unit(item)
         inside = unit_around(section)
-        if inside is not None and not dated and (details or _has_boxes(inside, findings) or _is_meta(item)):
-            continue
-        if inside is None and not dated:
-            continue
-        if dated and headings_only and inside is not None:
-            continue
-        if dated and inside is not None and inside.unit is not None and inside.unit.kind in ("day", "weekend"):
-            continue
-        if dated and details and _is_weekday(item) and inside is not None and inside.begins_with_date:
+        if _begins_with_unit(item):
+            wanted = _is_labelled_task(item, inside, details, headings_only)
+        else:
+            wanted = inside is not None and not details and id(inside) not in busy and not _is_meta(item)
+        if not wanted:
             continue
         task = _task(findings, section, item, "item")
         if inside is None and task.unit is not None and task.unit.kind == "week":
@@ -136,6 +132,24 @@ def unit_items(findings: Findings, headings_only: bool) -> list[TaskDraft]:
             findings.row_groups.append(task.row_group)
         tasks.append(task)
     return tasks
+
+
+def _is_labelled_task(item: Item, inside: Section | None, details: bool, headings_only: bool) -> bool:
+    """Whether an item that begins with a day, week or date is a task and no detail or routine."""
+    if inside is None:
+        return not _is_weekday(item)
+    if headings_only or (inside.unit is not None and inside.unit.kind in ("day", "weekend")):
+        return False
+    return not (details and _is_weekday(item) and inside.begins_with_date)
+
+
+def _sections_with_tasks(findings: Findings) -> set[int]:
+    """Sections of weeks and days that hold boxes or rows of a plan, beside which plain items are remarks."""
+    found = {id(inside) for task in findings.tasks if (inside := unit_around(task.section)) is not None}
+    for section, item in _items(findings):
+        if item.line.box is not None:
+            found.update(id(outer) for outer in section.around())
+    return found
 
 
 def _plain_items(findings: Findings) -> Iterator[tuple[Section, Item]]:
@@ -149,8 +163,15 @@ def _plain_items(findings: Findings) -> Iterator[tuple[Section, Item]]:
             continue
         for block in section.blocks:
             for item in block.items:
-                if item.line.box is None and item.line.no not in findings.owned and item.text.strip(" ._-…*"):
+                free = item.line.box is None and item.line.no not in findings.owned
+                if free and item.text.strip(" ._-…*") and not _is_anchor(item):
                     yield section, item
+
+
+def _is_anchor(item: Item) -> bool:
+    """Whether an item only leads to another place of the file, as in a table of contents."""
+    found = links(item.text)
+    return bool(found) and all(url.startswith("#") for _, url in found)
 
 
 def appendices(root: Section) -> set[int]:
@@ -207,17 +228,6 @@ def _is_meta(item: Item) -> bool:
     """Whether an item tells about its week instead of being a task of it: "Time: 2h"."""
     label, _ = labelled(undecorated(plain(item.text)))
     return bool(label) and TIME_LABEL.match(normal(label)) is not None
-
-
-def _has_boxes(inside: Section, findings: Findings) -> bool:
-    lines = list(inside.walk())
-    return any(
-        item.line.box is not None
-        for section in lines
-        for block in section.blocks
-        for top in block.items
-        for item in top.walk()
-    )
 
 
 def _are_details(candidates: list[tuple[Section, Item]]) -> bool:

@@ -58,6 +58,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
     (
         "score",
         r"^(?:(?:my |raw |your |final |practice )?scores?(?: ?\(?%?\)?| ?/ ?\d+)?|score obtained|"
+        r"(?:attempt|try|score|round) ?#?\d|\d(?:st|nd|rd|th) (?:attempt|try|score)|\d회(?:차|독)? ?점수|"
+        r"第?\d回目?(?:点数|得点)|"
         r"results?|점수|득점|결과|정답률|성적|得点|点数|スコア|正答率|結果|正解率|分数|得分|成绩|正确率|"
         r"puntuación|puntaje|puntos|nota|"
         r"calificación|resultado|pontuação|acertos|"

@@ -11,6 +11,7 @@ from data.formats.markdown_plan.tables import Table
 from data.formats.markdown_plan.units import leading_unit
 
 PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s?[%％]")
+AT_START = re.compile(r"(?:\d{1,3}\s?[-–]\s?)?\d{1,3}\s?[%％]\s*[-–—:：]?\s*(?=[^\W\d_])")
 PERCENT_RANGE = re.compile(r"(\d{1,3})\s?[%％]?\s?[-–—~〜～]\s?(\d{1,3})\s?[%％]")
 BRACKETED = re.compile(
     r"[(（\[][^()（）\[\]%％]{0,30}?(\d{1,3}(?:[.,]\d{1,2})?)\s?[%％](?:\s?[-–~+]\s?(\d{1,3})\s?[%％])?[^()（）\[\]]{0,30}[)）\]]"
@@ -26,7 +27,7 @@ SUM_LOW, SUM_HIGH = 94, 106
 
 def weight_rows(findings: Findings, table: Table, columns: Columns, section: Section) -> bool:
     """Take a table of domains with weights; whether it was one."""
-    at = columns.at("weight")
+    at = columns.at("weight") if columns.at("weight") is not None else _percent_column(table, columns)
     if at is None or columns.at("date") is not None or findings.domains:
         return False
     rows = [(row, _weight(row.cell(at))) for row in table.rows]
@@ -55,6 +56,16 @@ def weight_rows(findings: Findings, table: Table, columns: Columns, section: Sec
             )
         )
     return True
+
+
+def _percent_column(table: Table, columns: Columns) -> int | None:
+    """A column of shares that its head calls only "%" or "percentage", beside names of domains."""
+    at = columns.at("score")
+    if at is None or columns.at("exam") is not None or columns.at("target") is not None:
+        return None
+    shares = [_weight(row.cell(at)) for row in table.rows]
+    total = sum(share for share in shares if share is not None)
+    return at if None not in shares and SUM_LOW <= total <= SUM_HIGH else None
 
 
 def _name_column(columns: Columns, weight_at: int, cells: list[str]) -> int:
@@ -174,6 +185,9 @@ def _of_item(text: str, line: int, own: bool) -> Candidate | None:
     if found:
         return found
     text = plain(text)
+    begin = AT_START.match(text)
+    if begin is not None and len(text) <= 120:
+        return undecorated(text[begin.end() :]), _weight(begin.group()) or 0.0, line, own
     end = AT_END.search(text)
     if end is None or len(text) > 120:
         return None
