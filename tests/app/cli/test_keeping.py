@@ -1,0 +1,94 @@
+"""`cockpit backups`, `restore`, `merge` and `check`: earlier versions, other copies, damage."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB
+
+from tests.app.cli.conftest import Cockpit, tables
+
+
+def titles(home: Path) -> list[str]:
+    """The titles in the learner's file, as a bare TinyDB script reads them."""
+    return sorted(task["title"] for task in tables(home / "study.json")["tasks"].values())
+
+
+@pytest.fixture
+def three(cockpit: Cockpit, home: Path) -> Path:
+    """A study that grew in three commands."""
+    for title in ("Kinesis", "Firehose", "Glue"):
+        assert cockpit("add", title).code == 0
+    return home
+
+
+def test_backups_say_what_each_holds_and_one_is_put_back_and_undone(cockpit: Cockpit, three: Path) -> None:
+    """Restoring is a change like any other: the newer state is kept and comes back."""
+    assert titles(three) == ["Firehose", "Glue", "Kinesis"]
+    newest, oldest = cockpit("backups", "--json").data
+    assert (newest["tasks"], oldest["tasks"]) == (2, 1)
+    assert "0 of 2 tasks done" in cockpit("backups").out
+    restored = cockpit("restore", oldest["number"])
+    assert restored.out.startswith("2 records")
+    assert titles(three) == ["Kinesis"]
+    assert cockpit("restore", cockpit("backups", "--json").data[0]["number"]).code == 0
+    assert titles(three) == ["Firehose", "Glue", "Kinesis"]
+    assert "no backup 99" in cockpit("restore", 99).refused
+
+
+def test_before_the_first_change_there_are_no_backups(cockpit: Cockpit, home: Path) -> None:
+    """It says so, and writes nothing."""
+    assert cockpit("backups").out.startswith("There are no backups yet")
+    assert list(home.iterdir()) == []
+
+
+def test_merge_takes_in_conflict_copies_and_doing_it_again_finds_nothing(cockpit: Cockpit, three: Path) -> None:
+    """A sync tool left a copy beside the file in which another window had worked."""
+    copy = three / "study.sync-conflict-20260127-101010-ABCDEFG.json"
+    shutil.copy2(three / "study.json", copy)
+    table = TinyDB(copy).table("tasks")
+    table.insert({"title": "From the other machine"})
+    assert "1 record was new or newer there" in cockpit("merge").out
+    assert "It holds nothing new" in cockpit("merge", copy).out
+    assert titles(three) == ["Firehose", "From the other machine", "Glue", "Kinesis"]
+    copy.unlink()
+    assert "no conflict copy" in cockpit("merge").refused
+    assert "There is no file" in cockpit("merge", copy).refused
+
+
+def test_check_finds_nothing_in_a_study_in_order(cockpit: Cockpit, three: Path) -> None:
+    """Exit code 0."""
+    checked = cockpit("check")
+    assert (checked.code, checked.err) == (0, "")
+    assert checked.out.endswith("is in order.\n")
+
+
+def test_check_names_the_place_and_repair_mends_it(cockpit: Cockpit, three: Path) -> None:
+    """A day that cannot be and a domain that does not exist are taken out; the file as it was is kept."""
+    path = three / "study.json"
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    first, second, _ = raw["tasks"].values()
+    first["day"] = "2026-02-31"
+    second["domain"] = 42
+    path.write_text(json.dumps(raw), encoding="utf-8")
+    found = cockpit("check")
+    assert found.code == 1
+    assert "Its day cannot be read: '2026-02-31'" in found.out
+    assert "Its domain 42 is not in this study" in found.out
+    assert f"{path}:1 tasks" in found.out
+    before = path.read_bytes()
+    assert cockpit("check", "--repair").code == 0
+    assert [task.get("domain") for task in tables(path)["tasks"].values()] == [None] * 3
+    kept = [copy.read_bytes() for copy in (three / "state").rglob("generations/*.json")]
+    assert before in kept
+
+
+def test_check_repairs_a_file_cut_short(cockpit: Cockpit, three: Path) -> None:
+    """What is missing comes from this machine's own copies."""
+    path = three / "study.json"
+    path.write_bytes(path.read_bytes()[:-150])
+    assert "It is damaged" in cockpit("check").out
+    assert cockpit("check", "--repair").code == 0
+    assert titles(three) == ["Firehose", "Glue", "Kinesis"]
+    assert cockpit("check").code == 0
