@@ -25,6 +25,7 @@ from data.language import (
     say_short_day,
 )
 from data.note_pages import SECTION_TITLES, TAB_TITLES
+from data.packs.pack import open_pack, pack_ids
 from data.rules.progress import PhaseState
 from tests.conftest import TODAY
 
@@ -78,7 +79,16 @@ def sentences() -> set[str]:
         node.value for path in FILES for node in ast.walk(tree(path))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }  # fmt: skip
-    return texts | {text.replace("_", " ") for text in texts} | {month[:3] for month in MONTHS}
+    return texts | {text.replace("_", " ") for text in texts} | set(named_texts())
+
+
+def named_texts() -> list[str]:
+    """Texts that are said by way of a table, such as the commands, and sentences of the packs."""
+    texts = [*WEEKDAYS, *(day[:2] for day in WEEKDAYS), *MONTHS, *(month[:3] for month in MONTHS)]
+    texts += [*SECTION_TITLES.values(), *TAB_TITLES.values(), *(state.value for state in PhaseState)]
+    texts += [text for each in COMMANDS for text in (each.hint, each.sentence, each.place.value)]
+    texts += [text for pack in map(open_pack, pack_ids()) for text in (pack.scaling_assumption, pack.successor)]
+    return [text for text in texts if text]
 
 
 def test_every_sentence_gets_exactly_the_values_it_has_places_for() -> None:
@@ -118,15 +128,7 @@ def test_every_translation_has_the_places_of_its_sentence_and_stands_in_the_code
 def test_everything_that_is_said_is_translated(code: str) -> None:
     words = json.loads((TRANSLATIONS / f"{code}.json").read_text(encoding="utf-8"))
     missing = {f"{place}: “{text}”" for place, text, _ in said_literally() if text not in words}
-    named = [
-        *WEEKDAYS,
-        *MONTHS,
-        *SECTION_TITLES.values(),
-        *TAB_TITLES.values(),
-        *(state.value for state in PhaseState),
-    ]
-    named += [text for each in COMMANDS for text in (each.hint, each.sentence, each.place.value) if text]
-    missing |= {f"“{text}”" for text in named if text not in words}
+    missing |= {f"“{text}”" for text in named_texts() if text not in words}
     assert not missing, "\n" + "\n".join(sorted(missing))
 
 
