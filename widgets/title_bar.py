@@ -30,4 +30,11 @@ class TitleBar(OneLine):
         ahead = clipped(f"{self.ahead} ", max(0, width))
         study = clipped(f" {self.study}", max(0, width - cell_len(ahead) - 1))
         middle = max(0, width - cell_len(study) - cell_len(ahead))
-        return [(study, "title"), (centred(self.place if middle > 8 else "", middle), ""), (ahead, "accent")]
+        return [(study, "title"), (centred(self._place_in(middle - 2), middle), ""), (ahead, "accent")]
+
+    def _place_in(self, width: int) -> str:
+        """As much of the place as fits: the phase, which stands in the middle, gives way first."""
+        parts = self.place.split(" · ")
+        while len(parts) > 1 and cell_len(" · ".join(parts)) > width:
+            del parts[1 if len(parts) > 2 else -1]
+        return clipped(" · ".join(parts), width)
