@@ -23,9 +23,9 @@ class Desk(Container):
     day: var[date] = var(date.min, init=False)
     """The selected day of the whole cockpit."""
 
-    def __init__(self, sitting: Sitting, *, id: str) -> None:
+    def __init__(self, sitting: Sitting, *, id: str, classes: str | None = None) -> None:
         """Work on the sitting's study."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
         self.set_reactive(Desk.day, sitting.today)
         self.sitting = sitting
         self.study = sitting.study

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from app.bindings import bindings
 from app.commands import Place, command
 from app.screens.today.checklist_desk import ChecklistDesk
+from app.screens.today.file_actions import FileActions
 from app.screens.today.header_view import current_streak, heading
 from app.screens.today.mock_desk import MockDesk
 from app.screens.today.notes_desk import NotesDesk
@@ -29,7 +30,7 @@ from widgets.pane_tabs import PaneTabs
 from widgets.title_bar import TitleBar
 
 
-class TodayScreen(PaneFocus, StudyActions):
+class TodayScreen(PaneFocus, StudyActions, FileActions):
     """Keeps the selected day, and tells the desks what changed."""
 
     CSS_PATH = "today.tcss"
@@ -58,7 +59,8 @@ class TodayScreen(PaneFocus, StudyActions):
         yield PaneTabs(glyphs=glyphs, id="pane-tabs")
         with Container(id="desks"):
             for kind, name in zip((RoadmapDesk, ChecklistDesk, NotesDesk, MockDesk, RadarDesk), DESKS, strict=True):
-                yield kind(self.sitting, id=name).data_bind(day=TodayScreen.day)
+                classes = "-active" if name == self.active else None
+                yield kind(self.sitting, id=name, classes=classes).data_bind(day=TodayScreen.day)
         yield KeyHints(glyphs=glyphs)
         yield Static(
             say("The cockpit needs at least 50 columns and 15 lines: make the window larger."), id="too-small"
