@@ -9,6 +9,8 @@ from widgets.spans import Spans, cell_len, left, right
 BAR = 10
 COUNT = 9
 PERCENT = 7
+LABEL = 8
+"""Cells a label has at least; the words behind the figures give way to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,15 @@ class ScoreRow:
 
 
 def score_lines(rows: Sequence[ScoreRow], width: int, glyphs: Glyphs) -> list[Spans]:
-    """The rows in straight columns; the bar gives way where there is no room."""
+    """The rows in straight columns; bar and words give way where there is no room."""
     if not rows:
         return []
     bar = BAR if width >= 70 else 0
     tail = max(cell_len(row.words) for row in rows)
-    label = min(max(cell_len(row.label) for row in rows), max(8, width - COUNT - PERCENT - bar - tail - 6))
-    return [_line(row, label, bar, glyphs) for row in rows]
+    room = width - COUNT - PERCENT - bar - 6
+    words = room - tail >= LABEL
+    label = min(max(cell_len(row.label) for row in rows), max(LABEL, room - tail if words else room))
+    return [_line(row, label, bar, glyphs, words) for row in rows]
 
 
 def percent_words(percent: float | None, glyphs: Glyphs) -> str:
@@ -47,7 +51,7 @@ def percent_words(percent: float | None, glyphs: Glyphs) -> str:
     return f"{whole} %"
 
 
-def _line(row: ScoreRow, label: int, bar: int, glyphs: Glyphs) -> Spans:
+def _line(row: ScoreRow, label: int, bar: int, glyphs: Glyphs, words: bool) -> Spans:
     spans: Spans = [("  " + left(row.label, label) + " ", "")]
     if bar:
         full = round(bar * (row.percent or 0) / 100)
@@ -59,4 +63,4 @@ def _line(row: ScoreRow, label: int, bar: int, glyphs: Glyphs) -> Spans:
     ]
     if row.good is not None:
         spans.append((glyphs.done, "good") if row.good else (glyphs.cross, "bad"))
-    return [*spans, (f" {row.words}", "quiet")]
+    return [*spans, (f" {row.words}", "quiet")] if words and row.words else spans

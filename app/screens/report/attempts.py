@@ -148,6 +148,12 @@ class AttemptsScreen(Screen[None]):
         done = f"{say('Undone')}: {label}" if label else say("There is nothing to undo.")
         self.app.notify(done, markup=False)
 
+    async def action_keys(self) -> None:
+        """Show the keys that work here."""
+        from app.screens.exam.exam_help import ExamHelp
+
+        await self.app.push_screen(ExamHelp(self.sitting, (Place.ATTEMPTS,)))
+
     def action_close(self) -> None:
         """Back."""
         self.dismiss(None)

@@ -124,6 +124,12 @@ class ReportScreen(OpenReport):
 
         await ask_where_to_export(self.app, self.study, self.attempt, self.questions)
 
+    async def action_keys(self) -> None:
+        """Show the keys that work here."""
+        from app.screens.exam.exam_help import ExamHelp
+
+        await self.app.push_screen(ExamHelp(self.sitting, (Place.REPORT,)))
+
     def action_close(self) -> None:
         """Close the report."""
         self.dismiss(None)
