@@ -12,7 +12,7 @@ from data.language import say
 from widgets.big_digits import big_digits
 from widgets.line_pane import LinePane
 from widgets.pace_line import pace_words
-from widgets.spans import Spans, clipped, ends, left, right, safe
+from widgets.spans import Spans, clipped, ends, left, right, safe, width_of
 
 DIGIT_LINES = 3
 
@@ -146,5 +146,5 @@ class MockTimerPane(LinePane):
         if width < 44:
             tail = tail[:-1]
         head: Spans = [(f"{cursor} ", "accent" if self.has_focus else "quiet"), (f"{sign} ", ink)]
-        room = max(4, width - 4 - sum(len(text) for text, _ in tail) - 1)
+        room = max(4, width - 4 - width_of(tail) - 1)
         return ends([*head, (left(safe(mock.title), room), "")], tail, width)
