@@ -115,13 +115,13 @@ def _phases(merging: Merging, reading: PlanReading, start: date | None) -> dict[
 
         def make(
             id_: int,
+            source: str,
             title: str = title,
             first: date = first,
             last: date = last,
             weeks: str = weeks,
-            key: str = _key(group),
         ) -> Phase:
-            return Phase(id=id_, title=title, start=first, end=last, weeks=weeks, source=merging.source(key))
+            return Phase(id=id_, title=title, start=first, end=last, weeks=weeks, source=source)
 
         def update(
             old: Phase, title: str = title, first: date = first, last: date = last, weeks: str = weeks
@@ -190,11 +190,10 @@ def _task(
         kind=task.kind,
         position=float(place),
         details=_details(task, under),
-        source=merging.source(task.key),
     )
 
-    def make(id_: int) -> Task:
-        new = replace(made, id=id_)
+    def make(id_: int, source: str) -> Task:
+        new = replace(made, id=id_, source=source)
         return new.ticked(merging.now) if task.done else new
 
     def update(old: Task) -> Task:

@@ -4,6 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from data.formats.markdown_plan.calendar_words import begins_with_month
 from data.formats.markdown_plan.inline import TAG
 
 WHITE = " \t\r\n\v\f"
@@ -226,8 +227,6 @@ def _item(line: Line) -> bool:
 
 def _is_day_of_month(number: re.Match[str]) -> bool:
     """Whether "13. Januar" is a date and no thirteenth item."""
-    from data.formats.markdown_plan.calendar_words import begins_with_month
-
     return number.group(2) is not None and begins_with_month(number.group(5))
 
 

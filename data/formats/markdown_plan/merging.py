@@ -36,13 +36,17 @@ class Merging:
     updated: int = 0
     unchanged: int = 0
     _known: dict[str, dict[str, Record]] = field(default_factory=dict)
+    _met: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def source(self, key: str) -> str:
         """Where a record comes from: the same when the file is imported again."""
         return f"{self.name}#{key}"
 
-    def take(self, kind: type[Kind], key: str, make: Callable[[int], Kind], update: Callable[[Kind], Kind]) -> Kind:
-        """Add a record, or update the one that the same place of the file made before."""
+    def take(
+        self, kind: type[Kind], key: str, make: Callable[[int, str], Kind], update: Callable[[Kind], Kind]
+    ) -> Kind:
+        """Add a record, made from an id and its source, or update the one the same place of the file made before."""
+        key = self._numbered(kind.table, key)
         held = self._known.get(kind.table)
         if held is None:
             held = {str(getattr(record, "source", "")): record for record in self.study.all(kind).values()}
@@ -57,11 +61,17 @@ class Merging:
                 self.changed.append(new)
             held[self.source(key)] = new
             return new
-        made = make(self.study.new_id())
+        made = make(self.study.new_id(), self.source(key))
         self.changed.append(made)
         self.added[kind.table] = self.added.get(kind.table, 0) + 1
         held[self.source(key)] = made
         return made
+
+    def _numbered(self, table: str, key: str) -> str:
+        """A key of its own for the second and third record that a file names alike."""
+        times = self._met.get((table, key), 0) + 1
+        self._met[table, key] = times
+        return key if times == 1 else f"{key}#{times}"
 
     def planned(self) -> PlannedImport:
         """What was gathered."""

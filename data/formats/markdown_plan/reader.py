@@ -12,7 +12,7 @@ from data.formats.markdown_plan.inline import plain
 from data.formats.markdown_plan.language import language_of
 from data.formats.markdown_plan.lines import read_lines
 from data.formats.markdown_plan.logs import reads_like_a_log, tasks_to_log
-from data.formats.markdown_plan.marks import SIGN_STATUS, Legend
+from data.formats.markdown_plan.marks import Legend
 from data.formats.markdown_plan.plan_lists import (
     TIME_UNITS,
     UNITS,
@@ -27,7 +27,7 @@ from data.formats.markdown_plan.remainder import group_lines, remaining_notes
 from data.formats.markdown_plan.resources import find_resources
 from data.formats.markdown_plan.roadmaps import busy_sections, fold_roadmaps
 from data.formats.markdown_plan.sections import build
-from data.formats.markdown_plan.stated_days import StatedDays, find_stated_days, set_anchor
+from data.formats.markdown_plan.stated_days import StatedDays, find_stated_days, minutes_a_day, set_anchor
 from data.formats.markdown_plan.table_reading import read_tables
 from data.formats.markdown_plan.weights import weights_outside_tables
 from data.formats.markdown_plan.year import Calendar, day_comes_first
@@ -160,6 +160,7 @@ def _reading(findings: Findings, groups: Groups, front: dict[str, object], langu
         start=start or (days[0] if days else None),
         end=end or (days[-1] if days else None),
         exam_date=exam,
+        minutes_a_day=minutes_a_day(findings),
         front_matter=front,
         warnings=tuple(findings.warnings),
         readings={"language": language, **findings.readings},
@@ -231,9 +232,10 @@ def _tell(findings: Findings, calendar: Calendar, stated: StatedDays, why: str, 
     if dated:
         findings.readings["year"] = stated.reason or "not stated"
         findings.readings["order"] = f"{'day/month' if calendar.day_first else 'month/day'}, from {why}"
-    marks = {sign: status or "no status" for sign, status in findings.legend.meaning.items()}
+    boxes = {line.box for line in findings.lines if line.box is not None}
+    marks = {f"[{box}]": findings.legend.box(box) for box in sorted(boxes)}
+    marks |= {sign: status or "no status" for sign, status in findings.legend.meaning.items()}
     if marks:
-        findings.readings["legend"] = marks
+        findings.readings["marks"] = marks
     tables = [task for task in findings.tasks if task.table is not None]
     findings.readings["plan is in"] = "tables" if len(tables) * 2 > len(findings.tasks) else "lists and headings"
-    findings.readings["signs known"] = len(SIGN_STATUS)

@@ -30,9 +30,9 @@ def domains_of(merging: Merging, reading: PlanReading) -> dict[str, int]:
             continue
 
         def make(
-            id_: int, name: str = domain.name, weight: float = domain.weight, key: str = domain.key, at: int = place
+            id_: int, source: str, name: str = domain.name, weight: float = domain.weight, at: int = place
         ) -> Domain:
-            return Domain(id=id_, name=name, weight=weight, position=float(at), source=merging.source(key))
+            return Domain(id=id_, name=name, weight=weight, position=float(at), source=source)
 
         def update(old: Domain, name: str = domain.name, weight: float = domain.weight) -> Domain:
             return replace(old, name=name, weight=weight)
@@ -75,8 +75,8 @@ def attempts_of(merging: Merging, reading: PlanReading) -> None:
                 memo=made.memo or old.memo,
             )
 
-        def make(id_: int, made: Attempt = made) -> Attempt:
-            return replace(made, id=id_)
+        def make(id_: int, source: str, made: Attempt = made) -> Attempt:
+            return replace(made, id=id_, source=source)
 
         merging.take(Attempt, score.key, make, update)
 
@@ -95,7 +95,6 @@ def _attempt(merging: Merging, score: MockScore, place: int) -> Attempt:
         total=round(score.out_of) if right is not None and score.out_of is not None else None,
         memo=score.memo,
         position=float(place),
-        source=merging.source(score.key),
     )
 
 
@@ -106,13 +105,13 @@ def sessions_of(merging: Merging, reading: PlanReading) -> None:
         if day is None or not (entry.minutes or entry.title.strip()):
             continue
 
-        def make(id_: int, day: date = day, entry: LogEntry = entry) -> StudySession:
+        def make(id_: int, source: str, day: date = day, entry: LogEntry = entry) -> StudySession:
             return StudySession(
                 id=id_,
                 day=day,
                 minutes=float(entry.minutes or 0),
                 title=entry.title,
-                source=merging.source(entry.key),
+                source=source,
             )
 
         def update(old: StudySession, day: date = day, entry: LogEntry = entry) -> StudySession:
@@ -128,7 +127,11 @@ def resources_of(merging: Merging, reading: PlanReading) -> None:
         price = PRICE.search(resource.remark)
 
         def make(
-            id_: int, resource: StudyResource = resource, price: str = price.group() if price else "", at: int = place
+            id_: int,
+            source: str,
+            resource: StudyResource = resource,
+            price: str = price.group() if price else "",
+            at: int = place,
         ) -> Resource:
             return Resource(
                 id=id_,
@@ -138,7 +141,7 @@ def resources_of(merging: Merging, reading: PlanReading) -> None:
                 price=price,
                 remark=resource.remark,
                 position=float(at),
-                source=merging.source(resource.key),
+                source=source,
             )
 
         def update(old: Resource, resource: StudyResource = resource) -> Resource:
@@ -153,10 +156,8 @@ def questions_of(merging: Merging, reading: PlanReading) -> None:
     if choices:
         name = reading.title or merging.name
 
-        def make(id_: int) -> Bank:
-            return Bank(
-                id=id_, name=name, format="markdown plan", imported_at=merging.now, source=merging.source("bank")
-            )
+        def make(id_: int, source: str) -> Bank:
+            return Bank(id=id_, name=name, format="markdown plan", imported_at=merging.now, source=source)
 
         bank = merging.take(Bank, "bank", make, lambda old: old).id
         for place, quiz in enumerate(choices):
@@ -181,12 +182,11 @@ def _question(merging: Merging, quiz: QuizQuestion, bank: int, place: int) -> No
         explanation=quiz.explanation or ("" if key else quiz.answer),
         content_key=content_key(quiz.question, texts, ()),
         position=float(place),
-        source=merging.source(quiz.key),
     )
     merging.take(
         Question,
         quiz.key,
-        lambda id_: replace(made, id=id_),
+        lambda id_, source: replace(made, id=id_, source=source),
         lambda old: replace(
             old,
             stem=made.stem,
@@ -215,7 +215,7 @@ def _says_something(note: PlanNote) -> bool:
 
 
 def _note(merging: Merging, key: str, title: str, text: str) -> None:
-    def make(id_: int) -> Note:
-        return Note(id=id_, section="", text=text, title=title, source=merging.source(key))
+    def make(id_: int, source: str) -> Note:
+        return Note(id=id_, section="", text=text, title=title, source=source)
 
     merging.take(Note, key, make, lambda old: replace(old, title=title, text=text))

@@ -7,6 +7,7 @@ from datetime import date
 from data.formats.markdown_plan.calendar_words import MONTH_OF
 from data.formats.markdown_plan.dates_in_text import LONE_YEAR, YEAR_MONTH, RawSpan, find_spans
 from data.formats.markdown_plan.drafts import Findings
+from data.formats.markdown_plan.durations import find_duration
 from data.formats.markdown_plan.front_matter import EXAM_KEYS, PUBLISHED_KEYS, START_KEYS, first_of
 from data.formats.markdown_plan.inline import normal, plain
 from data.formats.markdown_plan.vocabulary import EXAM_DAY, START_DAY, role_of
@@ -15,6 +16,12 @@ PERIOD = re.compile(
     r"period|duration|기간|期間|期间|período|periodo|zeitraum|période|thời gian học|study dates|"
     r"일정|timeline"
 )
+DAILY = re.compile(
+    r"daily|(?:per|a) day|/ ?day|하루|일일|매일|1日|毎日|每天|每日|al día|diari|(?:por|ao) dia|pro tag|täglich|"
+    r"par jour|mỗi ngày"
+)
+DAILY_LINES = 60
+SHORTEST_DAY, LONGEST_DAY = 10, 960
 SCANNED = 400
 """Lines from the top that are searched for stated days; headings and labels further down are searched too."""
 
@@ -70,6 +77,18 @@ def _look(stated: StatedDays, text: str, line: int, kind: str) -> None:
     ranged = next((span for span in spans if span.last is not None), None)
     if stated.period is None and ranged is not None and (ranged.first.year or PERIOD.search(words)):
         stated.period = ranged
+
+
+def minutes_a_day(findings: Findings) -> int | None:
+    """Minutes to study each day, where a line near the top says so; the upper end of a range."""
+    for line in findings.lines[:DAILY_LINES]:
+        if line.kind not in ("text", "bullet", "quote") or not DAILY.search(normal(plain(line.text[:200]))):
+            continue
+        found = find_duration(plain(line.text))
+        minutes = (found.upper or found.minutes) if found is not None else 0
+        if SHORTEST_DAY <= minutes <= LONGEST_DAY:
+            return minutes
+    return None
 
 
 def set_anchor(stated: StatedDays, findings: Findings, front: dict[str, object], day_first: bool) -> None:
