@@ -6,7 +6,6 @@ a text keeps every version that nobody has overwritten knowingly.
 """
 
 import json
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from data.store.seam import Document
@@ -45,13 +44,15 @@ Own = Stamp | list[Any]
 """The stamps of one field: one stamp; for a text also `[stamp, seen...]` or `[[[stamp, text]...], seen...]`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+NONE_OWN: dict[str, Own] = {}
+
+
+class Entry(NamedTuple):
     """A document and its stamps: `base` stamps every field, but those that `own` names."""
 
     fields: Document
     base: Stamp = ZERO
-    own: dict[str, Own] = field(default_factory=dict)
+    own: dict[str, Own] = NONE_OWN
     gone: Stamp = ""
     """When it was removed; an edit later than that brings it back."""
 

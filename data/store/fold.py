@@ -100,7 +100,7 @@ def _settled(view: View, layout: Layout) -> View:
     for path in temporaries(layout):
         disk.remove(path)
     if aside is not None and view.aside_identity not in (None, aside.identity):
-        view.ledger.aside = replace(aside, identity=view.aside_identity)
+        view.ledger.aside = aside._replace(identity=view.aside_identity)
         write_ledger(layout, view.ledger)
     return view
 

@@ -2,26 +2,25 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from data.clock import Clock
 from data.errors import NotSaved
 from data.locations import Locations
 from data.store.entries import edited
-from data.store.fold import made_layout, prepare
-from data.store.fold_worker import FoldWorker
-from data.store.journal import Journal
 from data.store.journals import Touched, Written, has_grown, read_journals
-from data.store.layout import Layout
+from data.store.layout import Layout, device_of
 from data.store.ledger import identity_of
-from data.store.permission import Permission
 from data.store.seam import DocumentChange, Step, Tables
 from data.store.shelf import Handed, Shelf
-from data.store.stamps import StampClock, digits
+from data.store.stamps import StampClock
 from data.store.view import NEWER, View, load
-from data.store.writer import machine_writer
+
+if TYPE_CHECKING:
+    from data.store.fold_worker import FoldWorker
+    from data.store.pen import Pen
 
 FOLD_AFTER_STEPS = 300
 FOLD_AFTER_SECONDS = 5.0
@@ -55,14 +54,14 @@ class JournalStore:
         self._stamps = StampClock(clock)
         self._see(self._view)
         self._opened_at = self._stamps.last
-        self._permission = Permission(os.path.realpath(locations.study))
+        self._device = device_of(os.path.dirname(os.path.realpath(locations.study)))
         self._offsets = self._view.offsets
         self._waiting = self._view.waiting
-        self._journal: Journal | None = None
+        self._pen: Pen | None = None
         self._pending: list[DocumentChange] = []
         self._last_change = self._tried_at = clock.steady()
         self._watched = False
-        self._worker = FoldWorker(locations)
+        self._worker: FoldWorker | None = None
 
     def tables(self) -> Tables:
         """Every document, by table and id, each table parsed when it is asked for."""
@@ -70,7 +69,7 @@ class JournalStore:
 
     def append(self, step: Step) -> None:
         """Make a step durable; raises `NotSaved` and changes nothing then."""
-        journal = self._started()
+        pen = self._started()
         known = [self._shelf.entry(one.table, one.id) for one in step.changes]
         for entry in known:
             if entry is not None:
@@ -80,7 +79,7 @@ class JournalStore:
             Touched(one.table, one.id, edited(entry, one.before, one.after, stamp), one.before)
             for one, entry in zip(step.changes, known, strict=True)
         ]
-        self._write(journal, Written(stamp, step.label, step.kind, tuple(touched)))
+        self._write(pen, Written(stamp, step.label, step.kind, tuple(touched)))
 
     def merge(self, path: Path, label: str) -> Step:
         """Merge another copy of the study in as one step; raises `BadFile`, `BadInput` and `NotSaved`."""
@@ -91,7 +90,7 @@ class JournalStore:
         if written.touched:
             for entry in entries.values():
                 self._stamps.saw(max(entry.newest, entry.gone))
-            self._write(self._started(), replace(written, at=self._stamps.next()))
+            self._write(self._started(), written._replace(at=self._stamps.next()))
         return written.step()
 
     def history(self) -> tuple[list[Step], list[Step]]:
@@ -110,9 +109,9 @@ class JournalStore:
         what it brought is told by this call or the next.
         """
         self._watched = True
-        self._finish(WAIT_FOR_FOLD if self._worker.busy else 0)
+        self._finish(WAIT_FOR_FOLD)
         self._read_journals()
-        if not self._worker.busy and self._view.layout is not None and self._is_time_to_fold(self._view.layout):
+        if not self._busy and self._view.layout is not None and self._is_time_to_fold(self._view.layout):
             self._fold(self._view.layout)
             self._finish(WAIT_FOR_FOLD)
         changes, self._pending = tuple(self._pending), []
@@ -137,52 +136,37 @@ class JournalStore:
 
         A command on a large file leaves that to a program that can do it beside its work.
         """
-        if self._journal is not None:
+        if self._pen is not None:
             size = self._view.identity[2] if self._view.identity else 0
             if self._watched or size <= SMALL or self._waiting >= MANY:
                 self.fold()
-            self._journal.close()
+            self._pen.journal.close()
         self._finish(None)
 
-    def _started(self) -> Journal:
-        """The journal of this program, begun at the first change."""
+    def _started(self) -> "Pen":
+        """What this program writes with, got at the first change."""
         if self._view.read_only:
             raise NotSaved(NEWER.format(path=self._locations.study))
-        if self._journal is not None:
-            self._permission.refuse_if_shut()
-            return self._journal
-        self._permission.refuse_if_not_ours()
-        try:
-            layout = self._view.layout or self._new_layout()
-            prepare(layout)
-            machine = machine_writer(layout, self._random)
-            journal = Journal(layout)
-            journal.start()
-        except OSError as error:
-            raise _not_saved(str(self._locations.state), error) from error
-        self._view.layout = layout
-        self._stamps.writer = machine + journal.slot
-        self._journal = journal
-        self._read_journals()
-        return journal
+        if self._pen is None:
+            from data.store.pen import Pen
 
-    def _new_layout(self) -> Layout:
-        """This machine's folder for the study, made by whichever program is first; raises OSError."""
-        new_id = digits(self._random.getrandbits(100), 20)
-        return made_layout(self._locations, self._view.meta, new_id, PATIENCE)
+            self._pen = Pen(self._locations, self._view.layout, self._view.meta, self._device, self._random)
+            self._view.layout = self._pen.layout
+            self._stamps.writer = self._pen.writer
+            self._read_journals()
+        else:
+            self._pen.refuse_if_shut()
+        return self._pen
 
-    def _write(self, journal: Journal, written: Written) -> None:
+    def _write(self, pen: "Pen", written: Written) -> None:
         try:
-            journal.append(written.line(), written.at)
-        except OSError as error:
-            raise _not_saved(str(self._locations.state), error) from error
+            line = written.line()
         except ValueError as error:
-            raise NotSaved(
-                f"The change holds something that no file can hold ({error}): nothing was changed."
-            ) from error
+            raise NotSaved(f"The change holds what no file can hold ({error}): nothing was changed.") from error
+        pen.write(line, written.at)
         for one in written.touched:
             self._shelf.put(one.table, one.id, one.entry)
-        self._offsets[journal.name] = journal.size
+        self._offsets[pen.journal.name] = pen.journal.size
         self._waiting += 1
         self._last_change = self._clock.steady()
 
@@ -205,7 +189,7 @@ class JournalStore:
 
     def _is_time_to_fold(self, layout: Layout) -> bool:
         steady = self._clock.steady()
-        if self._worker.trouble and steady - self._tried_at < RETRY_AFTER_SECONDS:
+        if self._worker is not None and self._worker.trouble and steady - self._tried_at < RETRY_AFTER_SECONDS:
             return False
         if identity_of(layout.file) != self._view.identity or self._aside_changed(layout):
             return True
@@ -217,11 +201,21 @@ class JournalStore:
         return aside is not None and identity_of(layout.at(aside.name)) not in (None, aside.identity)
 
     def _fold(self, layout: Layout) -> None:
+        if self._worker is None:
+            from data.store.fold_worker import FoldWorker
+
+            self._worker = FoldWorker(self._locations)
         self._tried_at = self._clock.steady()
         self._worker.begin(layout, self._stamps, PATIENCE)
 
+    @property
+    def _busy(self) -> bool:
+        return self._worker is not None and self._worker.busy
+
     def _finish(self, wait: float | None) -> None:
         """Go over to what a fold made of the file."""
+        if self._worker is None:
+            return
         view = self._worker.finished(wait)
         if not self._worker.busy and self._worker.trouble and self._worker.trouble not in self.notices:
             self.notices.append(self._worker.trouble)
@@ -238,7 +232,3 @@ class JournalStore:
             self._stamps.saw(stamp)
         for entry in view.entries.values():
             self._stamps.saw(max(entry.newest, entry.gone))
-
-
-def _not_saved(where: str, error: OSError) -> NotSaved:
-    return NotSaved(f"{where} could not be written ({error.strerror or error}): nothing was changed, try again.")

@@ -41,8 +41,7 @@ class Touched(NamedTuple):
         return DocumentChange(self.table, self.id, self.before, self.entry.document)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A step as a journal holds it."""
 
     at: Stamp
@@ -73,7 +72,7 @@ def read_line(line: bytes) -> Written:
     return Written(value["at"], value["label"], value["kind"], tuple(touched))
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """What was read from journals: the steps, how far each file was read, and what was damaged."""
 

@@ -2,8 +2,8 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 from data.errors import BadFile
@@ -13,8 +13,7 @@ from data.store.study_text import Meta, quick_meta
 PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The paths of one study on this machine; asking makes nothing."""
 
     file: str
@@ -103,6 +102,14 @@ def names_in(folder: str) -> list[str]:
         return sorted(os.listdir(folder))
     except OSError:
         return []
+
+
+def device_of(folder: str) -> int | None:
+    """The disk a folder is on; None when there is no such folder."""
+    try:
+        return os.stat(folder).st_dev
+    except OSError:
+        return None
 
 
 def read_file(path: str) -> tuple[bytes, os.stat_result | None]:

@@ -1,8 +1,9 @@
 """What this machine knows of the files it wrote last, so that an unchanged file need not be checked again."""
 
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from data.store import disk
 from data.store.layout import Identity, Layout, identity
@@ -10,8 +11,7 @@ from data.store.lines import journal_line, journal_value
 from data.store.study_text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One file this machine wrote: its fingerprint, where its tables stand, which part of each journal it holds."""
 
     digest: str
@@ -21,8 +21,7 @@ class Version:
     offsets: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """What was the study file last, kept in this machine's folder: a program may still be writing into it."""
 
     name: str
@@ -30,7 +29,7 @@ class Aside:
     identity: Identity
 
 
-@dataclass(slots=True)
+@dataclass
 class Ledger:
     """The last two files written (the newest first), and the file the newest took the place of."""
 
@@ -68,8 +67,8 @@ def read_ledger(layout: Layout) -> Ledger:
 def write_ledger(layout: Layout, ledger: Ledger) -> None:
     """Put the ledger in place; not synced, because a lost ledger only costs time. Raises OSError."""
     value = {
-        "versions": [asdict(version) for version in ledger.versions],
-        "aside": asdict(ledger.aside) if ledger.aside else None,
+        "versions": [version._asdict() for version in ledger.versions],
+        "aside": ledger.aside._asdict() if ledger.aside else None,
         "sequence": ledger.sequence,
     }
     temporary = f"{layout.ledger}.{os.getpid()}.new"

@@ -3,6 +3,7 @@
 import os
 
 from data.errors import NotSaved
+from data.store.layout import device_of
 
 WRITABLE = 0o222
 
@@ -10,16 +11,16 @@ WRITABLE = 0o222
 class Permission:
     """Watches one study file and its folder; asked at every change, so it costs two stats."""
 
-    def __init__(self, file: str) -> None:
-        """Remember which disk the file is on."""
+    def __init__(self, file: str, device: int | None) -> None:
+        """Name the file and the disk its folder was on when it was opened; None when there was no folder."""
         self._file = file
         self._folder = os.path.dirname(file)
-        self._device = self._device_now()
+        self._device = device
 
     def refuse_if_shut(self) -> None:
         """Raise `NotSaved` when the file or its folder is read-only, or its disk is not there any more."""
         if self._device is None:
-            self._device = self._device_now()
+            self._device = device_of(self._folder)
             return
         try:
             folder = os.stat(self._folder)
@@ -46,12 +47,6 @@ class Permission:
         for path in (self._folder, self._file):
             if os.path.exists(path) and not os.access(path, os.W_OK):
                 raise NotSaved(f"{path} is read-only for you: nothing was changed, allow writing and try again.")
-
-    def _device_now(self) -> int | None:
-        try:
-            return os.stat(self._folder).st_dev
-        except OSError:
-            return None
 
     def _gone(self) -> NotSaved:
         return NotSaved(

@@ -1,10 +1,10 @@
 """The text of a study file from what it holds."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from data.store.entries import Entry, merged
 from data.store.lines import MARK, compact, mark_of, unmarked
-from data.store.reconcile import Entries
 from data.store.seam import Key
 from data.store.stamps import TIME, value
 from data.store.study_text import (
@@ -26,7 +26,7 @@ REMEMBERED = timedelta(days=90)
 """How long a removal is remembered, so that an old copy does not bring the document back."""
 
 
-def text_of_entries(entries: Entries, meta: Meta) -> StudyText:
+def text_of_entries(entries: Mapping[Key, Entry], meta: Meta) -> StudyText:
     """A whole file anew."""
     tables: dict[str, list[tuple[int, bytes]]] = {}
     for (table, id_), entry in entries.items():

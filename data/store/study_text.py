@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 from zlib import adler32, crc32
 
@@ -22,8 +21,7 @@ ID = re.compile(r"-?[0-9]{1,19}")
 STUDY_ID = re.compile(r"[0-9a-hjkmnp-tv-z]{16,40}")
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """What a study file says of itself."""
 
     study: str = ""

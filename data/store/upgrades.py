@@ -1,7 +1,6 @@
 """Files of older versions of the program, brought up to date in ordered steps; the old file stays as a generation."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from data.store.foreign import Foreign
@@ -50,5 +49,5 @@ def upgraded(foreign: Foreign) -> Foreign:
     """The file as the newest schema has it."""
     for schema in range(foreign.meta.schema, SCHEMA):
         foreign = STEPS[schema](foreign)
-        foreign.meta = replace(foreign.meta, schema=schema + 1)
+        foreign.meta = foreign.meta._replace(schema=schema + 1)
     return foreign

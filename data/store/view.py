@@ -17,7 +17,7 @@ HIDDEN_TEMPORARY = f".study-{TEMPORARY}"
 NEWER = "{path} was written by a newer version of the study cockpit: it can be read here and not changed."
 
 
-@dataclass(slots=True)
+@dataclass
 class View:
     """The file's text as this program would have it, and what the journals add to it."""
 
