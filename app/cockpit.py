@@ -5,7 +5,9 @@ import gc
 import signal
 
 from textual.app import App
+from textual.command import CommandPalette
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 
 from app.commands import COMMANDS
 from app.palette import CockpitCommands
@@ -69,6 +71,15 @@ class CockpitApp(App[None]):
         """The first picture stands: what was made for it is no garbage, what comes may be."""
         gc.freeze()
         gc.enable()
+
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=say("Search for commands…"), id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Find a theme by its name."""
+        self.push_screen(CommandPalette([ThemeProvider], placeholder=say("Search for themes…")))
 
     async def action_quit(self) -> None:
         """Leave, with every letter kept."""
