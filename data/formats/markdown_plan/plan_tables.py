@@ -18,7 +18,8 @@ TOTAL = re.compile(
     r"tổng(?: cộng)?|totale|итого|average|평균|平均)\b"
 )
 MARKED_PIECE = re.compile(r"^(?:[-*•·]\s|\d{1,2}[.)]\s|\[[ xXvV✓]?\]|☐|☑|⬜|✅|□|■)")
-TITLE_ROLES = ("topic", "", "domain", "exam")
+DATE_CELL = 120
+"""Characters of a cell that may hold a date."""
 
 
 class PlanRows:
@@ -87,7 +88,7 @@ class PlanRows:
                 continue
             title = plain(cell)
             if self.group is None or self.group.title != title:
-                self.group = RowGroup(title, unit, row.no, self.section, _date_in(cell, row.no))
+                self.group = RowGroup(title, unit, row.no, self.section, _date_in(cell, row.no, beside_numbers=True))
                 self.findings.row_groups.append(self.group)
             return
 
@@ -163,7 +164,7 @@ class PlanRows:
             *self.columns.all_of("unit"),
             *self.columns.all_of("weekday", "slot"),
         ):
-            found = _date_in(row.cell(index), row.no)
+            found = _date_in(row.cell(index), row.no, self.columns.roles[index] == "unit")
             if found is not None:
                 self._second_date(row, found, index)
                 return found
@@ -214,9 +215,10 @@ class PlanRows:
         return "\n".join(found)
 
 
-def _date_in(cell: str, line: int) -> RawSpan | None:
-    spans = [span for span in find_spans(plain(cell)) if span.strong]
-    if not spans or len(cell) > 120:
+def _date_in(cell: str, line: int, beside_numbers: bool = False) -> RawSpan | None:
+    """The date in a cell; among numbers of weeks "10-11" is none."""
+    spans = [span for span in find_spans(plain(cell)) if span.strong and not (beside_numbers and span.sign == "-")]
+    if not spans or len(cell) > DATE_CELL:
         return None
     spans[0].line = line
     return spans[0]

@@ -18,27 +18,25 @@ def group_lines(findings: Findings, groups: Groups) -> dict[int, tuple[int, ...]
     found: dict[int, tuple[int, ...]] = {}
     for index, group in enumerate(groups.found):
         if group.section is not None:
-            numbers = [group.line, *_layout(group.section)]
+            numbers = [group.line, *_layout(findings, group.section)]
         else:
             numbers = [group.line] if group.row is not None and group.row.own_line else []
         found[index] = tuple(findings.claim(numbers))
     return found
 
 
-def _layout(section: Section) -> Iterator[int]:
-    """Rules, heads of tables that hold tasks, and the like."""
+def _layout(findings: Findings, section: Section) -> Iterator[int]:
+    """Rules, the heads of tables whose rows are records, and their empty rows."""
     for block in section.blocks:
         for line in block.lines:
             if line.kind in LAYOUT:
                 yield line.no
         table = block.table
-        if (
-            table is not None
-            and table.head is not None
-            and not table.borrowed
-            and any(row.is_empty for row in table.rows)
-        ):
-            yield from (row.no for row in table.rows if row.is_empty)
+        if table is None or not any(row.no in findings.owned for row in table.rows):
+            continue
+        if table.head is not None and not table.borrowed:
+            yield table.head.no
+        yield from (row.no for row in table.rows if row.is_empty)
 
 
 def remaining_notes(findings: Findings, groups: Groups, indexes: dict[int, int]) -> list[PlanNote]:
@@ -58,12 +56,13 @@ def remaining_notes(findings: Findings, groups: Groups, indexes: dict[int, int])
     left = {line.no for line in findings.lines if not line.is_blank}
     own = {task.line for task in findings.tasks if task.origin == "heading"}
     for section in findings.root.walk():
+        layout = set(_layout(findings, section))
         for run in _runs(findings, section):
             around = next(
                 (groups.of_section[id(outer)] for outer in section.around() if id(outer) in groups.of_section),
                 None,
             )
-            kind = _kind(findings, section, run)
+            kind = _kind(findings, section, run, layout)
             note = _note(_title(section, run), kind, run, findings, _index(around, indexes))
             notes.append(replace(note, task_line=_task_above(section, own)))
     for number in sorted(left - findings.owned):
@@ -107,8 +106,8 @@ def _title(section: Section, run: list[Line]) -> str:
     return plain(run[0].text or run[0].raw)[:80]
 
 
-def _kind(findings: Findings, section: Section, run: list[Line]) -> str:
-    if len(run) == 1 and section.line is run[0]:
+def _kind(findings: Findings, section: Section, run: list[Line], layout: set[int]) -> str:
+    if all(line is section.line or line.no in layout for line in run):
         return "heading"
     if all(line.kind in ("code", "fence") for line in run if line is not section.line):
         return "code"

@@ -126,7 +126,8 @@ def test_a_log_becomes_sessions(empty_study: Study) -> None:
 def test_what_a_file_names_alike_stays_apart_and_is_found_again(empty_study: Study) -> None:
     """Two weeks, tasks and links of the same name are two each, also the second time."""
     part = "## Week 1 (03/02 ~ 03/08)\n- [ ] walk\n\n"
-    text = f"# P 2026\n\n{part}# Q\n\n{part}## Resources\n- [a](https://example.org) one\n- [b](https://example.org) two\n"
+    links = "- [a](https://example.org) one\n- [b](https://example.org) two\n"
+    text = f"# P 2026\n\n{part}# Q\n\n{part}## Resources\n{links}"
     imported(empty_study, text)
     assert [len(empty_study.all(kind)) for kind in (Phase, Task, Resource)] == [2, 2, 2]
     again = import_reading(read_plan(text), empty_study, "garden.md", TODAY)
