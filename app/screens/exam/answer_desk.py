@@ -1,11 +1,10 @@
 """Where options are chosen: the card of a question, or the rows of an answer sheet."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.message import Message
 
 from app.bindings import bindings
 from app.commands import Place
@@ -25,16 +24,15 @@ class AnswerDesk(Container):
 
     BINDINGS = bindings(Place.ANSWER)
 
-    @dataclass
-    class Picked(Message):
-        """An option was picked."""
+    def __init__(self, glyphs: Glyphs, sheet: bool, pick: Callable[[int], None], *, id: str) -> None:
+        """Hold a sheet, or a card.
 
-        place: int
-        """Place of the option as shown, 0 for the first."""
-
-    def __init__(self, glyphs: Glyphs, sheet: bool, *, id: str) -> None:
-        """Hold a sheet, or a card."""
+        `pick` is called with the place of an option as shown, 0 for the first. It is called and not sent a message:
+        the next key may turn to another question, and an answer must never arrive there.
+        """
         super().__init__(id=id)
+        self._pick = pick
+        self._offered = 0
         self.adding = False
         self.pane: LinePane = QuestionGrid(glyphs=glyphs) if sheet else QuestionCard(glyphs=glyphs)
 
@@ -44,6 +42,7 @@ class AnswerDesk(Container):
 
     def show_question(self, view: QuestionView) -> None:
         """Show a question on the card."""
+        self._offered = len(view.options)
         if isinstance(self.pane, QuestionCard):
             self.pane.view = view
 
@@ -59,12 +58,12 @@ class AnswerDesk(Container):
             return True
         offered = RARE_OPTIONS if self.adding else SHEET_OPTIONS
         if isinstance(self.pane, QuestionCard):
-            offered = len(self.pane.view.options) if self.pane.view else 0
+            offered = self._offered
         return isinstance(parameters[0], int) and parameters[0] < offered
 
     def action_answer(self, place: int) -> None:
         """Pick the option at a place."""
-        self.post_message(self.Picked(place))
+        self._pick(place)
 
     @on(QuestionCard.Picked)
     def _clicked(self, event: QuestionCard.Picked) -> None:

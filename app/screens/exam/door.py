@@ -152,7 +152,7 @@ class ExamDoor:
             if attempt_id is not None:
                 await self.show_report(attempt_id)
 
-        await self.app.push_screen(ExamScreen(self.sitting, paper, questions), ended)
+        await self.app.push_screen(ExamScreen(self.sitting, paper, questions, self.pool.banks), ended)
 
     def _dialog(self, title: str, words: str, choices: tuple[tuple[str, str], ...]) -> ChoiceDialog:
         return ChoiceDialog(title, words, choices, self.sitting.glyphs.ascii)

@@ -24,6 +24,7 @@ class GridScreen(Screen[tuple[str, int] | None]):
     """Its result says to go to a question or to hand in."""
 
     BINDINGS = bindings(Place.GRID)
+    PLACES = (Place.GRID,)
     AUTO_FOCUS = None
 
     shown: var[int] = var(0)

@@ -20,21 +20,24 @@ def clock_words(paper: Paper, now: datetime) -> str:
     return say("{time} gone", time=as_clock(timedelta(seconds=int(paper.seconds(now)))))
 
 
-def pace_of(paper: Paper, plan: Plan, now: datetime, answered: int) -> tuple[str, bool]:
-    """The pace line, and whether the exam is behind; `answered` is the number of questions answered."""
+def pace_of(paper: Paper, plan: Plan, now: datetime, answered: int, hidden: bool) -> tuple[str, bool]:
+    """The pace line, and whether the exam is behind; `answered` counts questions, `hidden` keeps all times off."""
     total, number = len(paper.answers), paper.here
     done = say("{n} of {total} answered", n=answered, total=total)
+    place = say("Q{n}", n=number)
+    if hidden:
+        return f"{place} · {done}", False
     this = say("this question {time}", time=as_seconds(int(paper.seconds_on(number, now))))
     left = paper.left(now)
     minutes = paper.attempt.minutes
     if left is None or not minutes:
-        return f"Q{number} · {done} · {this}", False
+        return f"{place} · {done} · {this}", False
     gone = timedelta(seconds=paper.seconds(now))
     speed = pace(
         ClockFace(paper.state, gone, left, (timedelta(),) * answered), total, minutes, _reserve(plan, minutes)
     )
     words = pace_words(paper.state, speed.ahead, speed.reserve)
-    return f"Q{number} · {words} · {done} · {this}", speed.ahead < timedelta()
+    return f"{place} · {words} · {done} · {this}", speed.ahead < timedelta()
 
 
 def prompt_words(waiting: str, state: str) -> str:

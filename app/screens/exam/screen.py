@@ -13,17 +13,19 @@ from app.bindings import bindings
 from app.commands import COMMANDS, Place
 from app.keymap import shown_key
 from app.screens.exam.answer_desk import AnswerDesk
+from app.screens.exam.dispute import dispute_form, keep_dispute
 from app.screens.exam.exam_time import ExamTime
 from app.screens.exam.question_view import cells, is_complete, marks, question_view
 from app.screens.exam.room_words import clock_words, pace_of, prompt_words
 from app.sitting import Sitting
 from data.errors import StudyError
 from data.language import say
-from data.questions import Question, letter
+from data.questions import Bank, Question, letter
 from data.rules.exam_paper import Paper
 from data.rules.exam_sitting import caught_up, changes, ended
-from data.rules.marking import checked, marked
+from data.rules.marking import checked, marked, remarked
 from data.rules.option_order import option_order
+from widgets.form_dialog import ask
 from widgets.key_hints import Hint, KeyHints
 from widgets.question_grid import QuestionGrid
 from widgets.title_bar import TitleBar
@@ -34,6 +36,7 @@ class ExamScreen(ExamTime):
 
     CSS_PATH = "exam.tcss"
     BINDINGS = bindings(Place.EXAM)
+    PLACES = (Place.EXAM,)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (118, "-wide")]
     AUTO_FOCUS = None
 
@@ -43,19 +46,22 @@ class ExamScreen(ExamTime):
     overview = query_one("#overview", QuestionGrid)
     pace_line = query_one("#pace", Static)
 
-    def __init__(self, sitting: Sitting, paper: Paper, questions: Mapping[int, Question]) -> None:
+    def __init__(
+        self, sitting: Sitting, paper: Paper, questions: Mapping[int, Question], banks: Mapping[int, Bank]
+    ) -> None:
         """Go on with a paper that was started."""
         super().__init__(classes="-ascii" if sitting.glyphs.ascii else None)
         self.sitting = sitting
         self.study = sitting.study
         self.paper = paper
         self.questions = questions
+        self.banks = banks
 
     def compose(self) -> ComposeResult:
         """Title, room, pace, hints."""
         yield TitleBar()
         with Container(id="room"):
-            yield AnswerDesk(self.sitting.glyphs, self.paper.attempt.kind == "sheet", id="desk")
+            yield AnswerDesk(self.sitting.glyphs, self.paper.attempt.kind == "sheet", self.pick, id="desk")
             overview = QuestionGrid(glyphs=self.sitting.glyphs, id="overview")
             overview.can_focus = False
             overview.set_class(self.paper.attempt.kind == "exam", "-card")
@@ -122,6 +128,24 @@ class ExamScreen(ExamTime):
         else:
             self.become(say("Check question {n}", n=self.paper.here), lambda: checked(self.paper, question))
 
+    async def action_dispute(self) -> None:
+        """In practice, once the key is seen: ask for the learner's own key and the reason."""
+        question, answer = self.question, self.paper.answer()
+        if self.paper.attempt.kind != "practice" or question is None or answer.right is None:
+            self.app.notify(say("A key can be disputed once it is seen: in practice or in the report."), markup=False)
+            return
+        order = option_order(self.paper.attempt, question)
+
+        def keep(changed: Question) -> None:
+            def disputed() -> Paper:
+                keep_dispute(self.study, self.banks, changed)
+                return remarked(self.paper, changed)
+
+            self.questions = {**self.questions, changed.id: changed}
+            self.become(say("Mark question {n} again", n=answer.number), disputed)
+
+        await ask(self.app, dispute_form(question, order, self.now), keep)
+
     async def finish(self) -> None:
         """Hand in, and leave with the result."""
         day = self.sitting.today
@@ -133,17 +157,16 @@ class ExamScreen(ExamTime):
         """How many questions lack an answer, or part of it."""
         return sum(not is_complete(each, self.questions.get(each.question or 0)) for each in self.paper.answers)
 
-    @on(AnswerDesk.Picked)
-    def _picked(self, event: AnswerDesk.Picked) -> None:
-        event.stop()
+    def pick(self, shown_place: int) -> None:
+        """Take an option of the question that is shown, as its answer or to strike it out."""
         question, waiting = self.question, self.waiting
         self.waiting = ""
         if self.paper.attempt.kind == "practice" and self.paper.answer().right is not None:
             return
-        place, options, picks = event.place, 26, None
+        place, options, picks = shown_place, 26, None
         if question is not None:
             order = option_order(self.paper.attempt, question)
-            place, options, picks = order[event.place], len(order), question.picks
+            place, options, picks = order[shown_place], len(order), question.picks
         mark = letter(place)
         if waiting == "strike":
             self.become(
@@ -170,6 +193,6 @@ class ExamScreen(ExamTime):
         prompt = prompt_words(self.waiting, self.paper.state) if self.question is None else ""
         self.title_bar.ahead = say("clock hidden") if self.clock_hidden else clock_words(self.paper, self.now)
         answered = len(self.paper.answers) - self.unanswered()
-        words, behind = pace_of(self.paper, self.study.plan, self.now, answered)
+        words, behind = pace_of(self.paper, self.study.plan, self.now, answered, self.clock_hidden)
         self.pace_line.update(prompt or words)
         self.pace_line.set_class(behind, "-behind")
