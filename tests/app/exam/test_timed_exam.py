@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from textual.events import Key
 from textual.widgets import OptionList
 
 from app.opening import Workplace
@@ -209,3 +210,12 @@ async def test_a_reason_for_a_miss_is_kept_and_a_disputed_key_counts(place: Work
         assert (attempt.right, answers[number].right, answers[number].key) == (1, True, wrong.upper())
         assert "1 of 12 right: 8 %" in seat.texts("ReportPage")
         assert [each.number for each in answers if each.right] == [number + 1]
+
+
+async def test_keys_typed_faster_than_the_screen_paints_stay_with_their_question(place: Workplace) -> None:
+    async with seated(place) as seat:
+        await go_into(seat, EXAM, **TWELVE)
+        for key in "bnancna":
+            seat.app.post_message(Key(key, key))
+        await seat.settle()
+        assert [answer.chosen for answer in newest(seat)[1][:4]] == ["B", "A", "C", "A"]
