@@ -127,6 +127,7 @@ COMMANDS: tuple[Command, ...] = (
         ("exam.guess", "g,G", "felt('guess')", "guess", "The answer is a guess (G where g is an option)."),
         ("exam.jump", "j", "jump", "jump", "Go to a question by its number."),
         ("exam.note", "w", "note", "note", "Write a note on the question."),
+        ("exam.dispute", "y", "dispute", "", "In practice: say why the bank's key is wrong; both keys are kept."),
         ("exam.hide_clock", "ctrl+h", "hide_clock", "clock", "Hide or show the clock."),
         ("exam.pause", "space", "pause", "", "Pause or go on; a timed exam cannot be paused."),
         ("exam.leave", "escape", "leave", "", "Leave the exam; a timed one goes on meanwhile."),

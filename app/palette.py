@@ -4,7 +4,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from app.commands import COMMANDS, DASHBOARD, Command
+from app.commands import COMMANDS, DASHBOARD, Command, command
 from app.keymap import shown_keys
 from app.screens.today.screen import TodayScreen
 from data.language import say
@@ -28,15 +28,17 @@ class CockpitCommands(Provider):
                 yield Hit(score, matcher.highlight(title), partial(self._run, each.id), help=say(each.place.value))
 
     def _commands(self) -> list[Command]:
-        if not isinstance(self.screen, TodayScreen):
-            return []
-        return [each for each in COMMANDS if each.place in DASHBOARD and each.id != "app.commands"]
+        places = DASHBOARD if isinstance(self.screen, TodayScreen) else getattr(self.screen, "PLACES", ())
+        return [each for each in COMMANDS if each.place in places and each.id != "app.commands"]
 
     def _title(self, each: Command) -> str:
-        keys = shown_keys(self.screen.sitting.keys[each.id]) if isinstance(self.screen, TodayScreen) else ""
+        sitting = getattr(self.screen, "sitting", None)
+        keys = shown_keys(sitting.keys[each.id]) if sitting else ""
         sentence = say(each.sentence).rstrip(".")
         return f"{sentence}  ({keys})" if keys else sentence
 
     def _run(self, id_: str) -> None:
         if isinstance(self.screen, TodayScreen):
             self.screen.run_command(id_)
+        else:
+            self.screen.call_later(self.screen.run_action, command(id_).action)

@@ -12,6 +12,11 @@ from widgets.score_table import percent_words
 from widgets.spans import Spans, cell_len, clipped, left, right, safe
 from widgets.trend_line import trend_lines
 
+WIDE = 76
+"""Cells from which kind and time are shown too."""
+NARROW = 60
+"""Cells below which the target gives way."""
+
 
 @dataclass(frozen=True, slots=True)
 class AttemptRow:
@@ -104,7 +109,9 @@ class AttemptList(LinePane):
             (sign + " ", "good" if reached else "bad"),
             (left(target, 10), "quiet"),
         ]
-        if width >= 76:
+        if width < NARROW:
+            tail = tail[:-1]
+        if width >= WIDE:
             tail += [(left(row.kind, 12), "quiet"), (right(row.time, 8), "quiet")]
         room = max(6, width - sum(cell_len(text) for text, _ in head + tail))
         return [*head, (left(safe(row.title), room), "strong" if place == self.cursor else ""), *tail]

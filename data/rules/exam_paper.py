@@ -58,7 +58,8 @@ class Paper:
         """Another question on the screen; its predecessor keeps the time it took."""
         self.must_run()
         if not 1 <= number <= len(self.answers):
-            raise BadInput(f"There is no question {number}: this exam has 1 to {len(self.answers)}.")
+            last = len(self.answers)
+            raise BadInput(say("There is no question {n}: this exam has 1 to {last}.", n=number, last=last))
         if number == self.here and self.answer().entered is not None:
             return self
         opened = self.seconds(now)
@@ -78,7 +79,8 @@ class Paper:
         elif picks == 1 or (picks is None and not add):
             new = mark
         elif picks is not None and len(old) >= picks:
-            raise BadInput(f"Choose {picks}: take one of {', '.join(old)} back before you choose {mark}.")
+            words = "Choose {n}: take one of {old} back before you choose {mark}."
+            raise BadInput(say(words, n=picks, old=", ".join(old), mark=mark))
         else:
             new = "".join(sorted(old + mark))
         first = self.answer().first_chosen
@@ -94,7 +96,7 @@ class Paper:
         mark = _checked(mark, options)
         old = self.answer()
         if mark in old.chosen:
-            raise BadInput(f"{mark} is your answer: take it back before you strike it out.")
+            raise BadInput(say("{mark} is your answer: take it back before you strike it out.", mark=mark))
         new = old.struck.replace(mark, "") if mark in old.struck else "".join(sorted(old.struck + mark))
         return self._here(lambda answer: replace(answer, struck=new))
 
@@ -142,7 +144,7 @@ class Paper:
     def must_run(self) -> None:
         """Raise `BadInput` unless the clock is running."""
         if self.state != "running":
-            raise BadInput(f"Nothing can be changed now: this sitting is {self.state}.")
+            raise BadInput(say("Nothing can be changed now: this sitting is {state}.", state=say(self.state)))
 
 
 def _checked(mark: str, options: int) -> str:

@@ -22,7 +22,7 @@ QUESTION_LIMIT = 1000
 def started(attempt: Attempt, questions: Sequence[int | None], new_id: Callable[[], int], now: datetime) -> Paper:
     """The paper with its clock running and its first question open; raises `BadInput` for too many questions."""
     if not 1 <= len(questions) <= QUESTION_LIMIT:
-        raise BadInput(f"{len(questions)} questions cannot be sat: take 1 to {QUESTION_LIMIT}.")
+        raise BadInput(say("{n} questions cannot be sat: take 1 to {most}.", n=len(questions), most=QUESTION_LIMIT))
     running = replace(attempt.happened("started", now), questions=len(questions))
     answers = tuple(
         Answer(
@@ -83,13 +83,17 @@ def without(paper: Paper, left_at: datetime, back_at: datetime) -> Paper:
 
 
 def caught_up(paper: Paper, now: datetime) -> Paper:
-    """The paper after a restart; where the wall clock was set back in between, no time is given back."""
+    """The paper after a restart; where the wall clock was set back in between, no time is given back.
+
+    Practice that was not left but killed goes on from the last moment that is known.
+    """
     if paper.state != "running":
         return paper
     written = sum(answer.seconds for answer in paper.answers)
     known = max([written, *(answer.entered for answer in paper.answers if answer.entered is not None)])
     last = paper.attempt.events[-1].at
-    if known <= spent(paper.attempt, now).total_seconds() and now >= last:
+    idle = spent(paper.attempt, now).total_seconds() - known
+    if idle >= 0 and now >= last and (paper.attempt.kind != "practice" or idle < 1):
         return paper
     after_last = known - spent(paper.attempt, last).total_seconds()
     return without(paper, last + timedelta(seconds=max(0.0, after_last)), now)

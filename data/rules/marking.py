@@ -17,6 +17,13 @@ def checked(paper: Paper, question: Question) -> Paper:
     return _with(paper, {here.number: with_key(here, question.counted_key)})
 
 
+def remarked(paper: Paper, question: Question) -> Paper:
+    """The paper with the marked answers to one question marked again by the key that counts now."""
+    key = question.counted_key
+    asked = [each for each in paper.answers if each.question == question.id and each.right is not None]
+    return _with(paper, {each.number: with_key(each, key) for each in asked})
+
+
 def marked(paper: Paper, questions: Mapping[int, Question], day: date) -> Paper:
     """The ended paper with every answer marked by its question's key, and its score."""
     keys = {each.number: _key(each, questions) for each in paper.answers}

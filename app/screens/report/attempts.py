@@ -28,6 +28,7 @@ class AttemptsScreen(Screen[None]):
 
     CSS_PATH = "report.tcss"
     BINDINGS = bindings(Place.ATTEMPTS)
+    PLACES = (Place.ATTEMPTS,)
     AUTO_FOCUS = None
 
     title_bar = query_one(TitleBar)

@@ -1,23 +1,22 @@
 """Asks for the key or the score of an answer sheet, and for the learner's own key of a question."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
+from app.screens.exam.dispute import dispute_form, disputed_records
 from app.screens.report.open_report import OpenReport
 from app.screens.today.score_form import score_form
 from data.attempts import Answer, Attempt
-from data.errors import BadFile, BadInput
+from data.errors import BadFile
 from data.formats.banks.reading import decoded
 from data.language import say
 from data.question_pool import question_pool
-from data.questions import Bank, Question, letter
-from data.record import Record
+from data.questions import Question
 from data.rules.answer_key import parsed_key, written_key
 from data.rules.exam_paper import Paper
-from data.rules.marking import by_keys, scored, with_key
-from data.rules.option_order import Order, as_shown, option_order
+from data.rules.marking import by_keys, remarked, scored
+from data.rules.option_order import option_order
 from widgets.choice_dialog import ChoiceDialog
-from widgets.form_dialog import Field, FormDialog, ask
+from widgets.form_dialog import ask
 from widgets.text_dialog import TextDialog
 
 FILE_LIMIT = 1_000_000
@@ -53,17 +52,7 @@ async def ask_about_dispute(report: OpenReport) -> None:
     if question is None:
         report.app.notify(say("Choose a missed question of a bank first."), markup=False)
         return
-    order = option_order(report.attempt, question)
-    held = question
-
-    def accept(values: Mapping[str, str]) -> Question:
-        return held.disputed(_own_letters(values["key"], order), values["reason"], report.sitting.now)
-
-    fields = (
-        Field("key", say("Your key (the bank says {key})", key=as_shown(held.key, order)), "", "B, AC"),
-        Field("reason", say("Why the bank is wrong"), "", ""),
-    )
-    form = FormDialog(say("Dispute this key"), fields, accept)
+    form = dispute_form(question, option_order(report.attempt, question), report.sitting.now)
     await ask(report.app, form, lambda changed: _dispute(report, changed))
 
 
@@ -108,24 +97,11 @@ def _score(report: OpenReport, attempt: Attempt) -> None:
 
 def _dispute(report: OpenReport, question: Question) -> None:
     """Keep the learner's key beside the bank's, and mark the attempt by it."""
-    study, attempt = report.study, report.attempt
-    bank = report.pool.banks.get(question.bank)
-    kept: list[Record] = [bank] if bank and bank.id not in study.all(Bank) else []
-    day = attempt.day or report.sitting.today
-    answers = [
-        with_key(each, question.counted_key) if each.question == question.id else each for each in report.answers
-    ]
+    attempt = report.attempt
+    paper = remarked(Paper(attempt, tuple(report.answers)), question)
     domains = {id_: each.domain for id_, each in report.questions.items()}
-    changed = [question, *answers, scored(attempt, answers, domains, day)]
-    if report.keep(say("Dispute a key"), [*kept, *changed]):
-        report.pool = question_pool(study)
+    again = scored(attempt, paper.answers, domains, attempt.day or report.sitting.today)
+    held = disputed_records(report.study, report.pool.banks, question)
+    if report.keep(say("Dispute a key"), [*held, *paper.answers, again]):
+        report.pool = question_pool(report.study)
         report.show()
-
-
-def _own_letters(said: str, order: Order) -> str:
-    """Letters as they are shown as the question's own; raises `BadInput`."""
-    letters = sorted(set(said.upper()) - set(" ,;"))
-    last = letter(len(order) - 1)
-    if not letters or any(not "A" <= mark <= last for mark in letters):
-        raise BadInput(say("Give letters from A to {last}.", last=last))
-    return "".join(sorted(letter(order[ord(mark) - ord("A")]) for mark in letters))

@@ -27,6 +27,7 @@ class ReportScreen(OpenReport):
 
     CSS_PATH = "report.tcss"
     BINDINGS = bindings(Place.REPORT)
+    PLACES = (Place.REPORT,)
     AUTO_FOCUS = None
 
     title_bar = query_one(TitleBar)

@@ -10,6 +10,7 @@ from app.screens.report.screen import ReportScreen
 from data.attempts import Answer, Attempt
 from data.clock import FixedClock
 from data.domains import Domain
+from data.questions import Bank, Question
 from tests.app.cockpit import Seat, seated
 from tests.app.exam.sitting import PRACTICE, SHEET, exam_of, go_into, keys_here, newest
 
@@ -157,3 +158,21 @@ async def test_a_begun_sheet_is_gone_back_to_at_the_next_start(place: Workplace,
     async with seated(place) as seat:
         assert "Question 5 of 5" in seat.texts("TitleBar")
         assert exam_of(seat).paper.left(place.clock.now()) == timedelta(minutes=16)
+
+
+async def test_a_key_is_disputed_in_practice_once_it_is_seen(place: Workplace) -> None:
+    async with seated(place) as seat:
+        await go_into(seat, PRACTICE)
+        await seat.press("enter")
+        await seat.fill(questions="9")
+        while exam_of(seat).question is None or (exam_of(seat).question or 0).picks != 1:
+            await seat.press("n")
+        wrong = next(mark for mark in "abcd" if mark not in keys_here(seat))
+        await seat.press("y", wrong, "enter", "y")
+        await seat.fill(key=wrong, reason="")
+        assert "needs a reason" in seat.app.screen.query_one("#complaint").visual.plain
+        await seat.fill(reason="The documentation says so")
+        assert f"Right: {wrong.upper()}" in seat.texts("QuestionCard")
+        kept = seat.on_disk(Question)
+        assert [each.disputes[-1].reason for each in kept if each.disputed_now] == ["The documentation says so"]
+        assert [bank.pack for bank in seat.on_disk(Bank)] == ["mls_c01"]
