@@ -29,8 +29,6 @@ SMALL = 2 * 1024 * 1024
 """Bytes of a file that a command folds at its end; a larger one waits for the next long-lived program."""
 MANY = 50
 """Steps that a command folds at its end whatever the size."""
-WAIT_FOR_FOLD = 0.04
-"""Seconds that `news` waits for a fold that may be over at once."""
 PATIENCE = 3.0
 """Seconds to wait for another program's fold."""
 
@@ -105,26 +103,29 @@ class JournalStore:
     def news(self) -> tuple[DocumentChange, ...]:
         """What others wrote since it was last asked; also the moment at which folding in the background begins.
 
-        Cheap (a few stats) when nothing happened; a file that another program replaced is read in a thread, and
-        what it brought is told by this call or the next.
+        Cheap (a few stats) when nothing happened. A file that somebody replaced is read in a thread, so that the
+        caller never waits, and what it brought is told by the next call.
         """
         self._watched = True
-        self._finish(WAIT_FOR_FOLD)
+        self._finish(0)
         self._read_journals()
         if not self._busy and self._view.layout is not None and self._is_time_to_fold(self._view.layout):
             self._fold(self._view.layout)
-            self._finish(WAIT_FOR_FOLD)
         changes, self._pending = tuple(self._pending), []
         return changes
+
+    def wait(self) -> None:
+        """Wait until a fold that is under way is over; the next `news` tells what it brought."""
+        self._finish(None)
 
     def fold(self) -> None:
         """Bring everything into the study file now; what hinders that is told in `notices`."""
         layout = self._view.layout
         if layout is None or self._view.read_only:
             return
-        self._finish(None)
+        self.wait()
         self._fold(layout)
-        self._finish(None)
+        self.wait()
 
     def repair(self) -> None:
         """Write the file from what is whole, even when nothing was changed here; raises `NotSaved`."""
@@ -141,7 +142,7 @@ class JournalStore:
             if self._watched or size <= SMALL or self._waiting >= MANY:
                 self.fold()
             self._pen.journal.close()
-        self._finish(None)
+        self.wait()
 
     def _started(self) -> "Pen":
         """What this program writes with, got at the first change."""

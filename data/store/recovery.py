@@ -82,7 +82,7 @@ def held(layout: Layout, ledger: Ledger, foreign: Foreign) -> tuple[Ours, dict[s
             ours.entries, replaced = dict(kept.entries), digest(raw)
         if kept.as_written:
             ours.versions.setdefault(kept.version, kept.entries)
-        if foreign.meta.version in ours.versions or looked_at > GENERATIONS_LOOKED_AT:
+        if not foreign.meta.version or foreign.meta.version in ours.versions or looked_at > GENERATIONS_LOOKED_AT:
             break
     last = ledger.versions[0] if ledger.versions else None
     offsets = last.offsets if last else {}

@@ -8,7 +8,7 @@ from data.clock import Clock, FixedClock
 from data.identity import IdSource
 from data.locations import Locations
 from data.plan import Task
-from data.store.journal_store import open_store
+from data.store.journal_store import JournalStore, open_store
 from data.study import Study
 
 START = datetime(2026, 1, 27, 9, tzinfo=UTC)
@@ -25,13 +25,14 @@ class Desk:
         self.file = study or folder / "study.json"
         self.locations = Locations(self.file, self.root / "config.toml", self.root / "state")
         self.clock = clock or FixedClock(START)
+        self.stores: list[JournalStore] = []
         self._random = Random(f"{name} {study}")
 
     def open(self) -> Study:
         """Open the study as a program would."""
-        return Study(
-            open_store(self.locations, self.clock, self._random), self.clock, IdSource(self.clock, self._random)
-        )
+        store = open_store(self.locations, self.clock, self._random)
+        self.stores.append(store)
+        return Study(store, self.clock, IdSource(self.clock, self._random))
 
     @property
     def state(self) -> Path:
@@ -52,8 +53,10 @@ def titles(study: Study) -> list[str]:
     return sorted(task.title for task in study.all(Task).values())
 
 
-def settle(*studies: Study) -> None:
+def settle(desk: Desk, *studies: Study) -> None:
     """Let every open study take in what the others did."""
     for _ in range(3):
         for study in studies:
             study.refresh()
+        for store in desk.stores:
+            store.wait()

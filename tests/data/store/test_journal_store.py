@@ -80,11 +80,11 @@ def test_a_window_folds_when_idle_and_the_other_follows(tmp_path: Path) -> None:
     add(one, "Kinesis")
     two = desk.open()
     clock.advance(seconds=6)
-    settle(one, two)
+    settle(desk, one, two)
     assert "Kinesis" in desk.file.read_text(encoding="utf-8")
     add(two, "Firehose")
     clock.advance(seconds=6)
-    settle(two, one)
+    settle(desk, two, one)
     assert titles(one) == titles(two) == ["Firehose", "Kinesis"]
     one.close()
     two.close()
@@ -102,7 +102,7 @@ def test_what_a_script_changed_with_tinydb_is_taken_in_beside_our_own_changes(tm
     table.update({"minutes": 30}, Query().title == "Kinesis")
     table.insert({"title": "By hand"})
     table.remove(doc_ids=[gone.id])
-    settle(study)
+    settle(desk, study)
     assert titles(study) == ["By hand", "Kinesis"]
     assert study.get(Task, kinesis.id) == replace(kinesis, minutes=30, done_at=START)
     study.close()
