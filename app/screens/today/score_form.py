@@ -38,7 +38,7 @@ def parse_score(text: str) -> tuple[float, int | None, int | None]:
         value = float(percent[1].replace(",", "."))
         if value <= 100:
             return value, None, None
-    raise BadInput(f"“{said[:20]}” is no score: write it as 47/65 or 72 %.")
+    raise BadInput(say("“{text}” is no score: write it as 47/65 or 72 %.", text=said[:20]))
 
 
 def _fields(study: Study, today: date, old: Attempt | None) -> tuple[Field, ...]:

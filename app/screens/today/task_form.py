@@ -33,7 +33,8 @@ def whole_number(text: str, what: str) -> int | None:
     try:
         return int(text)
     except ValueError:
-        raise BadInput(f"“{text.strip()[:20]}” is no whole number of {what}: type digits only.") from None
+        said = say("“{text}” is no whole number of {what}: type digits only.", text=text.strip()[:20], what=what)
+        raise BadInput(said) from None
 
 
 def _fields(study: Study, day: date, old: Task | None) -> tuple[Field, ...]:
@@ -86,4 +87,4 @@ def _phase(study: Study, words: str, day: date | None, old: Task | None) -> int 
         if wanted in (phase.weeks.casefold(), phase.title.casefold()):
             return phase.id
     names = ", ".join(phase.weeks or phase.title for phase in phases)
-    raise BadInput(f"“{words.strip()[:30]}” is no phase of this plan: it has {names}.")
+    raise BadInput(say("“{text}” is no phase of this plan: it has {names}.", text=words.strip()[:30], names=names))
