@@ -1,6 +1,6 @@
 """The dashboard: five panes on one day."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from textual import on
 from textual.app import ComposeResult
@@ -22,6 +22,7 @@ from app.screens.today.roadmap_desk import RoadmapDesk
 from app.screens.today.study_actions import StudyActions
 from app.sitting import Sitting
 from data.attempts import Attempt
+from data.dates import FIRST_YEAR, LAST_YEAR
 from data.language import say
 from data.search import Hit
 from data.study import Changed
@@ -103,7 +104,9 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
 
     def action_day(self, by: int) -> None:
         """Go some days on or back."""
-        self.query_one(RoadmapDesk).action_move(by)
+        there = self.day + timedelta(days=by)
+        if FIRST_YEAR <= there.year <= LAST_YEAR:
+            self.day = there
 
     def action_today(self) -> None:
         """Go to today."""
