@@ -66,7 +66,8 @@ class QuestionCard(LinePane):
 
     def watch_view(self, old: QuestionView | None, new: QuestionView | None) -> None:
         """Show another question from its top, or another state of the same."""
-        if old is None or new is None or old.heading != new.heading:
+        turned = old is None or new is None or old.heading != new.heading
+        if turned and self.scroll_offset.y:
             self.scroll_to(y=0, animate=False, immediate=True)
         self.redraw()
 

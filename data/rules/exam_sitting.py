@@ -45,7 +45,8 @@ def changes(before: Paper | None, after: Paper) -> list[Record]:
     """The records that differ between two papers."""
     changed: list[Record] = [] if before and before.attempt == after.attempt else [after.attempt]
     old = {answer.id: answer for answer in before.answers} if before else {}
-    return [*changed, *(answer for answer in after.answers if old.get(answer.id) != answer)]
+    touched = (answer for answer in after.answers if old.get(answer.id) is not answer)
+    return [*changed, *(answer for answer in touched if old.get(answer.id) != answer)]
 
 
 def paused(paper: Paper, now: datetime) -> Paper:
