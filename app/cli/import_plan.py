@@ -13,10 +13,12 @@ from data.formats.markdown_plan.as_json import as_json as json_form
 from data.formats.markdown_plan.into_study import import_reading, refuse_open_year
 from data.formats.markdown_plan.reader import read_plan
 from data.formats.markdown_plan.reading import PlanReading, ReadOptions
+from data.formats.study_log.read_back import read_back
 from data.formats.text_repair import DecodedText, decode
 from data.language import say, say_count
 
 WARNINGS_SHOWN = 20
+Found = tuple[Path, DecodedText, PlanReading]
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -50,7 +52,7 @@ def run(options: Namespace, place: Workplace) -> int:
         for path, text, reading in found:
             _tell(path, text, reading)
     if not options.dry_run:
-        _write(place, [(path, reading) for path, _, reading in found], start, quiet=options.json)
+        _write(place, found, start, quiet=options.json)
     return 0
 
 
@@ -114,12 +116,17 @@ def _tell(path: Path, text: DecodedText, reading: PlanReading) -> None:
         line(f"  {path.name}{f':{warning.line}' if warning.line else ''}: {warning.message}")
 
 
-def _write(place: Workplace, found: list[tuple[Path, PlanReading]], start: date | None, quiet: bool) -> None:
-    for path, reading in found:
+def _write(place: Workplace, found: list[Found], start: date | None, quiet: bool) -> None:
+    for path, _, reading in found:
         refuse_open_year(reading, path.name)
     study = place.open_study()
     try:
-        for path, reading in found:
+        for path, text, reading in found:
+            own = read_back(text.text, place.clock.now(), study.new_id) if study.is_new else None
+            if own is not None:
+                study.commit(say("Import “{name}”", name=path.name), *own)
+                line(say("{name} is a log of the cockpit: the study was read back from it.", name=path.name))
+                continue
             done = import_reading(reading, study, path.name, place.today(), start)
             if not quiet:
                 added = say_count(sum(done.added.values()), "{n} record added", "{n} records added")

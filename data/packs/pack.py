@@ -86,6 +86,8 @@ class Pack:
 
     folder: Path
     id: str
+    code: str
+    """The exam's code, as in MLS-C01."""
     name: str
     short_name: str
     questions: int
@@ -183,6 +185,7 @@ def _pack(folder: Path, table: dict[str, Any]) -> Pack:
     return Pack(
         folder=folder,
         id=table["id"],
+        code=str(table.get("code", "")),
         name=table["name"],
         short_name=table["short_name"],
         questions=int(exam["questions"]),

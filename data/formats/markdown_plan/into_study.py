@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from data.errors import BadInput
-from data.formats.markdown_plan.inline import normal
 from data.formats.markdown_plan.merging import Merging, PlannedImport
-from data.formats.markdown_plan.reading import Group, PlanDate, PlannedTask, PlanReading, Span
+from data.formats.markdown_plan.phases import PlanPhases, counted
+from data.formats.markdown_plan.reading import PlanDate, PlannedTask, PlanReading, Span
 from data.formats.markdown_plan.remaining_records import (
     attempts_of,
     confidence_of,
@@ -16,8 +16,12 @@ from data.formats.markdown_plan.remaining_records import (
     resources_of,
     sessions_of,
 )
-from data.plan import MINUTES_LIMIT, TITLE_LIMIT, Phase, Plan, Task
+from data.packs.named_in import pack_named_in
+from data.plan import MINUTES_LIMIT, TITLE_LIMIT, Plan, Task
 from data.study import Study
+
+FIRST_NOTES = 4
+"""Notes at the beginning of a file that may name the exam."""
 
 
 def planned_import(
@@ -32,7 +36,7 @@ def planned_import(
     merging = Merging(study, file_name, study.clock.now())
     plan = _plan(merging, reading, today, start)
     counted_from = start or day_of(reading.start)
-    phases = _phases(merging, reading, counted_from)
+    phases = PlanPhases(merging, reading, counted_from)
     under = _texts_under_tasks(reading)
     for place, task in enumerate(reading.tasks):
         _task(merging, task, place, phases, counted_from, plan, under.get(task.line, []))
@@ -82,6 +86,7 @@ def _plan(merging: Merging, reading: PlanReading, today: date, start: date | Non
     begin = start or day_of(reading.start) or today
     end = max([day for day in (day_of(reading.end), exam, begin) if day is not None])
     weeks = max([(end - begin).days // 7 + 1, *(task.weeks[1] for task in reading.tasks if task.weeks)])
+    pack = pack_named_in("\n".join([reading.title or "", *(note.text for note in reading.notes[:FIRST_NOTES])]))
     made = Plan(
         id=merging.study.new_id(),
         name=(reading.title or merging.name)[:TITLE_LIMIT],
@@ -91,88 +96,22 @@ def _plan(merging: Merging, reading: PlanReading, today: date, start: date | Non
         language=str(reading.readings.get("language") or "en"),
         minutes_a_day=reading.minutes_a_day or 60,
         checkpoints=tuple(sorted({week for domain in reading.domains for week, _ in domain.confidence})),
+        pack=pack.id if pack else "",
+        exam_name=pack.name if pack else "",
+        exam_minutes=pack.minutes if pack else 0,
+        exam_questions=pack.questions if pack else 0,
+        pass_percent=pack.pass_percent if pack else None,
     )
     merging.changed.append(made)
     merging.added["plan"] = 1
     return made
 
 
-def _phases(merging: Merging, reading: PlanReading, start: date | None) -> dict[int, int]:
-    """Phases of the outermost groups that have days; ids by the group's index, inner groups included."""
-    found: dict[int, int] = {}
-    of_tasks = _days_of_tasks(reading)
-    for index, group in enumerate(reading.groups):
-        if group.depth:
-            if group.parent in found:
-                found[index] = found[group.parent]
-            continue
-        days = _days_of(group, of_tasks, index, start)
-        if days is None:
-            continue
-        first, last = days
-        weeks = "-".join(dict.fromkeys(map(str, group.number))) if group.number and group.unit == "week" else ""
-        title = group.title[:TITLE_LIMIT]
-
-        def make(
-            id_: int,
-            source: str,
-            title: str = title,
-            first: date = first,
-            last: date = last,
-            weeks: str = weeks,
-        ) -> Phase:
-            return Phase(id=id_, title=title, start=first, end=last, weeks=weeks, source=source)
-
-        def update(
-            old: Phase, title: str = title, first: date = first, last: date = last, weeks: str = weeks
-        ) -> Phase:
-            return replace(old, title=title, start=first, end=last, weeks=weeks)
-
-        found[index] = merging.take(Phase, _key(group), make, update).id
-    return found
-
-
-def _key(group: Group) -> str:
-    return f"group:{normal(group.title)[:120]}:{group.number or ''}"
-
-
-def _days_of(
-    group: Group, of_tasks: dict[int, tuple[date, date]], index: int, start: date | None
-) -> tuple[date, date] | None:
-    """First and last day of a group: its own, its number of weeks or days from the start, or those of its tasks."""
-    if group.span is not None:
-        first, last = group.span.first.known(), group.span.last.known()
-        if first is not None and last is not None:
-            return first, max(first, last)
-    if start is not None and group.number and group.unit in ("week", "day"):
-        days = 7 if group.unit == "week" else 1
-        return _counted(start, (group.number[0] - 1) * days), _counted(start, group.number[1] * days - 1)
-    return of_tasks.get(index)
-
-
-def _days_of_tasks(reading: PlanReading) -> dict[int, tuple[date, date]]:
-    """First and last day of the tasks in every group, those of inner groups included, by the group's index."""
-    found: dict[int, tuple[date, date]] = {}
-    for task in reading.tasks:
-        first = task.span.first.known() if task.span is not None else None
-        last = task.span.last.known() if task.span is not None else None
-        index = task.group
-        while index is not None and first is not None and last is not None:
-            low, high = found.get(index, (first, last))
-            found[index] = min(low, first), max(high, last)
-            index = reading.groups[index].parent
-    return found
-
-
-def _counted(start: date, days: int) -> date:
-    return start + timedelta(days=max(0, min(days, 20_000)))
-
-
 def _task(
     merging: Merging,
     task: PlannedTask,
     place: int,
-    phases: dict[int, int],
+    phases: PlanPhases,
     start: date | None,
     plan: Plan,
     under: list[str],
@@ -186,7 +125,7 @@ def _task(
         day=day,
         week=week,
         minutes=task.minutes if task.minutes is not None and task.minutes <= MINUTES_LIMIT else None,
-        phase=phases.get(task.group) if task.group is not None else None,
+        phase=phases.of(task.group, day),
         kind=task.kind,
         position=float(place),
         details=_details(task, under),
@@ -226,7 +165,7 @@ def _placed(task: PlannedTask, start: date | None, plan: Plan) -> tuple[date | N
             return (first, None) if last - first > timedelta(days=7) else (None, max(1, plan.week_of(first)))
         return first, None
     if task.days and start is not None:
-        return _counted(start, task.days[0] - 1), None
+        return counted(start, task.days[0] - 1), None
     if task.weeks:
         return None, task.weeks[0]
     return None, (task.days[0] - 1) // 7 + 1 if task.days else None

@@ -24,17 +24,16 @@ def domains_of(merging: Merging, reading: PlanReading) -> dict[str, int]:
     held = {normal(domain.name): domain for domain in merging.study.all(Domain).values() if not domain.source}
     found: dict[str, int] = {}
     for place, domain in enumerate(reading.domains):
-        same = held.get(normal(re.sub(r"^\W*\d+[.)]\s*", "", domain.name)))
+        plain = re.sub(r"^\W*\d+[.)]\s*", "", domain.name) or domain.name
+        same = held.get(normal(plain))
         if same is not None:
             found[domain.key] = same.id
             continue
 
-        def make(
-            id_: int, source: str, name: str = domain.name, weight: float = domain.weight, at: int = place
-        ) -> Domain:
+        def make(id_: int, source: str, name: str = plain, weight: float = domain.weight, at: int = place) -> Domain:
             return Domain(id=id_, name=name, weight=weight, position=float(at), source=source)
 
-        def update(old: Domain, name: str = domain.name, weight: float = domain.weight) -> Domain:
+        def update(old: Domain, name: str = plain, weight: float = domain.weight) -> Domain:
             return replace(old, name=name, weight=weight)
 
         found[domain.key] = merging.take(Domain, domain.key, make, update).id
