@@ -28,6 +28,7 @@ PLAN = """# AWS ML Specialty 공부 기록
 | 날짜 | 내용 | 완료 |
 |:--:|:--|:--:|
 | 03/16 (월) | 학습 | ⬜ |
+| 03/17 (화) | 평가 | ⬜ |
 | 03/30 (월) | 시험 | ⬜ |
 
 ## 모의고사 점수
@@ -42,7 +43,7 @@ def test_rows_of_the_roadmap_are_the_phases_and_tasks_find_theirs_by_day(empty_s
     phases = {phase.id: (phase.weeks, phase.title) for phase in empty_study.all(Phase).values()}
     assert sorted(phases.values()) == [("1-2", "데이터 다루기"), ("3-4", "모델 만들기")]
     found = {task.title: phases[task.phase][0] for task in empty_study.all(Task).values() if task.phase}
-    assert found == {"수집": "1-2", "변환": "1-2", "학습": "3-4", "시험": "3-4"}
+    assert found == {"수집": "1-2", "변환": "1-2", "학습": "3-4", "평가": "3-4", "시험": "3-4"}
 
 
 def test_an_exam_the_program_knows_brings_its_clock_and_its_pass_mark(empty_study: Study) -> None:
