@@ -8,11 +8,13 @@ from app.cli.command_line import add_json_option
 from app.cli.printing import as_json, line
 from app.opening import Workplace
 from data.dates import parse_day
-from data.errors import BadFile, BadInput
+from data.errors import BadFile
 from data.formats.markdown_plan.as_json import as_json as json_form
+from data.formats.markdown_plan.counting import counts_in_words
 from data.formats.markdown_plan.into_study import import_reading, refuse_open_year
 from data.formats.markdown_plan.reader import read_plan
 from data.formats.markdown_plan.reading import PlanReading, ReadOptions
+from data.formats.markdown_plan.stated_options import checked_year, stated_legend
 from data.formats.study_log.read_back import read_back
 from data.formats.text_repair import DecodedText, decode
 from data.language import say, say_count
@@ -63,51 +65,22 @@ def _read(path: Path, options: Namespace, start: date | None, today: date) -> tu
         raise BadFile(f"{path} cannot be read: {error.strerror or error}.") from error
     text = decode(raw)
     asked = ReadOptions(
-        year=_year(options.year),
+        year=checked_year(options.year),
         start=start,
         plan_name=options.plan,
         person=options.person,
         as_kind=options.as_kind,
-        legend=_legend(options.legend),
+        legend=stated_legend(options.legend),
         today=today,
         file_name=path.name,
     )
     return text, read_plan(text.text, asked)
 
 
-def _year(year: int | None) -> int | None:
-    if year is not None and not 1970 <= year <= 2199:
-        raise BadInput(f"{year} is no year of a study plan: give one such as --year 2026.")
-    return year
-
-
-def _legend(pairs: list[str]) -> dict[str, str]:
-    """Marks with their meanings, as in ✅=done; several may be given in one, with commas between."""
-    found: dict[str, str] = {}
-    for pair in (piece for text in pairs for piece in text.split(",")):
-        mark, equals, meaning = pair.partition("=")
-        if not equals or not mark.strip() or not meaning.strip():
-            raise BadInput(f"“{pair}” is no legend: write the mark, an equals sign and the meaning, as in ✅=done.")
-        found[mark.strip()] = meaning.strip()
-    return found
-
-
 def _tell(path: Path, text: DecodedText, reading: PlanReading) -> None:
     """Say what was understood, in a few lines."""
     line(f"{path}: {reading.title or say('without a title')}")
-    counts = [
-        (len(reading.tasks), "{n} task", "{n} tasks"),
-        (sum(task.done for task in reading.tasks), "{n} done", "{n} done"),
-        (sum(task.span is not None for task in reading.tasks), "{n} dated", "{n} dated"),
-        (sum(not group.depth for group in reading.groups), "{n} week or phase", "{n} weeks and phases"),
-        (len(reading.log), "{n} log entry", "{n} log entries"),
-        (len(reading.scores), "{n} mock exam", "{n} mock exams"),
-        (len(reading.domains), "{n} domain", "{n} domains"),
-        (len(reading.questions), "{n} question", "{n} questions"),
-        (len(reading.resources), "{n} resource", "{n} resources"),
-        (len(reading.notes), "{n} note", "{n} notes"),
-    ]
-    line("  " + ", ".join(say_count(count, one, many) for count, one, many in counts if count))
+    line("  " + counts_in_words(reading))
     if text.repaired_from:
         repaired = say_count(len(text.changes), "{n} line was repaired", "{n} lines were repaired")
         lost = say_count(text.lost, "{n} character is lost for good", "{n} characters are lost for good")

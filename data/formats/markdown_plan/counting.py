@@ -1,0 +1,21 @@
+"""How much of what a reading holds, in words."""
+
+from data.formats.markdown_plan.reading import PlanReading
+from data.language import say_count
+
+
+def counts_in_words(reading: PlanReading) -> str:
+    """One line such as “84 tasks, 12 done, 84 dated, 6 weeks and phases”; what there is none of is left out."""
+    counts = [
+        (len(reading.tasks), "{n} task", "{n} tasks"),
+        (sum(task.done for task in reading.tasks), "{n} done", "{n} done"),
+        (sum(task.span is not None for task in reading.tasks), "{n} dated", "{n} dated"),
+        (sum(not group.depth for group in reading.groups), "{n} week or phase", "{n} weeks and phases"),
+        (len(reading.log), "{n} log entry", "{n} log entries"),
+        (len(reading.scores), "{n} mock exam", "{n} mock exams"),
+        (len(reading.domains), "{n} domain", "{n} domains"),
+        (len(reading.questions), "{n} question", "{n} questions"),
+        (len(reading.resources), "{n} resource", "{n} resources"),
+        (len(reading.notes), "{n} note", "{n} notes"),
+    ]
+    return ", ".join(say_count(count, one, many) for count, one, many in counts if count)

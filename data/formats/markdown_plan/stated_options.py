@@ -1,0 +1,23 @@
+"""What the learner types about a file: its year, and what its marks mean."""
+
+from collections.abc import Iterable
+
+from data.errors import BadInput
+
+
+def checked_year(year: int | None) -> int | None:
+    """The year, if a plan can be of it; raises `BadInput`."""
+    if year is not None and not 1970 <= year <= 2199:
+        raise BadInput(f"{year} is no year of a study plan: give one such as 2026.")
+    return year
+
+
+def stated_legend(pairs: Iterable[str]) -> dict[str, str]:
+    """Marks with their meanings, as in ✅=done; several may be given in one, with commas between, else `BadInput`."""
+    found: dict[str, str] = {}
+    for pair in (piece for text in pairs for piece in text.split(",")):
+        mark, equals, meaning = pair.partition("=")
+        if not equals or not mark.strip() or not meaning.strip():
+            raise BadInput(f"“{pair}” is no legend: write the mark, an equals sign and the meaning, as in ✅=done.")
+        found[mark.strip()] = meaning.strip()
+    return found
