@@ -4,6 +4,9 @@ import time
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Protocol
 
+FIRST_YEAR, LAST_YEAR = 1970, 2200
+"""The years the program counts in."""
+
 
 class Clock(Protocol):
     """Tells the time of day and a steady count of seconds."""

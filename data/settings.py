@@ -1,14 +1,12 @@
 """What the learner set in `config.toml`; every setting has a default and the file need not exist."""
 
-from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from data.errors import BadFile
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """One learner's taste on one machine."""
 
     theme: str = "cockpit-dark"
@@ -23,7 +21,7 @@ class Settings:
     """Hour at which a new study day begins, 0 to 12."""
     mirror: str = ""
     """A Markdown study log kept up to date at every exit; empty for none."""
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, str] = {}
     """Keys by command, as in `"task.tick" = "space,x"`."""
 
 
@@ -38,7 +36,7 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     except (OSError, ValueError, RecursionError) as error:
         raise BadFile(f"The settings in {path} cannot be read: {error}. Correct the file or remove it.") from error
-    known = {each.name: each for each in fields(Settings)}
+    known = Settings._fields
     for name, value in table.items():
         if name not in known:
             raise BadFile(f"{path}: there is no setting “{name}”: there are {', '.join(known)}.")

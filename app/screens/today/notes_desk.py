@@ -7,7 +7,6 @@ from textual.getters import query_one
 from app.bindings import bindings
 from app.commands import Place
 from app.screens.today.desk import Desk
-from app.screens.today.own_editor import edited_elsewhere
 from data.errors import BadInput
 from data.language import say
 from data.note_pages import TAB_TITLES, note_in, with_text
@@ -75,6 +74,8 @@ class NotesDesk(Desk):
             return
         await self.notes.stop_writing()
         text = unsaved[1] if unsaved else page.text
+        from app.screens.today.own_editor import edited_elsewhere
+
         try:
             edited = edited_elsewhere(self.app, text)
         except BadInput as error:

@@ -12,7 +12,7 @@ from textual.reactive import var
 from app.bindings import bindings
 from app.commands import Place
 from app.screens.today.desk import Desk
-from data.dates import FIRST_YEAR, LAST_YEAR
+from data.clock import FIRST_YEAR, LAST_YEAR
 from data.language import say
 from data.plan import Phase
 from data.rules.progress import phases, share_of_day

@@ -22,7 +22,7 @@ from app.screens.today.roadmap_desk import RoadmapDesk
 from app.screens.today.study_actions import StudyActions
 from app.sitting import Sitting
 from data.attempts import Attempt
-from data.dates import FIRST_YEAR, LAST_YEAR
+from data.clock import FIRST_YEAR, LAST_YEAR
 from data.language import say
 from data.search import Hit
 from data.study import Changed
