@@ -3,7 +3,9 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from data.clock import FIRST_YEAR, LAST_YEAR
 from data.errors import BadInput
+from data.language import say
 
 WEEKDAY_NAMES = {
     name: number
@@ -30,8 +32,6 @@ OFFSET = re.compile(r"([+-])\s*(\d{1,4})\s*([dwm]?)")
 ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 MONTH_DAY = re.compile(r"(\d{1,2})[-./](\d{1,2})")
 KOREAN = re.compile(r"(?:(\d{4})\s*년\s*)?(\d{1,2})\s*월\s*(\d{1,2})\s*일")
-FIRST_YEAR, LAST_YEAR = 1970, 2200
-HOW_TO = "try “tomorrow”, “fri”, “+3” or “2026-03-01”"
 
 
 def parse_day(text: str, today: date) -> date:
@@ -50,9 +50,13 @@ def parse_day(text: str, today: date) -> date:
     except (ValueError, OverflowError):
         day = None
     if day is None:
-        raise BadInput(f"“{text.strip()[:40]}” is not a day: {HOW_TO}.")
+        raise BadInput(
+            say("“{text}” is not a day: try “tomorrow”, “fri”, “+3” or “2026-03-01”.", text=text.strip()[:40])
+        )
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise BadInput(f"{day.isoformat()} is too far away: stay between {FIRST_YEAR} and {LAST_YEAR}.")
+        raise BadInput(
+            say("{day} is too far away: stay between {first} and {last}.", day=day, first=FIRST_YEAR, last=LAST_YEAR)
+        )
     return day
 
 

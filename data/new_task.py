@@ -4,6 +4,7 @@ from datetime import date
 
 from data.domains import Domain
 from data.errors import BadInput
+from data.language import say
 from data.plan import Phase, Task
 from data.rules.agenda import position_after
 from data.rules.progress import phase_on
@@ -37,4 +38,4 @@ def chosen_domain(study: Study, words: str) -> Domain:
     if len(found) == 1:
         return found[0]
     names = ", ".join(domain.label for domain in domains)
-    raise BadInput(f"“{words.strip()[:40]}” is no domain of this study: it has {names}.")
+    raise BadInput(say("“{text}” is no domain of this study: it has {names}.", text=words.strip()[:40], names=names))

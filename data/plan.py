@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from data.errors import BadInput
+from data.language import say
 from data.record import Record
 
 TITLE_LIMIT = 500
@@ -105,14 +106,20 @@ class Task(Record):
     def __post_init__(self) -> None:
         """Refuse what cannot be shown or summed; raises `BadInput`."""
         if not self.title.strip():
-            raise BadInput("A task needs a title: type what is to be done.")
+            raise BadInput(say("A task needs a title: type what is to be done."))
         if len(self.title) > TITLE_LIMIT:
             raise BadInput(
-                f"The title has {len(self.title):,} characters and at most {TITLE_LIMIT} fit: "
-                "shorten it and put the rest into the notes."
+                say(
+                    "The title has {n} characters and at most {limit} fit: "
+                    "shorten it and put the rest into the notes.",
+                    n=f"{len(self.title):,}",
+                    limit=TITLE_LIMIT,
+                )
             )
         if self.minutes is not None and not 0 <= self.minutes <= MINUTES_LIMIT:
-            raise BadInput(f"{self.minutes} minutes cannot be planned: give 0 to {MINUTES_LIMIT}.")
+            raise BadInput(
+                say("{n} minutes cannot be planned: give 0 to {limit}.", n=self.minutes, limit=MINUTES_LIMIT)
+            )
 
     @property
     def done(self) -> bool:

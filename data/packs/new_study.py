@@ -7,6 +7,7 @@ from data.attempts import Attempt
 from data.domains import Domain
 from data.errors import BadInput
 from data.identity import IdSource
+from data.language import say
 from data.packs.pack import Pack, PackPlan
 from data.packs.plan_file import PlannedTask, PlanText
 from data.plan import MINUTES_LIMIT, Phase, Plan, Task
@@ -26,7 +27,13 @@ class Choices:
     def __post_init__(self) -> None:
         """Refuse what cannot be planned; raises `BadInput`."""
         if not 5 <= self.minutes_a_day <= MINUTES_LIMIT:
-            raise BadInput(f"{self.minutes_a_day} minutes a day cannot be planned: give 5 to {MINUTES_LIMIT}.")
+            raise BadInput(
+                say(
+                    "{n} minutes a day cannot be planned: give 5 to {limit}.",
+                    n=self.minutes_a_day,
+                    limit=MINUTES_LIMIT,
+                )
+            )
 
 
 def new_study(pack: Pack, choices: Choices, ids: IdSource) -> list[Record]:

@@ -67,7 +67,7 @@ class SetupScreen(Screen[None]):
             yield Label(say("Language of the plan"))
             yield ChoiceRow(tuple(LANGUAGE_NAMES[code] for code in self._languages), id="language")
             yield Label(say("First day: today, monday, or a date"))
-            yield Input("today", id="start", select_on_focus=True)
+            yield Input(say("today"), id="start", select_on_focus=True)
             yield Label(say("Minutes a day"))
             yield Input(str(self._plans[0][1].minutes_a_day), id="minutes", select_on_focus=True)
             yield Label(say("Exam day, if you have one"))
