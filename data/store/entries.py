@@ -40,6 +40,7 @@ class Text(NamedTuple):
         return self.seen.get(writer_of(stamp), "") >= stamp
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=True, sort_keys=True, check_circular=False)
 Own = Stamp | list[Any]
 """The stamps of one field: one stamp; for a text also `[stamp, seen...]` or `[[[stamp, text]...], seen...]`."""
 
@@ -138,12 +139,12 @@ def same(one: Any, other: Any) -> bool:
 
 def canonical(value: Any) -> str:
     """A value as the one text that stands for it."""
-    return json.dumps(value, ensure_ascii=True, sort_keys=True)
+    return _CANONICAL.encode(value)
 
 
 def merged(one: Entry, other: Entry) -> Entry:
     """Both entries in one: every field with its newest value, every text nobody has overwritten."""
-    if one == other and canonical(one.fields) == canonical(other.fields):
+    if one == other and repr(one.fields) == repr(other.fields):
         return one
     base = max(one.base, other.base)
     fields: Document = {}

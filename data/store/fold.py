@@ -121,19 +121,20 @@ def _write(view: View, stamps: StampClock) -> View:
     layout = view.layout
     if layout is None:
         raise OSError("the study has no folder")
-    written = (max(entry.newest, entry.gone) for entry in view.entries.values())
-    newest = max([stamps.last, view.meta.version, *(known.version for known in view.ledger.versions), *written])
-    version = after(newest, stamps.now(), stamps.writer)
+    version = _next_version(view, stamps)
     meta = Meta(layout.study, SCHEMA, version)
     text, spans = text_with(view.raw, view.spans, view.entries, meta, stamps.now())
+    number = max([view.ledger.sequence, *(one.number for one in generations(layout))]) + 1
+    if view.stale or view.mixed:
+        _keep_written(layout, text, generation_name(number + 1, version))
     temporary = _put_temporary(layout, text, version)
     try:
         found = identity_of(temporary)
         if found is None:
             raise OSError("the temporary file vanished")
-        ledger = _ledger(view, layout, Version(digest(text), version, found, spans, view.offsets))
+        ledger = _ledger(view, number, Version(digest(text), version, found, spans, view.offsets))
         write_ledger(layout, ledger)
-        _swap(layout, temporary, layout.damaged if view.damaged else layout.generations, ledger.sequence, version)
+        _swap(layout, temporary, layout.damaged if view.damaged else layout.generations, number, version)
     except OSError:
         with suppress(OSError):
             if identity_of(temporary) == found:
@@ -152,8 +153,24 @@ def _write(view: View, stamps: StampClock) -> View:
         ledger=ledger,
         waiting=0,
         stale=False,
+        mixed=False,
         damaged=False,
     )
+
+
+def _next_version(view: View, stamps: StampClock) -> Stamp:
+    """A stamp later than all that the file will hold."""
+    written = (max(entry.newest, entry.gone) for entry in view.entries.values())
+    newest = max([stamps.last, view.meta.version, *(known.version for known in view.ledger.versions), *written])
+    return after(newest, stamps.now(), stamps.writer)
+
+
+def _keep_written(layout: Layout, text: bytes, name: str) -> None:
+    """Keep a copy of a file that holds what no journal holds, in case the file itself is replaced from outside."""
+    path = layout.at("generations", name)
+    disk.remove(path)
+    disk.put(path, text)
+    disk.sync_folder(layout.generations)
 
 
 def _put_temporary(layout: Layout, text: bytes, version: Stamp) -> str:
@@ -173,15 +190,12 @@ def _put_temporary(layout: Layout, text: bytes, version: Stamp) -> str:
     return temporary
 
 
-def _ledger(view: View, layout: Layout, new: Version) -> Ledger:
-    old = view.ledger.versions[:1]
-    known = generations(layout)
-    number = max([view.ledger.sequence, *(one.number for one in known)]) + 1
+def _ledger(view: View, number: int, new: Version) -> Ledger:
     aside = None
     if view.identity is not None:
         folder = "damaged" if view.damaged else "generations"
         aside = Aside(os.path.join(folder, generation_name(number, new.version)), view.digest, view.identity)
-    return Ledger([new, *old], aside, number)
+    return Ledger([new, *view.ledger.versions[:1]], aside, number + 1)
 
 
 def _swap(layout: Layout, temporary: str, keep_in: str, number: int, version: Stamp) -> None:

@@ -23,6 +23,8 @@ class Foreign:
     """The same of removed documents."""
     whole: bool = True
     """Whether the file was JSON to its end, so that what is missing was taken out."""
+    checked: bool = False
+    """Whether everything in it is known to be something a file can hold."""
     lost: int = 0
     """Lines or documents that could not be read."""
 
@@ -32,7 +34,7 @@ class Foreign:
             if key == "1":
                 self.meta = read_meta(document)
             return
-        if not isinstance(document, dict) or not ID.fullmatch(key) or not _storable(document):
+        if not isinstance(document, dict) or not ID.fullmatch(key) or not (self.checked or _storable(document)):
             self.lost += 1
             return
         fields = {name: value for name, value in document.items() if name != MARK}
@@ -60,7 +62,7 @@ def parse_foreign(raw: bytes) -> Foreign | None:
         return _salvaged(raw)
     if not isinstance(value, dict):
         return None
-    foreign = Foreign()
+    foreign = Foreign(checked=_storable(value))
     for table, documents in value.items():
         if not isinstance(documents, dict):
             foreign.lost += 1

@@ -6,7 +6,7 @@ from zlib import crc32
 
 from data.store.entries import Entry
 from data.store.seam import Document, Key
-from data.store.stamps import LENGTH, Stamp, digits, is_stamp
+from data.store.stamps import LENGTH, Stamp, is_stamp, six_digits
 
 MARK = "~"
 """The one extra field of a document: a checksum and the stamps that merging needs."""
@@ -18,6 +18,7 @@ Mark = str | list[Any]
 
 
 _PLAIN = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False, check_circular=False)
+_SUMMED = json.JSONEncoder(ensure_ascii=True, sort_keys=True, check_circular=False)
 _ESCAPED = json.JSONEncoder(ensure_ascii=True, sort_keys=True, allow_nan=False, check_circular=False)
 
 
@@ -39,8 +40,7 @@ def mark_of(key: Key, entry: Entry) -> Mark:
 
 
 def _sum(key: Key, fields: Document, base: Stamp, own: dict[str, Any]) -> str:
-    text = json.dumps([*key, fields, base, own], ensure_ascii=True, sort_keys=True)
-    return digits(crc32(text.encode("ascii")), SUM)
+    return six_digits(crc32(_SUMMED.encode([*key, fields, base, own]).encode("ascii")))
 
 
 def unmarked(fields: Document, mark: Mark | None) -> Entry:

@@ -5,14 +5,14 @@ import os
 from data.errors import BadFile
 from data.locations import Locations
 from data.store.foreign import Foreign, parse_foreign
-from data.store.generations import content, generations
+from data.store.generations import Generation, content, generations
 from data.store.journals import latest, read_journals
 from data.store.layout import Identity, Layout, find_layout, identity, read_file
 from data.store.ledger import Ledger, read_ledger
 from data.store.reconcile import Ours, own_entries, pour, stamped
 from data.store.render import text_of_entries
 from data.store.stamps import EPOCH_MILLISECONDS
-from data.store.study_text import SCHEMA, Meta, digest
+from data.store.study_text import SCHEMA, Meta, digest, quick_meta
 from data.store.upgrades import upgraded
 from data.store.view import NEWER, View, temporaries
 
@@ -30,6 +30,9 @@ def recovered(locations: Locations, raw: bytes, found: Identity | None) -> tuple
             raise BadFile(f"{path} is not a study file: it was left as it is. Name another file with `--study`.")
         return View(identity=found, stale=found is not None), {}
     ledger = read_ledger(layout) if layout else Ledger()
+    if layout and not raw.strip() and not ledger.versions and not generations(layout):
+        # A new study: so far there are only journals.
+        return View(layout=layout, identity=found, ledger=ledger), {}
     foreign, notices, damaged = _understood(path, raw, foreign, layout)
     if foreign.meta.schema > SCHEMA:
         text = text_of_entries(stamped(foreign, Ours(), 0), foreign.meta)
@@ -72,28 +75,38 @@ def _understood(
 def held(layout: Layout, ledger: Ledger, foreign: Foreign) -> tuple[Ours, dict[str, int]]:
     """What this machine holds: the newest good generation with the journals up to the last writing."""
     ours = Ours()
-    replaced = ""
-    for looked_at, generation in enumerate(reversed(generations(layout))):
+    newest_digest = ""
+    kept = list(reversed(generations(layout)))
+    for generation in kept:
         raw = content(layout, generation)
-        kept = own_entries(raw)
-        if kept is None:
-            continue
-        if not replaced:
-            ours.entries, replaced = dict(kept.entries), digest(raw)
-        if kept.as_written:
-            ours.versions.setdefault(kept.version, kept.entries)
-        if not foreign.meta.version or foreign.meta.version in ours.versions or looked_at > GENERATIONS_LOOKED_AT:
+        newest = own_entries(raw)
+        if newest is not None:
+            ours.entries, newest_digest = newest.entries, digest(raw)
             break
     last = ledger.versions[0] if ledger.versions else None
     offsets = last.offsets if last else {}
     for key, found in latest(read_journals(layout.journals, {}, offsets).steps).items():
         for entry in found:
             pour(ours.entries, {key: entry})
-    # Only where the file that was read is the one that was replaced is its sum with the journals what was written.
-    if last is not None and (ledger.aside.digest if ledger.aside else "") == replaced:
-        ours.versions.setdefault(last.version, dict(ours.entries))
-    ours.versions.pop("", None)
+    # What was written last is the newest generation itself, or the file it replaced with the journals; unless
+    # another file than the one that was read was there in the last instant.
+    if last is not None and newest_digest in (last.digest, ledger.aside.digest if ledger.aside else ""):
+        ours.versions[last.version] = ours.entries
+    wanted = foreign.meta.version
+    if wanted and wanted not in ours.versions:
+        _find_version(layout, kept[:GENERATIONS_LOOKED_AT], wanted, ours)
     return ours, offsets
+
+
+def _find_version(layout: Layout, kept: list[Generation], wanted: str, ours: Ours) -> None:
+    """The version a foreign file was made from, if it is still kept just as it was written."""
+    for generation in kept:
+        raw = content(layout, generation)
+        if quick_meta(raw).version == wanted:
+            read = own_entries(raw)
+            if read is not None and read.as_written:
+                ours.versions[wanted] = read.entries
+                return
 
 
 def leftovers(view: View) -> None:
@@ -111,6 +124,7 @@ def leftovers(view: View) -> None:
             continue
         ours, _ = held(layout, view.ledger, foreign)
         pour(view.entries, stamped(upgraded(foreign), ours, changed_at(identity(stat))))
+        view.mixed = True
 
 
 def changed_at(found: Identity) -> int:

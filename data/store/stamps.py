@@ -19,6 +19,7 @@ ZERO: Stamp = "0" * LENGTH
 """The stamp of what nobody stamped: older than everything."""
 NO_COUNT = "0" * COUNT
 COUNTER_LIMIT = 32**COUNT
+_DIGIT_SET = frozenset(DIGITS)
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 
 
@@ -34,11 +35,21 @@ def digits(number: int, width: int) -> str:
 _PAIRS: list[str] = []
 
 
-def _time_digits(number: int) -> str:
-    """The 9 digits of a time, two at once: this is done at every change."""
+def _pairs() -> list[str]:
     if not _PAIRS:
         _PAIRS.extend(one + other for one in DIGITS for other in DIGITS)
-    pairs = _PAIRS
+    return _PAIRS
+
+
+def six_digits(number: int) -> str:
+    """The last 6 digits of a number, two at once: this is done for every document of a file."""
+    pairs = _pairs()
+    return pairs[number >> 20 & 1023] + pairs[number >> 10 & 1023] + pairs[number & 1023]
+
+
+def _time_digits(number: int) -> str:
+    """The 9 digits of a time, two at once: this is done at every change."""
+    pairs = _pairs()
     return (
         DIGITS[number >> 40 & 31]
         + pairs[number >> 30 & 1023]
@@ -58,7 +69,7 @@ def value(text: str) -> int:
 
 def is_stamp(text: object) -> bool:
     """Whether this can be a stamp."""
-    return isinstance(text, str) and len(text) == LENGTH and all(digit in _VALUES for digit in text)
+    return isinstance(text, str) and len(text) == LENGTH and _DIGIT_SET.issuperset(text)
 
 
 def writer_of(stamp: Stamp) -> str:

@@ -43,6 +43,8 @@ class View:
     """How far each journal was read."""
     stale: bool = False
     """Whether the file has to be written even when no journal adds anything."""
+    mixed: bool = False
+    """Whether `entries` hold more than the journals do."""
     damaged: bool = False
     """Whether the file that was read is kept aside for good."""
     notices: list[str] = field(default_factory=list)

@@ -38,6 +38,7 @@ def test_after_closing_the_folder_holds_the_study_file_alone_and_tinydb_reads_it
     task = add(study, "Kinesis")
     study.close()
     assert [path.name for path in desk.file.parent.iterdir()] == ["study.json"]
+    assert study.notices == []
     assert desk.file.stat().st_mode & 0o777 == 0o600
     (document,) = TinyDB(desk.file).table("tasks").all()
     assert (document.doc_id, document["title"]) == (task.id, "Kinesis")

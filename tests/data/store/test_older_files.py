@@ -38,8 +38,7 @@ def test_a_stored_file_of_schema_1_opens_with_its_ticks_dated_and_is_kept(tmp_pa
     database = TinyDB(desk.file)
     assert database.table("meta").get(doc_id=1)["schema"] == SCHEMA
     assert database.table("tasks").get(doc_id=4)["colour"] == "red"
-    (kept,) = (desk.state / "generations").iterdir()
-    assert kept.read_bytes() == STORED.read_bytes()
+    assert STORED.read_bytes() in [kept.read_bytes() for kept in (desk.state / "generations").iterdir()]
 
 
 def test_the_same_old_file_upgraded_on_two_machines_merges_without_doubling(tmp_path: Path) -> None:
