@@ -58,6 +58,8 @@ def draw_phases(phases: tuple[PhaseBar, ...], width: int, height: int, glyphs: G
 def _dated_line(phase: PhaseBar, width: int, indent: int, glyphs: Glyphs) -> Spans:
     dates = f"{say_short_day(phase.start)} {glyphs.dash} {say_short_day(phase.end)} "
     room = width - indent - width_of([(dates, "")])
+    if room < width_of(_count(phase, glyphs, words=False)) + 2:
+        dates, room = "", width - indent
     words = width_of(_count(phase, glyphs, words=True)) + 4 < room
     tail = _count(phase, glyphs, words)
     filled = bar(phase.done, phase.total, max(0, min(room - width_of(tail) - 1, 24)), glyphs)
