@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.language import say
 from widgets.braille import BrailleCanvas
 from widgets.glyphs import Glyphs
-from widgets.spans import Spans, right
+from widgets.spans import Spans, clipped, right
 
 ROWS = 6
 AXIS = 6
@@ -24,9 +24,10 @@ def trend_lines(percents: Sequence[float], mark: float | None, width: int, glyph
         lines.append([(right(label, AXIS) + " ", "quiet"), *row])
     first, last = round(percents[0]), round(percents[-1])
     words = say("From {first} % to {last} % in {n} attempts", first=first, last=last, n=len(percents))
+    told = [words]
     if mark is not None:
-        words += " " + glyphs.dot + " " + say("the dotted line is the pass line, {n} %", n=f"{mark:g}")
-    return [*lines, [(" " * (AXIS + 1) + words, "quiet")]]
+        told.append(say("the dotted line is the pass line, {n} %", n=f"{mark:g}"))
+    return [*lines, *([(clipped(" " * (AXIS + 1) + each, width), "quiet")] for each in told)]
 
 
 def _braille(percents: Sequence[float], mark: float | None, columns: int) -> list[Spans]:

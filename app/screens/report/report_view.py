@@ -79,7 +79,7 @@ def _summary(attempt: Attempt, found: Report, plan: Plan, pack: Pack | None) -> 
         silent = len(attempt.unscored)
         lines.append((
             say(
-                "{n} of the {all} questions do not count, as on the exam; with them {right} are right.",
+                "{n} of the {all} questions do not count, as on the exam; right with them: {right}.",
                 n=silent, all=found.everything.total, right=found.everything.right,
             ),
             "",
@@ -166,6 +166,8 @@ def _part_rows(found: Report, plan: Plan, attempt: Attempt) -> tuple[ScoreRow, .
 
 
 def _time_words(seconds: float, planned: float | None) -> str:
+    if seconds < 1:
+        return ""
     words = say("{time} each", time=as_seconds(int(seconds)))
     if planned is None or seconds <= planned:
         return words
