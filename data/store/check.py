@@ -14,6 +14,7 @@ from data.store.generations import content, generations
 from data.store.journals import read_journals
 from data.store.layout import Layout, read_file
 from data.store.lock import Lock
+from data.store.other_file import conflict_copies
 from data.store.records import CODECS
 from data.store.seam import Document, Tables
 from data.store.study_text import SCHEMA
@@ -52,6 +53,8 @@ def check_file(locations: Locations) -> list[Finding]:
         if foreign is None:
             raise BadFile(f"{locations.study} is not a study file: `cockpit backups` lists earlier versions.")
         found += _file_findings(str(locations.study), raw, foreign)
+    for copy in conflict_copies(locations.study):
+        found.append(Finding(str(copy), "A sync tool left this copy: `cockpit merge` takes it in, then remove it."))
     return found + (list(_machine_findings(layout)) if layout else [])
 
 

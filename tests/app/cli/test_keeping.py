@@ -49,6 +49,7 @@ def test_merge_takes_in_conflict_copies_and_doing_it_again_finds_nothing(cockpit
     shutil.copy2(three / "study.json", copy)
     table = TinyDB(copy).table("tasks")
     table.insert({"title": "From the other machine"})
+    assert "A sync tool left this copy" in cockpit("check").out
     assert "1 record was new or newer there" in cockpit("merge").out
     assert "It holds nothing new" in cockpit("merge", copy).out
     assert titles(three) == ["Firehose", "From the other machine", "Glue", "Kinesis"]
@@ -92,3 +93,16 @@ def test_check_repairs_a_file_cut_short(cockpit: Cockpit, three: Path) -> None:
     assert cockpit("check", "--repair").code == 0
     assert titles(three) == ["Firehose", "Glue", "Kinesis"]
     assert cockpit("check").code == 0
+
+
+def test_a_damaged_journal_line_is_named_and_set_aside(cockpit: Cockpit, three: Path) -> None:
+    """All other lines count; after the repair the journal is among the damaged files."""
+    (journal,) = (three / "state").rglob("*.log")
+    lines = journal.read_bytes().split(b"\n")
+    lines[1] = lines[1].replace(b"Firehose", b"Firehoes")
+    journal.write_bytes(b"\n".join(lines))
+    found = cockpit("check")
+    assert f"{journal}: A line of this journal is damaged" in found.out
+    assert cockpit("check", "--repair").code == 0
+    assert titles(three) == ["Firehose", "Glue", "Kinesis"]
+    assert [path.name for path in (three / "state").rglob("damaged/*")] == [journal.name]
