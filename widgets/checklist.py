@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from data.language import say, say_count
-from widgets.line_pane import LinePane
+from widgets.cursor_pane import CursorPane
 from widgets.spans import Spans, cell_len, clipped, ends, left, right, safe, wrapped
 
 DOMAIN_COLUMNS = 8
@@ -36,14 +36,12 @@ class TaskGroup(NamedTuple):
     rows: tuple[TaskRow, ...]
 
 
-class ChecklistPane(LinePane):
+class ChecklistPane(CursorPane):
     """A list of tasks with a cursor; what the keys do is decided by whoever holds the pane."""
 
     groups: var[tuple[TaskGroup, ...]] = var(())
     summary: var[tuple[str, ...]] = var(())
     """Lines below the list, such as the day's sums."""
-    cursor: var[int] = var(0)
-    """Place of the chosen task among all that are shown."""
     marked: var[frozenset[int]] = var(frozenset())
     """Ids of the tasks marked for doing something with several."""
 
@@ -66,30 +64,24 @@ class ChecklistPane(LinePane):
         """Show other tasks, the cursor staying on the list."""
         ids = {row.id for row in self.rows}
         self.marked = frozenset(self.marked & ids)
-        self.cursor = min(self.cursor, max(0, len(self.rows) - 1))
-        self.redraw()
+        self.list_changed()
 
     def watch_summary(self) -> None:
         """Show other sums."""
-        self.redraw()
-
-    def watch_cursor(self) -> None:
-        """Move the cursor."""
         self.redraw()
 
     def watch_marked(self) -> None:
         """Show other marks."""
         self.redraw()
 
-    def watch_has_focus(self, focused: bool) -> None:
-        """The cursor shows only where keys go."""
-        super().watch_has_focus(focused)
-        self.redraw()
-
     @property
     def rows(self) -> list[TaskRow]:
         """Every task shown, in order."""
         return [row for group in self.groups for row in group.rows]
+
+    def count(self) -> int:
+        """How many there are to choose from."""
+        return len(self.rows)
 
     @property
     def current(self) -> TaskRow | None:
@@ -103,10 +95,6 @@ class ChecklistPane(LinePane):
         if self.marked:
             return [row.id for row in self.rows if row.id in self.marked]
         return [self.current.id] if self.current else []
-
-    def move(self, by: int) -> None:
-        """Move the cursor by some tasks, as far as there are any."""
-        self.cursor = max(0, min(self.cursor + by, len(self.rows) - 1))
 
     def go_to(self, task_id: int) -> None:
         """Put the cursor on a task, if it is shown."""

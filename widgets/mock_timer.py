@@ -10,7 +10,7 @@ from textual.reactive import var
 
 from data.language import say
 from widgets.big_digits import big_digits
-from widgets.line_pane import LinePane
+from widgets.cursor_pane import CursorPane
 from widgets.pace_line import pace_words
 from widgets.spans import Spans, clipped, ends, left, right, safe, width_of
 
@@ -41,7 +41,7 @@ class MockRow(NamedTuple):
     """Whether the pass line was reached."""
 
 
-class MockTimerPane(LinePane):
+class MockTimerPane(CursorPane):
     """Shows the exam clock and the list of mocks; a tick repaints the digits and nothing else."""
 
     seconds: var[int] = var(0)
@@ -49,7 +49,6 @@ class MockTimerPane(LinePane):
     clock: var[ClockView | None] = var(None)
     mocks: var[tuple[MockRow, ...]] = var(())
     pass_line: var[str] = var("")
-    cursor: var[int] = var(0)
 
     @dataclass
     class Opened(Message):
@@ -67,26 +66,16 @@ class MockTimerPane(LinePane):
 
     def watch_mocks(self) -> None:
         """Show other mocks."""
-        self.cursor = min(self.cursor, max(0, len(self.mocks) - 1))
-        self.redraw()
+        self.list_changed()
 
-    def watch_cursor(self) -> None:
-        """Choose another mock."""
-        self.redraw()
-
-    def watch_has_focus(self, focused: bool) -> None:
-        """The cursor shows only where keys go."""
-        super().watch_has_focus(focused)
-        self.redraw()
+    def count(self) -> int:
+        """How many there are to choose from."""
+        return len(self.mocks)
 
     @property
     def current(self) -> MockRow | None:
         """The mock under the cursor."""
         return self.mocks[self.cursor] if self.cursor < len(self.mocks) else None
-
-    def move(self, by: int) -> None:
-        """Choose another mock, as far as there are any."""
-        self.cursor = max(0, min(self.cursor + by, len(self.mocks) - 1))
 
     def cursor_line(self) -> int | None:
         """The chosen mock stays in view while the pane has the focus."""

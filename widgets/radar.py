@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from data.language import say
-from widgets.line_pane import LinePane
+from widgets.cursor_pane import CursorPane
 from widgets.phase_bars import bar
 from widgets.radar_chart import PATTERNS, SERIES_INKS, Series, can_draw, draw_radar
 from widgets.spans import Spans, cell_len, clipped, left, right, safe, width_of
@@ -39,13 +39,12 @@ class DomainRow(NamedTuple):
     weakest: bool = False
 
 
-class RadarPane(LinePane):
+class RadarPane(CursorPane):
     """Shows the domains; the cursor chooses the one that `+` and `-` rate."""
 
     domains: var[tuple[DomainRow, ...]] = var(())
     checkpoint: var[int] = var(0)
     """Week of the checkpoint that is being rated."""
-    cursor: var[int] = var(0)
 
     @dataclass
     class Chosen(Message):
@@ -55,30 +54,20 @@ class RadarPane(LinePane):
 
     def watch_domains(self) -> None:
         """Show other figures."""
-        self.cursor = min(self.cursor, max(0, len(self.domains) - 1))
-        self.redraw()
+        self.list_changed()
 
     def watch_checkpoint(self) -> None:
         """Rate for another checkpoint."""
         self.redraw()
 
-    def watch_cursor(self) -> None:
-        """Choose another domain."""
-        self.redraw()
-
-    def watch_has_focus(self, focused: bool) -> None:
-        """The cursor shows only where keys go."""
-        super().watch_has_focus(focused)
-        self.redraw()
+    def count(self) -> int:
+        """How many there are to choose from."""
+        return len(self.domains)
 
     @property
     def current(self) -> DomainRow | None:
         """The domain under the cursor."""
         return self.domains[self.cursor] if self.cursor < len(self.domains) else None
-
-    def move(self, by: int) -> None:
-        """Choose another domain, as far as there are any."""
-        self.cursor = max(0, min(self.cursor + by, len(self.domains) - 1))
 
     def draw(self, width: int) -> list[Spans]:
         """Radar and table side by side where both fit, else the table alone."""
