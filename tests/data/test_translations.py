@@ -1,0 +1,85 @@
+"""How each translation is written, and that sentences chosen from a table are translated too."""
+
+import ast
+import json
+from pathlib import Path
+
+import pytest
+
+from app.commands import COMMANDS
+from app.screens.exam.question_view import FELT
+from app.screens.report.attempt_view import KINDS
+from app.screens.report.report_view import REASON_WORDS, SURENESS_WORDS
+from data.formats.banks import found
+from data.language import TRANSLATIONS, WEEKDAYS
+from tests.data.test_language import CODES, FILES, tree
+from widgets.spans import cell_len
+
+HINT_ROOM = 16
+"""Cells of the longest hint that leaves room for the others on a line of 80."""
+HEADS = {"Confidence": 10, "Mock": 6, "Tasks": 6, "target {n}": 10, "{n}m": 6}
+"""Words above and in columns, with the cells of their column."""
+CLOCK_STATES = ("ready", "running", "paused", "ended")
+
+
+def words_of(code: str) -> dict[str, str]:
+    """English to the language."""
+    words: dict[str, str] = json.loads((TRANSLATIONS / f"{code}.json").read_text(encoding="utf-8"))
+    return words
+
+
+def sentences_in_pairs() -> set[str]:
+    """Sentences that reach `say` as one of a pair: for one task or for several, for a tick or its taking back."""
+    return {
+        node.value
+        for path in FILES
+        if path.name in ("checklist_desk.py", "tick.py", "import_plan.py")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if "{n}" in node.value or "{title}" in node.value
+    }
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_words_chosen_from_a_table_are_translated(code: str) -> None:
+    codes = {value for name, value in vars(found).items() if name.isupper() and isinstance(value, str)}
+    said = {*FELT.values(), *KINDS.values(), *REASON_WORDS.values(), *SURENESS_WORDS.values(), *CLOCK_STATES}
+    said |= sentences_in_pairs() | {each.replace("_", " ") for each in codes}
+    assert len(said) > 40
+    assert not said - set(words_of(code))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_file_is_sorted_so_that_a_change_is_one_line(code: str) -> None:
+    text = Path(TRANSLATIONS / f"{code}.json").read_text(encoding="utf-8")
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_short_words_fit_where_room_is_short(code: str) -> None:
+    words = words_of(code)
+    wide = {
+        each.hint for each in COMMANDS if each.hint and cell_len(words[each.hint]) > max(HINT_ROOM, len(each.hint))
+    }
+    wide |= {head for head, room in HEADS.items() if cell_len(words[head].format(n=100)) > room}
+    wide |= {day[:2] for day in WEEKDAYS if cell_len(words[day[:2]]) > 2}
+    assert not wide
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_sentence_stays_one_and_a_label_becomes_none(code: str) -> None:
+    words = words_of(code)
+    wrong = {
+        english: said
+        for english, said in words.items()
+        if (english.endswith((".", "?")) and said[-1] not in ".?")
+        or (not english.endswith((".", "?", "…")) and said.endswith("."))
+    }  # fmt: skip
+    assert not wrong
+
+
+def test_korean_speaks_in_one_manner() -> None:
+    """Sentences end formally (합니다), none in 해요 or 한다."""
+    sentences = [said.rstrip(".") for english, said in words_of("ko").items() if said.endswith(("요.", "다."))]
+    assert len(sentences) > 150
+    assert not [said for said in sentences if not said.endswith(("니다", "시다"))]
