@@ -18,6 +18,7 @@ class Place(Enum):
     GRID = "Review grid"
     REPORT = "Report"
     ATTEMPTS = "Attempts"
+    IMPORT = "Import preview"
 
 
 DASHBOARD = (Place.EVERYWHERE, Place.ROADMAP, Place.CHECKLIST, Place.NOTES, Place.MOCK, Place.DOMAINS)
@@ -128,7 +129,7 @@ COMMANDS: tuple[Command, ...] = (
         ("exam.jump", "j", "jump", "jump", "Go to a question by its number."),
         ("exam.note", "w", "note", "note", "Write a note on the question."),
         ("exam.dispute", "y", "dispute", "", "In practice: say why the bank's key is wrong; both keys are kept."),
-        ("exam.hide_clock", "ctrl+h", "hide_clock", "clock", "Hide or show the clock."),
+        ("exam.hide_clock", "ctrl+h,backspace", "hide_clock", "clock", "Hide or show the clock."),
         ("exam.pause", "space", "pause", "", "Pause or go on; a timed exam cannot be paused."),
         ("exam.leave", "escape", "leave", "", "Leave the exam; a timed one goes on meanwhile."),
         ("exam.hand_in", "ctrl+s", "hand_in", "hand in", "Hand in, after seeing what is unanswered."),
@@ -178,6 +179,30 @@ COMMANDS: tuple[Command, ...] = (
         ("attempts.close", "escape,q", "close", "close", "Back."),
     ),
     *_commands(
+        Place.IMPORT,
+        ("import.down", "down,j", "cursor(1)", "", "Go to the next record."),
+        ("import.up", "up,k", "cursor(-1)", "", "Go to the record before."),
+        ("import.page_down", "pagedown", "cursor(10)", "", "Go ten records on."),
+        ("import.page_up", "pageup", "cursor(-10)", "", "Go ten records back."),
+        ("import.accept", "enter,ctrl+s", "accept", "accept", "Take all that is not left out: one step to undo."),
+        ("import.leave_out", "space", "leave_out", "leave out", "Leave the record out, or take it in again."),
+        ("import.change", "e", "change", "change", "Change the title or the day of the chosen task."),
+        (
+            "import.otherwise",
+            "o",
+            "read_otherwise",
+            "read otherwise",
+            "Say how the file is to be read, and read it again.",
+        ),
+        ("import.kind", "tab", "section(1)", "next kind", "Go to the next kind of record."),
+        ("import.kind_before", "shift+tab", "section(-1)", "", "Go to the kind of record before."),
+        ("import.leave_all_out", "a", "leave_all_out", "all of a kind", "Leave out, or take in, all of the kind."),
+        ("import.read_on", "J", "scroll_beside(5)", "", "Read on in what stands beside the records."),
+        ("import.read_back", "K", "scroll_beside(-5)", "", "Read back in what stands beside the records."),
+        ("import.keys", "question_mark", "keys", "keys", "Show the keys that work here."),
+        ("import.cancel", "escape,q", "cancel", "close", "Close and write nothing."),
+    ),
+    *_commands(
         Place.EVERYWHERE,
         ("study.undo", "u", "undo", "undo", "Undo the last change, whatever it was."),
         ("study.redo", "ctrl+r", "redo", "", "Make the last undone change again."),
@@ -198,6 +223,8 @@ COMMANDS: tuple[Command, ...] = (
         ("study.plan", "", "plan_settings", "", "Change the exam day, the minutes a day or the study's name."),
         ("study.checklist", "", "add_checklist", "", "Add the exam's domain checklist as tasks without a day."),
         ("study.resources", "", "resources", "", "Show what to study from, with links."),
+        ("study.import", "", "import_plan", "", "Import a study plan or log from a file, after a preview."),
+        ("bank.import", "", "import_bank", "", "Import a question bank from a file, after a preview."),
         ("study.export", "", "export", "", "Write the whole study to a file: Markdown, calendar, JSON, CSV or HTML."),
         ("app.commands", "ctrl+p", "app.command_palette", "commands", "Find any command by its name."),
         ("app.theme", "", "app.change_theme", "", "Choose a colour theme."),

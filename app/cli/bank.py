@@ -3,8 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
+from app.bank_files import read_bank_file, stated_columns
 from app.cli.command_line import add_json_option
 from app.cli.printing import as_json, line
 from app.opening import Workplace
@@ -14,7 +14,7 @@ from data.formats.banks.for_study import import_for
 from data.formats.banks.found import BankReading
 from data.formats.banks.into_study import PlannedImport
 from data.formats.banks.key_table import is_key_file
-from data.formats.banks.reading import decoded, read_bank
+from data.formats.banks.reading import decoded
 from data.language import say, say_count
 from data.questions import Bank, Question
 from data.study import Study
@@ -40,24 +40,15 @@ def run(options: Namespace, place: Workplace) -> int:
         return _list(place.open_study(), options.json)
     if not options.files:
         raise BadInput("Name the files to import: cockpit bank import FILE…")
-    columns = _columns(options.columns)
+    columns = stated_columns(options.columns)
     banks, key_text = _sorted_out(options.files, options.key)
-    readings = [(path, _read(path, raw, key_text, columns, options.true_false)) for path, raw in banks]
+    readings = [(path, read_bank_file(path, raw, key_text, columns, options.true_false)) for path, raw in banks]
     study = place.open_study()
     reports = [_import(study, path, reading, options) for path, reading in readings]
     study.close()
     if options.json:
         as_json(reports[0] if len(reports) == 1 else {"files": reports})
     return 0
-
-
-def _columns(said: str | None) -> dict[str, str] | None:
-    if said is None:
-        return None
-    pairs = [part.partition("=") for part in said.split(",")]
-    if any(not role.strip() or not name.strip() for role, _, name in pairs):
-        raise BadInput("Write the columns as role=name pairs with commas between: question=Text,A=First,correct=Key.")
-    return {role.strip(): name.strip() for role, _, name in pairs}
 
 
 def _sorted_out(paths: list[Path], key: Path | None) -> tuple[list[tuple[Path, bytes]], str | None]:
@@ -78,21 +69,6 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise BadFile(f"{path} cannot be read: {error.strerror or error}.") from error
-
-
-def _read(
-    path: Path, raw: bytes, key_text: str | None, columns: dict[str, str] | None, true_false: bool
-) -> BankReading:
-    if key_text is None:
-        beside = path.with_suffix(f".key{path.suffix}")
-        key_text = decoded(_bytes(beside)) if beside.is_file() else None
-
-    def has_image(name: str) -> bool:
-        if "://" in name or name.startswith(("data:", "//")):
-            return True
-        return (path.parent / unquote(name.split("?")[0])).is_file()
-
-    return read_bank(raw, path.name, key_text, columns, has_image, true_false)
 
 
 def _import(study: Study, path: Path, reading: BankReading, options: Namespace) -> dict[str, Any]:

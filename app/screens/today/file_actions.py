@@ -13,6 +13,31 @@ class FileActions(Screen[None]):
 
     sitting: Sitting
 
+    async def action_import_plan(self) -> None:
+        """Ask for a plan or log and show what was understood of it."""
+        from app.screens.import_preview.file_form import file_form
+        from app.screens.import_preview.screen import PlanPreview
+        from widgets.form_dialog import ask
+
+        form = file_form(say("Import a plan or log"), "~/plan.md")
+        await ask(self.app, form, lambda file: self._preview(PlanPreview(self.sitting, *file)))
+
+    async def action_import_bank(self) -> None:
+        """Ask for a question bank and show what was found in it."""
+        from app.screens.bank_preview.screen import BankPreview
+        from app.screens.import_preview.file_form import file_form
+        from widgets.form_dialog import ask
+
+        form = file_form(say("Import a question bank"), "~/questions.md")
+        await ask(self.app, form, lambda file: self._preview(BankPreview(self.sitting, *file)))
+
+    def _preview(self, preview: Screen[str | None]) -> None:
+        def closed(said: str | None) -> None:
+            if said:
+                self.app.notify(said, markup=False)
+
+        self.app.push_screen(preview, closed)
+
     async def action_export(self) -> None:
         """Write the whole study to a file."""
         from app.screens.export_form import export_form

@@ -62,9 +62,14 @@ def import_reading(
 
 def refuse_open_year(reading: PlanReading, file_name: str) -> None:
     """Raise `BadInput` for dates whose year the file does not state."""
-    spans = [task.span for task in reading.tasks] + [entry.span for entry in reading.log]
-    if any(span is not None and span.first.open_year for span in spans):
+    if has_open_year(reading):
         raise BadInput(f"{file_name} has dates but states no year: say it with --year.")
+
+
+def has_open_year(reading: PlanReading) -> bool:
+    """Whether something to import has a date without a year."""
+    spans = [task.span for task in reading.tasks] + [entry.span for entry in reading.log]
+    return any(span is not None and span.first.open_year for span in spans)
 
 
 def day_of(point: PlanDate | None) -> date | None:

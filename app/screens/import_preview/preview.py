@@ -1,0 +1,173 @@
+"""A file before it is imported: what was understood of it, its text beside that, nothing written yet."""
+
+import asyncio
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher
+
+from app.bindings import bindings
+from app.commands import COMMANDS, Place
+from app.keymap import shown_key
+from app.sitting import Sitting
+from data.errors import StudyError
+from data.language import say
+from widgets.key_hints import Hint, KeyHints
+from widgets.question_card import QuestionCard
+from widgets.record_list import RecordList
+from widgets.source_view import SourceView
+from widgets.title_bar import TitleBar
+from widgets.waiting_line import WaitingLine
+
+Found = TypeVar("Found")
+
+
+class FilePreview(Screen[str | None], Generic[Found]):
+    """Reads in a thread, shows, and takes what is not left out; its result says what was taken, None for nothing."""
+
+    CSS_PATH = "preview.tcss"
+    BINDINGS = bindings(Place.IMPORT)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]
+    AUTO_FOCUS = None
+
+    title_bar = query_one(TitleBar)
+    waiting = query_one(WaitingLine)
+    records = query_one(RecordList)
+    source = query_one(SourceView)
+    card = query_one(QuestionCard)
+    beside = query_one("#beside", ContentSwitcher)
+    hints = query_one(KeyHints)
+
+    def __init__(self, sitting: Sitting, path: Path, raw: bytes) -> None:
+        """Preview the bytes of a file."""
+        super().__init__(classes="-ascii" if sitting.glyphs.ascii else None)
+        self.sitting = sitting
+        self.study = sitting.study
+        self.path = path
+        self.raw = raw
+
+    def understand(self) -> Found:
+        """Read the file; runs beside the screen and touches nothing of it; raises `StudyError`."""
+        raise NotImplementedError
+
+    def understood(self, found: Found) -> None:
+        """Show what was read."""
+        raise NotImplementedError
+
+    def show_beside(self, place: int) -> None:
+        """Show what belongs to the row at a place."""
+        raise NotImplementedError
+
+    def leave_out(self, places: range) -> None:
+        """Leave the rows out, or take them in again when all of them are left out."""
+        raise NotImplementedError
+
+    def take(self) -> str | None:
+        """Commit what is not left out as one step; a sentence on it; raises `StudyError`."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Title, records, the file beside them, hints."""
+        glyphs = self.sitting.glyphs
+        yield TitleBar(glyphs=glyphs)
+        yield WaitingLine(glyphs=glyphs)
+        with Container(id="preview"):
+            yield RecordList(glyphs=glyphs)
+            with ContentSwitcher(initial="source", id="beside"):
+                yield SourceView(glyphs=glyphs, id="source")
+                yield QuestionCard(glyphs=glyphs, id="card")
+        yield KeyHints(glyphs=glyphs)
+
+    def on_mount(self) -> None:
+        """Begin reading."""
+        keys = self.sitting.keys
+        self.hints.hints = tuple(
+            Hint(each.id, shown_key(keys[each.id]), say(each.hint))
+            for each in COMMANDS
+            if each.place is Place.IMPORT and each.hint and keys[each.id]
+        )
+        self.title_bar.study = self.path.name
+        self.set_focus(self.records)
+        self.read()
+
+    def read(self) -> None:
+        """Read the file, again if it was read before."""
+        self.waiting.words = say("Reading {file} …", file=self.path.name)
+        self.run_worker(self._read(), exclusive=True)
+
+    async def _read(self) -> None:
+        try:
+            found = await asyncio.to_thread(self.understand)
+        except StudyError as error:
+            self.app.notify(str(error), severity="error", markup=False)
+            self.dismiss(None)
+            return
+        self.waiting.words = ""
+        self.understood(found)
+
+    def action_cursor(self, by: int) -> None:
+        """Go to another record."""
+        self.records.move(by)
+
+    def action_section(self, by: int) -> None:
+        """Go to another kind of record."""
+        self.records.move_section(by)
+
+    def action_scroll_beside(self, by: int) -> None:
+        """Read on, or back, beside the records."""
+        pane = self.card if self.beside.current == "card" else self.source
+        pane.scroll_to(y=pane.scroll_offset.y + by, animate=False, immediate=True)
+
+    def action_leave_out(self) -> None:
+        """Leave the record out, or take it in again."""
+        if self.records.current is not None:
+            self.leave_out(range(self.records.cursor, self.records.cursor + 1))
+
+    def action_leave_all_out(self) -> None:
+        """Leave every record of the kind out, or take them in again."""
+        if self.records.current is not None:
+            self.leave_out(self.records.section())
+
+    async def action_change(self) -> None:
+        """Change the chosen record."""
+        self.app.notify(say("Only the tasks of a plan can be changed here."), markup=False)
+
+    async def action_read_otherwise(self) -> None:
+        """Ask how to read the file, and read it again."""
+        raise NotImplementedError
+
+    async def action_keys(self) -> None:
+        """Show the keys that work here."""
+        from app.screens.exam.exam_help import ExamHelp
+
+        await self.app.push_screen(ExamHelp(self.sitting, (Place.IMPORT,)))
+
+    def action_accept(self) -> None:
+        """Take everything that is not left out."""
+        if self.waiting.words:
+            self.app.notify(say("Wait until the file is read."), severity="warning", markup=False)
+            return
+        try:
+            said = self.take()
+        except StudyError as error:
+            self.app.notify(str(error), severity="error", markup=False)
+            return
+        self.dismiss(said)
+
+    def action_cancel(self) -> None:
+        """Close and write nothing."""
+        self.workers.cancel_node(self)
+        self.dismiss(None)
+
+    @on(RecordList.Chosen)
+    def _row_chosen(self, event: RecordList.Chosen) -> None:
+        self.show_beside(event.place)
+
+    @on(KeyHints.Pressed)
+    async def _hint_pressed(self, event: KeyHints.Pressed) -> None:
+        await self.run_action(next(each.action for each in COMMANDS if each.id == event.command))

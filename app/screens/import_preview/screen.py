@@ -1,0 +1,140 @@
+"""A plan or log before it is imported."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from app.keymap import shown_key
+from app.screens.import_preview.plan_rows import PlanRows, introduction, lines_of, plan_rows, remarks
+from app.screens.import_preview.preview import FilePreview
+from app.sitting import Sitting
+from data.errors import BadInput
+from data.formats.markdown_plan.amending import Amendments, RecordId, TaskChange, amended, record_id
+from data.formats.markdown_plan.reading import PlannedTask, PlanReading, PlanWarning, ReadOptions
+from data.formats.text_repair import DecodedText, LineChange
+from data.language import say, say_count
+from widgets.form_dialog import ask
+
+
+class _Understood(NamedTuple):
+    text: DecodedText
+    reading: PlanReading
+
+
+class PlanPreview(FilePreview[_Understood]):
+    """Shows what was understood of a plan; years, marks, days and titles can be set right before it is taken."""
+
+    def __init__(self, sitting: Sitting, path: Path, raw: bytes) -> None:
+        """Preview the bytes of a file."""
+        super().__init__(sitting, path, raw)
+        self.options = ReadOptions(today=sitting.today, file_name=path.name)
+        self.found: _Understood | None = None
+        self._shown = PlanRows((), ())
+        self._left_out: set[RecordId] = set()
+        self._changed: dict[RecordId, TaskChange] = {}
+
+    def understand(self) -> _Understood:
+        """Decode and read the file as the options say."""
+        from data.formats.markdown_plan.reader import read_plan
+        from data.formats.text_repair import decode
+
+        text = self.found.text if self.found else decode(self.raw)
+        return _Understood(text, read_plan(text.text, self.options))
+
+    def understood(self, found: _Understood) -> None:
+        """Show records and source."""
+        if self.found is None or self.found.text is not found.text:
+            self.source.lines = tuple(found.text.text.split("\n"))
+        self.found = found
+        self._show()
+
+    def show_beside(self, place: int) -> None:
+        """Mark the lines of the chosen record."""
+        if self.found is not None and place < len(self._shown.items):
+            item = self._shown.items[place]
+            self.source.marked = lines_of(item)
+            self.source.remarks = remarks(item, self.found.reading)
+
+    def leave_out(self, places: range) -> None:
+        """Leave records out, or take them in again; doubts and repairs are not for taking."""
+        ids = {id_ for place in places if (id_ := self._record_id(place)) is not None}
+        if ids <= self._left_out:
+            self._left_out -= ids
+        else:
+            self._left_out |= ids
+        self._show_left_out()
+
+    def take(self) -> str | None:
+        """Import the reading as it was amended."""
+        from data.formats.markdown_plan.into_study import has_open_year, import_reading
+
+        if self.found is None:
+            return None
+        reading = amended(self.found.reading, Amendments(frozenset(self._left_out), self._changed))
+        if has_open_year(reading):
+            raise BadInput(
+                say("The file states no year: press {key} and give it.", key=self._key("import.otherwise"))
+            )
+        done = import_reading(reading, self.study, self.path.name, self.sitting.today, self.options.start)
+        added = say_count(sum(done.added.values()), "{n} record added", "{n} records added")
+        updated = say_count(done.updated, "{n} updated", "{n} updated")
+        unchanged = say_count(done.unchanged, "{n} unchanged", "{n} unchanged")
+        return f"{self.path.name}: {added}, {updated}, {unchanged}"
+
+    async def action_change(self) -> None:
+        """Ask for another title or day of the chosen task."""
+        from app.screens.import_preview.change_form import change_form
+
+        item = self._shown.items[self.records.cursor] if self._shown.items else None
+        if not isinstance(item, PlannedTask):
+            await super().action_change()
+            return
+        id_ = record_id(item)
+
+        def change(wanted: TaskChange) -> None:
+            self._changed[id_] = wanted
+            if wanted == TaskChange(item.title):
+                del self._changed[id_]
+            self._show()
+
+        await ask(self.app, change_form(item, self._changed.get(id_), self.sitting.today), change)
+
+    async def action_read_otherwise(self) -> None:
+        """Ask for year, start, plan, person, kind and marks, and read again."""
+        from app.screens.import_preview.reading_form import reading_form
+
+        if self.found is None:
+            return
+
+        def read(options: ReadOptions) -> None:
+            self.options = options
+            self.read()
+
+        await ask(self.app, reading_form(self.options, self.found.reading), read)
+
+    def _key(self, id_: str) -> str:
+        return shown_key(self.sitting.keys[id_])
+
+    def _show(self) -> None:
+        if self.found is None:
+            return
+        text, reading = self.found
+        self._shown = plan_rows(text, reading, self._changed, self.sitting.glyphs)
+        self.title_bar.place = say("Import preview")
+        self.records.intro = introduction(text, reading)
+        self.records.rows = self._shown.rows
+        self._show_left_out()
+        self.show_beside(self.records.cursor)
+
+    def _show_left_out(self) -> None:
+        out = frozenset(
+            place
+            for place in range(len(self._shown.items))
+            if self._left_out and self._record_id(place) in self._left_out
+        )
+        self.records.left_out = out
+        self.title_bar.ahead = say("{n} left out", n=len(out)) if out else ""
+
+    def _record_id(self, place: int) -> RecordId | None:
+        """The record at a place; None for headings, doubts and repairs."""
+        item = self._shown.items[place]
+        return None if item is None or isinstance(item, PlanWarning | LineChange) else record_id(item)
