@@ -161,7 +161,9 @@ def _write(view: View, stamps: StampClock) -> View:
 def _next_version(view: View, stamps: StampClock) -> Stamp:
     """A stamp later than all that the file will hold."""
     written = (max(entry.newest, entry.gone) for entry in view.entries.values())
-    newest = max([stamps.last, view.meta.version, *(known.version for known in view.ledger.versions), *written])
+    newest = max(
+        [stamps.last, view.meta.version, view.last_step, *(known.version for known in view.ledger.versions), *written]
+    )
     return after(newest, stamps.now(), stamps.writer)
 
 

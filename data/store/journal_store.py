@@ -229,7 +229,7 @@ class JournalStore:
         self._view = view
 
     def _see(self, view: View) -> None:
-        for stamp in (view.meta.version, *(version.version for version in view.ledger.versions)):
+        for stamp in (view.meta.version, view.last_step, *(version.version for version in view.ledger.versions)):
             self._stamps.saw(stamp)
         for entry in view.entries.values():
             self._stamps.saw(max(entry.newest, entry.gone))

@@ -9,6 +9,7 @@ from data.store.journals import latest, read_journals
 from data.store.layout import Identity, Layout, find_layout, identity, names_in, read_file
 from data.store.ledger import Ledger, identity_of, read_ledger
 from data.store.seam import Key
+from data.store.stamps import Stamp
 from data.store.study_text import SCHEMA, Meta, Span, digest, quick_meta
 
 TEMPORARY = "new-"
@@ -37,6 +38,8 @@ class View:
     ledger: Ledger = field(default_factory=Ledger)
     entries: dict[Key, Entry] = field(default_factory=dict)
     """What the journals hold beyond the text."""
+    last_step: Stamp = ""
+    """The newest step in the journals that the text does not hold."""
     waiting: int = 0
     """Steps in the journals that the text does not hold."""
     offsets: dict[str, int] = field(default_factory=dict)
@@ -116,6 +119,7 @@ def _add_journals(view: View, offsets: dict[str, int]) -> None:
     reading = read_journals(view.layout.journals, offsets)
     view.offsets = reading.offsets
     view.waiting = len(reading.steps)
+    view.last_step = reading.steps[-1].at if reading.steps else ""
     for key, found in latest(reading.steps).items():
         for entry in found:
             known = view.entries.get(key)

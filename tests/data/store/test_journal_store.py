@@ -153,6 +153,20 @@ def test_undo_and_redo_survive_a_restart_also_of_an_import(tmp_path: Path) -> No
     assert titles(desk.open()) == []
 
 
+def test_undo_goes_on_after_a_crash_where_it_was(tmp_path: Path) -> None:
+    """Nothing was folded: a tick that was undone is not undone twice, and can be made again."""
+    desk = Desk(tmp_path)
+    study = desk.open()
+    task = add(study, "Kinesis")
+    study.commit("Tick", task.ticked(START))
+    assert study.undo() == "Tick"
+    crashed = desk.open()
+    assert crashed.redo() == "Tick"
+    assert crashed.get(Task, task.id).done
+    again = desk.open()
+    assert [again.undo(), again.undo(), again.undo()] == ["Tick", "Add “Kinesis”", None]
+
+
 def test_a_thousand_steps_can_be_undone_after_a_restart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Journals are thinned, the last thousand steps stay."""
     monkeypatch.setattr(disk, "sync", lambda handle: None)
