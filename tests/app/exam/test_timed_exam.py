@@ -31,6 +31,19 @@ async def test_a_whole_exam_by_keyboard_ends_in_an_honest_100_percent(place: Wor
         assert {each.sureness for each in answers} == {"sure"}
         assert all(each.right for each in answers)
         assert {score.percent for score in attempt.domain_scores} == {100.0}
+        await seat.press("escape")
+        assert seat.texts("RadarPane").count("100%") == 4
+
+
+async def test_the_palette_knows_the_commands_of_the_exam(place: Workplace) -> None:
+    async with seated(place) as seat:
+        await go_into(seat, EXAM, **TWELVE)
+        await seat.press("ctrl+p")
+        await seat.write("flag the question")
+        await seat.app.workers.wait_for_complete()
+        await seat.press("enter")
+        await seat.settle()
+        assert exam_of(seat).paper.answer().flagged
 
 
 async def test_nothing_right_is_0_percent_and_unscored_questions_do_not_count(place: Workplace) -> None:
