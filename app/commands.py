@@ -129,6 +129,7 @@ COMMANDS: tuple[Command, ...] = (
         ("exam.jump", "j", "jump", "jump", "Go to a question by its number."),
         ("exam.note", "w", "note", "note", "Write a note on the question."),
         ("exam.dispute", "y", "dispute", "", "In practice: say why the bank's key is wrong; both keys are kept."),
+        ("exam.domain", "o", "domain", "", "In practice: accept or correct the domain of the question."),
         ("exam.hide_clock", "ctrl+h,backspace", "hide_clock", "clock", "Hide or show the clock."),
         ("exam.pause", "space", "pause", "", "Pause or go on; a timed exam cannot be paused."),
         ("exam.leave", "escape", "leave", "", "Leave the exam; a timed one goes on meanwhile."),

@@ -25,7 +25,7 @@ def dispute_form(question: Question, order: Order, now: datetime) -> FormDialog[
     return FormDialog(say("Dispute this key"), fields, accept)
 
 
-def disputed_records(study: Study, banks: Mapping[int, Bank], question: Question) -> list[Record]:
+def with_its_bank(study: Study, banks: Mapping[int, Bank], question: Question) -> list[Record]:
     """The question to commit, with its bank where that only came with the pack."""
     bank = banks.get(question.bank)
     return [bank, question] if bank and bank.id not in study.all(Bank) else [question]
@@ -33,7 +33,7 @@ def disputed_records(study: Study, banks: Mapping[int, Bank], question: Question
 
 def keep_dispute(study: Study, banks: Mapping[int, Bank], question: Question) -> None:
     """Commit the question; raises `NotSaved`."""
-    study.commit(say("Dispute a key"), *disputed_records(study, banks, question))
+    study.commit(say("Dispute a key"), *with_its_bank(study, banks, question))
 
 
 def _own_letters(said: str, order: Order) -> str:

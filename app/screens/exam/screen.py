@@ -14,6 +14,7 @@ from app.commands import COMMANDS, Place
 from app.keymap import shown_key
 from app.screens.exam.answer_desk import AnswerDesk
 from app.screens.exam.dispute import dispute_form, keep_dispute
+from app.screens.exam.domain_choice import ask_for_domain, suggestion_words
 from app.screens.exam.exam_time import ExamTime
 from app.screens.exam.question_view import cells, is_complete, marks, question_view
 from app.screens.exam.room_words import clock_words, pace_of, prompt_words
@@ -111,6 +112,8 @@ class ExamScreen(ExamTime):
             self.desk.show_rows(cells(self.paper, self.questions, self.now), here, self.waiting == "also")
         elif question is not None:
             marked_already = attempt.kind == "practice" and self.paper.answer().right is not None
+            if marked_already:
+                prompt = prompt or suggestion_words(self.study, question)
             self.desk.show_question(question_view(self.paper, question, prompt, marked_already))
         if self.overview.has_class("-card") and self.has_class("-wide"):
             self.overview.cells, self.overview.cursor = cells(self.paper, self.questions, self.now), here
@@ -145,6 +148,17 @@ class ExamScreen(ExamTime):
             self.become(say("Mark question {n} again", n=answer.number), disputed)
 
         await ask(self.app, dispute_form(question, order, self.now), keep)
+
+    async def action_domain(self) -> None:
+        """In practice: settle the domain of the question."""
+        question = self.question
+
+        def settled(changed: Question) -> None:
+            self.questions = {**self.questions, changed.id: changed}
+            self.show()
+
+        if question is not None and self.paper.attempt.kind == "practice":
+            await ask_for_domain(self.app, self.study, self.banks, question, settled)
 
     async def finish(self) -> None:
         """Hand in, and leave with the result."""

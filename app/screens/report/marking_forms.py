@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.screens.exam.dispute import dispute_form, disputed_records
+from app.screens.exam.dispute import dispute_form, with_its_bank
 from app.screens.report.open_report import OpenReport
 from app.screens.today.score_form import score_form
 from data.attempts import Answer, Attempt
@@ -101,7 +101,7 @@ def _dispute(report: OpenReport, question: Question) -> None:
     paper = remarked(Paper(attempt, tuple(report.answers)), question)
     domains = {id_: each.domain for id_, each in report.questions.items()}
     again = scored(attempt, paper.answers, domains, attempt.day or report.sitting.today)
-    held = disputed_records(report.study, report.pool.banks, question)
+    held = with_its_bank(report.study, report.pool.banks, question)
     if report.keep(say("Dispute a key"), [*held, *paper.answers, again]):
         report.pool = question_pool(report.study)
         report.show()

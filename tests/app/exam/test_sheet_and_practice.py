@@ -10,9 +10,9 @@ from app.screens.report.screen import ReportScreen
 from data.attempts import Answer, Attempt
 from data.clock import FixedClock
 from data.domains import Domain
-from data.questions import Bank, Question
+from data.questions import Bank, Option, Question
 from tests.app.cockpit import Seat, seated
-from tests.app.exam.sitting import PRACTICE, SHEET, exam_of, go_into, keys_here, newest
+from tests.app.exam.sitting import EXAM, PRACTICE, SHEET, exam_of, go_into, keys_here, newest
 
 
 async def fill_sheet(seat: Seat) -> None:
@@ -176,3 +176,28 @@ async def test_a_key_is_disputed_in_practice_once_it_is_seen(place: Workplace) -
         kept = seat.on_disk(Question)
         assert [each.disputes[-1].reason for each in kept if each.disputed_now] == ["The documentation says so"]
         assert [bank.pack for bank in seat.on_disk(Bank)] == ["mls_c01"]
+
+
+async def test_a_suggested_domain_is_settled_with_one_key_and_counts_from_then_on(place: Workplace) -> None:
+    async with seated(place) as seat:
+        domains = list(seat.study.all(Domain).values())
+        seat.study.commit(
+            "Import",
+            Bank(id=1, name="모음"),
+            Question(id=2, bank=1, stem="What?", options=(Option("a"), Option("b")), key="A", content_key="x",
+                     suggested_domain=domains[2].id),
+        )  # fmt: skip
+        await go_into(seat, EXAM, bank="모음", questions="1", unscored="no")
+        await seat.press("a", "ctrl+s", "enter")
+        assert newest(seat)[0].domain_scores == ()
+        await seat.press("escape")
+        await go_into(seat, PRACTICE)
+        await seat.press("enter")
+        await seat.fill(questions="71")
+        await seat.press("j", *"71", "enter")
+        assert exam_of(seat).paper.answer().question == 2
+        await seat.press("a", "enter")
+        assert f"Suggested domain: {domains[2].name}. o accepts or corrects it." in seat.texts("QuestionCard")
+        await seat.press("o", "enter")
+        assert [each.domain for each in seat.on_disk(Question)] == [domains[2].id]
+        assert "Suggested" not in seat.texts("QuestionCard")
