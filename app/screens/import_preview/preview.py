@@ -7,13 +7,12 @@ from typing import Generic, TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
 from app.bindings import bindings
 from app.commands import COMMANDS, Place
 from app.keymap import shown_key
+from app.screens.import_preview.preview_moves import PreviewMoves
 from app.sitting import Sitting
 from data.errors import StudyError
 from data.language import say
@@ -27,21 +26,13 @@ from widgets.waiting_line import WaitingLine
 Found = TypeVar("Found")
 
 
-class FilePreview(Screen[str | None], Generic[Found]):
+class FilePreview(PreviewMoves, Generic[Found]):
     """Reads in a thread, shows, and takes what is not left out; its result says what was taken, None for nothing."""
 
     CSS_PATH = "preview.tcss"
     BINDINGS = bindings(Place.IMPORT)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]
     AUTO_FOCUS = None
-
-    title_bar = query_one(TitleBar)
-    waiting = query_one(WaitingLine)
-    records = query_one(RecordList)
-    source = query_one(SourceView)
-    card = query_one(QuestionCard)
-    beside = query_one("#beside", ContentSwitcher)
-    hints = query_one(KeyHints)
 
     def __init__(self, sitting: Sitting, path: Path, raw: bytes) -> None:
         """Preview the bytes of a file."""
@@ -110,19 +101,6 @@ class FilePreview(Screen[str | None], Generic[Found]):
         self.waiting.words = ""
         self.understood(found)
 
-    def action_cursor(self, by: int) -> None:
-        """Go to another record."""
-        self.records.move(by)
-
-    def action_section(self, by: int) -> None:
-        """Go to another kind of record."""
-        self.records.move_section(by)
-
-    def action_scroll_beside(self, by: int) -> None:
-        """Read on, or back, beside the records."""
-        pane = self.card if self.beside.current == "card" else self.source
-        pane.scroll_to(y=pane.scroll_offset.y + by, animate=False, immediate=True)
-
     def action_leave_out(self) -> None:
         """Leave the record out, or take it in again."""
         if self.records.current is not None:
@@ -140,12 +118,6 @@ class FilePreview(Screen[str | None], Generic[Found]):
     async def action_read_otherwise(self) -> None:
         """Ask how to read the file, and read it again."""
         raise NotImplementedError
-
-    async def action_keys(self) -> None:
-        """Show the keys that work here."""
-        from app.screens.exam.exam_help import ExamHelp
-
-        await self.app.push_screen(ExamHelp(self.sitting, (Place.IMPORT,)))
 
     def action_accept(self) -> None:
         """Take everything that is not left out."""
@@ -167,7 +139,3 @@ class FilePreview(Screen[str | None], Generic[Found]):
     @on(RecordList.Chosen)
     def _row_chosen(self, event: RecordList.Chosen) -> None:
         self.show_beside(event.place)
-
-    @on(KeyHints.Pressed)
-    async def _hint_pressed(self, event: KeyHints.Pressed) -> None:
-        await self.run_action(next(each.action for each in COMMANDS if each.id == event.command))
