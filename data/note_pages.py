@@ -32,11 +32,7 @@ def page_day(plan: Plan, section: str, day: date) -> date:
 def note_in(study: Study, section: str, day: date) -> Note | None:
     """The note of a section on a day, or in the week around it."""
     kept = page_day(study.plan, section, day)
-    return next((note for note in study.grouped(Note, _day_of).get(kept, ()) if note.section == section), None)
-
-
-def _day_of(note: Note) -> date | None:
-    return note.day
+    return next((note for note in study.by_field(Note, "day").get(kept, []) if note.section == section), None)
 
 
 def with_text(study: Study, section: str, day: date, text: str) -> Note:

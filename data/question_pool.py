@@ -39,7 +39,7 @@ def question_pool(study: Study) -> Pool:
 
 def answers_of(study: Study, attempt: Attempt) -> list[Answer]:
     """The answers of one attempt in order."""
-    return sorted(study.grouped(Answer, _attempt_of).get(attempt.id, ()), key=lambda answer: answer.number)
+    return sorted(study.by_field(Answer, "attempt").get(attempt.id, []), key=lambda answer: answer.number)
 
 
 def sittings(study: Study) -> list[Attempt]:
@@ -57,7 +57,3 @@ def running_sitting(study: Study) -> Attempt | None:
 
 def _id_of(attempt: Attempt) -> int:
     return attempt.id
-
-
-def _attempt_of(answer: Answer) -> int:
-    return answer.attempt

@@ -1,10 +1,11 @@
 """The open study: every record in memory, one way to change it, and a way back."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, cast
 
+from data.by_field import ByField
 from data.clock import Clock
 from data.errors import BadFile, NotFound
 from data.identity import IdSource
@@ -40,7 +41,7 @@ class Study:
         self._documents = store.tables()
         self._history = StepHistory(store.history)
         self._records: dict[str, dict[int, Record]] = {}
-        self._groups: dict[str, dict[Callable[..., Hashable], dict[Hashable, list[Record]]]] = {}
+        self._by_field: dict[str, dict[str, ByField[Record]]] = {}
         self.notices = store.notices
         self.tasks = TaskIndex()
         self.tasks.extend(self.all(Task).values())
@@ -76,15 +77,17 @@ class Study:
         except KeyError:
             raise NotFound(f"There is no {kind.__name__.lower()} {id_} in this study any more.") from None
 
-    def grouped(self, kind: type[Kind], key: Callable[[Kind], Hashable]) -> Mapping[Hashable, list[Kind]]:
-        """Records of a kind by what `key` says of them; made again only when the kind's table changed."""
-        kept = self._groups.setdefault(kind.table, {})
-        if key not in kept:
-            groups: dict[Hashable, list[Record]] = {}
-            for record in self.all(kind).values():
-                groups.setdefault(key(record), []).append(record)
-            kept[key] = groups
-        return cast(Mapping[Hashable, list[Kind]], kept[key])
+    def by_field(self, kind: type[Kind], field: str) -> ByField[Kind]:
+        """Records of a kind by the value of a field; only those that are asked for are read."""
+        kept = self._by_field.setdefault(kind.table, {})
+        if field not in kept:
+            kept[field] = ByField(
+                self._documents.get(kind.table, {}),
+                field,
+                CODECS[kind.table].fields[field].write,
+                lambda id_: self._record(kind.table, id_),
+            )
+        return cast(ByField[Kind], kept[field])
 
     def find(self, kind: type[Kind], wanted: Callable[[Kind], bool]) -> Kind | None:
         """The first record of a kind that is wanted."""
@@ -182,8 +185,13 @@ class Study:
         for listener in list(self._listeners):
             listener(told)
 
+    def _record(self, table: str, id_: int) -> Record | None:
+        if table in self._records:
+            return self._records[table].get(id_)
+        return _read(table, id_, self._documents[table][id_], self.notices)
+
     def _apply_record(self, change: DocumentChange, record: Record | None) -> None:
-        self._groups.pop(change.table, None)
+        self._by_field.pop(change.table, None)
         records = self._records.get(change.table)
         if change.after is not None and record is None:
             record = _read(change.table, change.id, change.after, self.notices)

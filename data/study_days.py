@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import cast
 
 from data.clock import study_day
 from data.rules.study_time import SessionsByDay
@@ -12,12 +11,12 @@ from data.study import Study
 
 def sessions_by_day(study: Study) -> SessionsByDay:
     """The study sessions of every day that has any."""
-    return cast(SessionsByDay, study.grouped(StudySession, _day_of))
+    return study.by_field(StudySession, "day")
 
 
 def running_session(study: Study) -> StudySession | None:
     """The session whose clock is running."""
-    running = study.grouped(StudySession, _is_running).get(True)
+    running = study.by_field(StudySession, "minutes").get(None)
     return running[-1] if running else None
 
 
@@ -39,11 +38,3 @@ def _ticked_on(study: Study, day: date, rollover_hour: int) -> bool:
     """Whether a tick falls on the study day; only ticks of its two calendar days are looked at."""
     near = (study.tasks.ticks_on(day), study.tasks.ticks_on(day + timedelta(days=1)))
     return any(study_day(moment, rollover_hour) == day for moments in near for moment in moments)
-
-
-def _day_of(session: StudySession) -> date:
-    return session.day
-
-
-def _is_running(session: StudySession) -> bool:
-    return session.running

@@ -1,6 +1,6 @@
 """The tasks of a study, findable by day, phase and domain without looking at all of them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -35,8 +35,8 @@ class TaskIndex:
     ticks: dict[date, dict[int, datetime]] = field(default_factory=dict)
     """Moments of the ticks made on each calendar day, by task."""
     overall: Tally = field(default_factory=Tally)
-    phases: dict[int | None, Tally] = field(default_factory=dict)
-    domains: dict[int | None, Tally] = field(default_factory=dict)
+    phases: defaultdict[int | None, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    domains: defaultdict[int | None, Tally] = field(default_factory=lambda: defaultdict(Tally))
 
     def extend(self, tasks: Iterable[Task]) -> None:
         """Take in many tasks."""
@@ -88,11 +88,7 @@ class TaskIndex:
 
     def _count(self, task: Task, by: int) -> None:
         done = by if task.done else 0
-        for tally in (
-            self.overall,
-            self.phases.setdefault(task.phase, Tally()),
-            self.domains.setdefault(task.domain, Tally()),
-        ):
+        for tally in (self.overall, self.phases[task.phase], self.domains[task.domain]):
             tally.total += by
             tally.done += done
         if task.done_at is not None:

@@ -9,7 +9,7 @@ BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def pack_named_in(text: str) -> Pack | None:
-    """The first pack whose exam's name, short name or code stands in the text; dashes and letter case do not matter."""
+    """The first pack whose name, short name or code stands in the text; dashes and letter case do not matter."""
     words = _words(text)
     for id_ in pack_ids():
         try:

@@ -46,8 +46,11 @@ def tuple_of(read: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, ...]]:
     return check
 
 
+NUMBER = _exactly(int, float)
+
+
 def _real(value: Any) -> float:
-    number = float(_exactly(int, float)(value))
+    number = float(NUMBER(value))
     if number != number or number in (float("inf"), float("-inf")):
         raise ValueError(f"{value!r} is not a finite number")
     return number
@@ -70,18 +73,17 @@ class Codec:
         """Name every field of the record but `id` with its kind."""
         self.kind = kind
         self.fields = fields
-        self._readers = [(name, field.read) for name, field in fields.items()]
+        self._readers = {name: field.read for name, field in fields.items()}
         defaults = {name: field.default for name, field in kind.__dataclass_fields__.items()}
         self._writers = [(name, field.write, defaults[name]) for name, field in fields.items()]
 
     def read(self, id_: int, document: Document) -> Any:
         """The record of a document; unknown fields are left alone; raises `BadFile`."""
-        values = {}
+        values, readers = {}, self._readers
         try:
-            for name, read in self._readers:
-                value = document.get(name)
-                if value is not None:
-                    values[name] = read(value)
+            for name, value in document.items():
+                if value is not None and name in readers:
+                    values[name] = readers[name](value)
             return self.kind(id=id_, **values)
         except (ValueError, TypeError, LookupError, StudyError) as error:
             raise BadFile(f"Record {id_} of table “{self.kind.table}” cannot be read: {error}") from error

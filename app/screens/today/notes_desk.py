@@ -40,7 +40,8 @@ class NotesDesk(Desk):
         pages = [self._page(section) for section in DAY_SECTIONS + WEEK_SECTIONS]
         pages += [
             NotePage(str(note.id), note.title, note.text)
-            for note in self.study.grouped(Note, _is_titled).get(True, ())
+            for note in self.study.by_field(Note, "day").get(None, [])
+            if note.title
         ]
         if self.study.plan.pack:
             text = reference_text(self.study.plan.pack, self.study.plan.language)
@@ -99,8 +100,3 @@ class NotesDesk(Desk):
             self.commit(label, self.study.get(Note, int(page.section)).rewritten(text))
         else:
             self.commit(label, with_text(self.study, page.section, page.day, text))
-
-
-def _is_titled(note: Note) -> bool:
-    """Whether a note belongs to the whole study and has a title of its own."""
-    return note.day is None and bool(note.title)
