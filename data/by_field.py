@@ -10,7 +10,7 @@ Kind = TypeVar("Kind", bound=Record)
 
 
 class ByField(Mapping[Any, list[Kind]]):
-    """Looks at one field of each document; records are made when their value is asked for. None finds those without."""
+    """Looks at one field of each document and makes records when asked for; None finds those without the field."""
 
     def __init__(
         self,
@@ -19,7 +19,7 @@ class ByField(Mapping[Any, list[Kind]]):
         write: Callable[[Any], Any] | None,
         read: Callable[[int], Kind | None],
     ) -> None:
-        """Sort the documents by `field`; `write` makes of a value what stands in a document, `read` makes a record."""
+        """Sort the documents by `field`; `write` makes what stands in a document, `read` makes a record."""
         self._write = write
         self._read = read
         self._found: dict[Any, list[Kind]] = {}
