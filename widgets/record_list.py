@@ -151,6 +151,6 @@ class RecordList(LongPane):
         words = say("left out") if out else " ".join(filter(None, (row.extra, say("changed") if row.changed else "")))
         number = right(f"{row.line:,}" if row.line else "", LINE)
         after: Spans = [(f" {words}" if words else "", "warn" if out or row.changed else "quiet"), (number, "quiet")]
-        room = width - sum(cell_len(text) for text, _ in (*before, *after))
+        room = width - sum(cell_len(text) for text, _ in (*before, *after)) - 1
         title = clipped(safe(row.title), max(0, room))
         return ends([*before, (title, "done" if out else "strong" if chosen else "")], after, width)
