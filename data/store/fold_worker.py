@@ -4,7 +4,7 @@ import threading
 
 from data.errors import StudyError
 from data.locations import Locations
-from data.store.fold import fold
+from data.store.fold import fold, prepare
 from data.store.layout import Layout
 from data.store.stamps import StampClock
 from data.store.view import View
@@ -45,6 +45,7 @@ class FoldWorker:
 
     def _run(self, layout: Layout, stamps: StampClock, patience: float) -> None:
         try:
+            prepare(layout)
             self._result = fold(self._locations, layout, stamps, patience)
             self.trouble = "" if self._result else "Another program has been writing the study file for a while."
         except OSError as error:

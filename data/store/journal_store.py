@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
 from data.clock import Clock
-from data.errors import NotSaved
+from data.errors import BadFile, NotSaved
 from data.locations import Locations
 from data.store.entries import edited
 from data.store.journals import Touched, Written, has_grown, read_journals
@@ -109,8 +110,11 @@ class JournalStore:
         self._watched = True
         self._finish(0)
         self._read_journals()
-        if not self._busy and self._view.layout is not None and self._is_time_to_fold(self._view.layout):
-            self._fold(self._view.layout)
+        layout = self._view.layout
+        if layout is None:
+            self._look_for_file()
+        elif self._is_time_to_fold(layout):
+            self._fold(layout)
         changes, self._pending = tuple(self._pending), []
         return changes
 
@@ -189,17 +193,19 @@ class JournalStore:
         self._pending += [change for change in changes if change is not None]
 
     def _is_time_to_fold(self, layout: Layout) -> bool:
-        steady = self._clock.steady()
-        if self._worker is not None and self._worker.trouble and steady - self._tried_at < RETRY_AFTER_SECONDS:
+        steady, worker = self._clock.steady(), self._worker
+        if worker and (worker.busy or (worker.trouble and steady - self._tried_at < RETRY_AFTER_SECONDS)):
             return False
-        if identity_of(layout.file) != self._view.identity or self._aside_changed(layout):
+        if identity_of(layout.file) != self._view.identity or _still_written(self._view, layout):
             return True
         idle = steady - self._last_change >= FOLD_AFTER_SECONDS
         return self._waiting >= FOLD_AFTER_STEPS or (idle and (self._waiting > 0 or self._view.stale))
 
-    def _aside_changed(self, layout: Layout) -> bool:
-        aside = self._view.ledger.aside
-        return aside is not None and identity_of(layout.at(aside.name)) not in (None, aside.identity)
+    def _look_for_file(self) -> None:
+        """Read a file that somebody else made or changed, while this machine has nothing of its own for it."""
+        if identity_of(os.path.realpath(self._locations.study)) != self._view.identity:
+            with suppress(BadFile):
+                self._go_over(load(self._locations))
 
     def _fold(self, layout: Layout) -> None:
         if self._worker is None:
@@ -209,10 +215,6 @@ class JournalStore:
         self._tried_at = self._clock.steady()
         self._worker.begin(layout, self._stamps, PATIENCE)
 
-    @property
-    def _busy(self) -> bool:
-        return self._worker is not None and self._worker.busy
-
     def _finish(self, wait: float | None) -> None:
         """Go over to what a fold made of the file."""
         if self._worker is None:
@@ -220,8 +222,10 @@ class JournalStore:
         view = self._worker.finished(wait)
         if not self._worker.busy and self._worker.trouble and self._worker.trouble not in self.notices:
             self.notices.append(self._worker.trouble)
-        if view is None:
-            return
+        if view is not None:
+            self._go_over(view)
+
+    def _go_over(self, view: View) -> None:
         self.notices += [notice for notice in view.notices if notice not in self.notices]
         self._tell(self._shelf.adopt(view))
         self._see(view)
@@ -229,7 +233,14 @@ class JournalStore:
         self._view = view
 
     def _see(self, view: View) -> None:
+        """Never stamp anything earlier than what is there."""
         for stamp in (view.meta.version, view.last_step, *(version.version for version in view.ledger.versions)):
             self._stamps.saw(stamp)
         for entry in view.entries.values():
             self._stamps.saw(max(entry.newest, entry.gone))
+
+
+def _still_written(view: View, layout: Layout) -> bool:
+    """Whether somebody wrote into the file that was replaced last."""
+    aside = view.ledger.aside
+    return aside is not None and identity_of(layout.at(aside.name)) not in (None, aside.identity)

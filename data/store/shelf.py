@@ -136,11 +136,9 @@ class Handed(MutableMapping[str, dict[int, Document]]):
         self._tables: dict[str, dict[int, Document]] = {}
 
     def __getitem__(self, name: str) -> dict[int, Document]:
-        """A table; raises KeyError when there is none."""
+        """A table, empty when there is none yet: from now on the study is told what comes into it."""
         if name not in self._tables:
-            if name not in self._shelf.names():
-                raise KeyError(name)
-            self._tables[name] = dict(self._shelf.table(name))
+            self._tables[name] = {} if name in HIDDEN else dict(self._shelf.table(name))
         return self._tables[name]
 
     def __setitem__(self, name: str, documents: dict[int, Document]) -> None:

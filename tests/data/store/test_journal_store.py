@@ -91,6 +91,36 @@ def test_a_window_folds_when_idle_and_the_other_follows(tmp_path: Path) -> None:
     two.close()
 
 
+def test_a_window_on_a_new_study_sees_what_a_command_begins(tmp_path: Path) -> None:
+    """The window has written nothing yet and knows of no file."""
+    desk = Desk(tmp_path)
+    window = desk.open()
+    assert titles(window) == []
+    command = desk.open()
+    add(command, "Kinesis")
+    command.close()
+    assert window.refresh()
+    assert titles(window) == ["Kinesis"]
+    add(window, "Firehose")
+    window.close()
+    assert titles(desk.open()) == ["Firehose", "Kinesis"]
+
+
+def test_a_window_on_a_file_from_another_machine_writes_it_down_when_idle(tmp_path: Path) -> None:
+    """Nothing is known here of the file; nothing is said but what matters."""
+    here, clock = Desk(tmp_path, "here"), FixedClock(START)
+    study = here.open()
+    add(study, "Kinesis")
+    study.close()
+    there = Desk(tmp_path, "there", clock=clock)
+    shutil.copy2(here.file, there.file)
+    window = there.open()
+    clock.advance(seconds=6)
+    settle(there, window)
+    assert (titles(window), window.notices) == (["Kinesis"], [])
+    assert [path.name for path in there.file.parent.iterdir()] == ["study.json"]
+
+
 def test_what_a_script_changed_with_tinydb_is_taken_in_beside_our_own_changes(tmp_path: Path) -> None:
     """The script changes one field, adds one document, removes another; we change another field."""
     desk = Desk(tmp_path)
