@@ -117,7 +117,8 @@ class Study:
         step = Step(label, tuple(change for change in changes if change.before != change.after))
         if step.changes:
             self._store.append(step)
-            self._made(step)
+            self._history.made(step)
+            self._apply(step)
         return len(step.changes)
 
     def merge(self, path: Path, label: str) -> int:
@@ -127,7 +128,8 @@ class Study:
         """
         step = self._store.merge(path, label)
         if step.changes:
-            self._made(step)
+            self._history.made(step)
+            self._apply(step)
         return len(step.changes)
 
     def undo(self) -> str | None:
@@ -152,11 +154,6 @@ class Study:
     def close(self) -> None:
         """Bring everything into the file."""
         self._store.close()
-
-    def _made(self, step: Step) -> None:
-        """Remember and show a step that is durable."""
-        self._history.made(step)
-        self._apply(step)
 
     def _turn(self, kind: str) -> str | None:
         step = self._history.next(kind)
