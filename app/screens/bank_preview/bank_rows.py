@@ -47,7 +47,7 @@ def bank_rows(reading: BankReading, glyphs: Glyphs) -> BankRows:
             rows.append(RecordRow(words, each.line, sign="!", ink="warn"))
             items.append(each)
     if reading.questions:
-        rows.append(RecordRow(f"{say('Questions')} ({len(reading.questions):,})", heading=True))
+        rows.append(RecordRow(f"{say('All questions')} ({len(reading.questions):,})", heading=True))
         items.append(None)
         doubtful = {finding.line for finding in reading.findings}
         for question in reading.questions:

@@ -66,7 +66,7 @@ def plan_rows(
         (say("Weeks and phases"), reading.groups),
         (say("Mock exams"), reading.scores),
         (say("Domains"), reading.domains),
-        (say("Questions"), reading.questions),
+        (say("Quiz questions"), reading.questions),
         (say("Resources"), reading.resources),
         (say("Notes"), reading.notes),
     ]
