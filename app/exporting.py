@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.opening import Workplace
 from data.errors import BadInput
+from data.language import say
 from data.store.file import replace_file
 from data.study import Study
 
@@ -76,5 +77,6 @@ def _is_export(path: Path) -> bool:
         with path.open("rb") as file:
             start = file.read(1000)
     except OSError as error:
-        raise BadInput(f"{path} could not be read ({error.strerror or error}) and was left as it is.") from error
+        why = error.strerror or error
+        raise BadInput(say("{path} could not be read ({why}) and was left as it is.", path=path, why=why)) from error
     return any(mark in start for mark in OWN_MARKS)

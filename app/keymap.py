@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from app.commands import COMMANDS, DASHBOARD, Command, Place
+from data.language import say
 
 RENAMED = {
     "solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
@@ -43,15 +44,17 @@ def keymap(wishes: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     complaints: list[str] = []
     for id_, wished in wishes.items():
         if id_ not in keys:
-            complaints.append(f"There is no command “{id_}”: `cockpit keys` lists them all.")
+            complaints.append(say("There is no command “{id}”: `cockpit keys` lists them all.", id=id_))
             continue
         names = [name.strip() for name in wished.split(",") if name.strip()]
         if not names and keys[id_]:
-            complaints.append(f"{id_} would be left without a key: it keeps “{keys[id_]}”.")
+            complaints.append(say("{id} would be left without a key: it keeps “{keys}”.", id=id_, keys=keys[id_]))
             continue
         bad = [name for name in names if not is_key(name)]
         if bad:
-            complaints.append(f"“{bad[0]}” is no key for {id_}: write it as in “ctrl+t”, “f5” or “x”.")
+            complaints.append(
+                say("“{key}” is no key for {id}: write it as in “ctrl+t”, “f5” or “x”.", key=bad[0], id=id_)
+            )
             continue
         keys[id_] = ",".join(sign_name(name) if len(name) == 1 else name for name in names)
     while _took_one_back(keys, complaints):
@@ -68,7 +71,13 @@ def _took_one_back(keys: dict[str, str], complaints: list[str]) -> bool:
             shared = set(keys[command.id].split(",")) & set(keys[other.id].split(",")) - {""}
             if other.id != command.id and shared and _meet(command, other):
                 complaints.append(
-                    f"{command.id} cannot have “{min(shared)}”: {other.id} has it. It keeps “{command.keys}”."
+                    say(
+                        "{id} cannot have “{key}”: {other} has it. It keeps “{keys}”.",
+                        id=command.id,
+                        key=min(shared),
+                        other=other.id,
+                        keys=command.keys,
+                    )
                 )
                 keys[command.id] = command.keys
                 return True
