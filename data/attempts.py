@@ -87,6 +87,11 @@ class Attempt(Record):
         """Whether it is answered question by question."""
         return self.kind in SITTINGS
 
+    @property
+    def under_way(self) -> bool:
+        """Whether it is being answered this moment: begun, neither ended nor paused."""
+        return self.is_sitting and self.running and self.events[-1].kind != "paused"
+
     def happened(self, kind: str, at: datetime) -> "Attempt":
         """The attempt with one more clock event."""
         return replace(self, events=(*self.events, ClockEvent(kind, at)))

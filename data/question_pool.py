@@ -50,10 +50,10 @@ def sittings(study: Study) -> list[Attempt]:
 
 
 def running_sitting(study: Study) -> Attempt | None:
-    """The exam, sheet or practice that was begun and not ended, the newest where there are several."""
+    """What was begun and not ended: what is under way, else the newest that is paused."""
     kept: Iterable[Attempt] = study.all(Attempt).values()
-    return max((each for each in kept if each.is_sitting and each.running), key=_id_of, default=None)
+    return max((each for each in kept if each.is_sitting and each.running), key=_urgency, default=None)
 
 
-def _id_of(attempt: Attempt) -> int:
-    return attempt.id
+def _urgency(attempt: Attempt) -> tuple[bool, int]:
+    return attempt.under_way, attempt.id

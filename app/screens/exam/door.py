@@ -53,9 +53,10 @@ class ExamDoor:
     async def go_on(self) -> bool:
         """Go back into what was begun and not ended; whether there was anything."""
         running = running_sitting(self.study)
-        if running is None:
-            return False
-        paper = paper_of(running, answers_of(self.study, running))
+        return running is not None and await self._go_on_with(running)
+
+    async def _go_on_with(self, attempt: Attempt) -> bool:
+        paper = paper_of(attempt, answers_of(self.study, attempt))
         if not paper.answers:
             return False
         await self._enter(paper)
@@ -64,8 +65,7 @@ class ExamDoor:
     async def sit_again(self, attempt: Attempt) -> None:
         """Sit the same draw again."""
         self._pool = None
-        if running_sitting(self.study) is not None:
-            self._say(say("Another sitting is not ended yet: m goes on with it, ^S in it hands it in."))
+        if self._is_busy():
             return
         held = tuple(id_ for id_ in attempt.draw if id_ in self.pool.questions)
         if not held and attempt.kind != "sheet":
@@ -81,9 +81,12 @@ class ExamDoor:
         await self._start(fresh)
 
     async def show_report(self, attempt_id: int) -> None:
-        """Show the report of an attempt, and ask for the key of a sheet that has none."""
+        """Show the report of an attempt, and ask for the key of a sheet that has none; what is not ended goes on."""
         from app.screens.report.screen import ReportScreen
 
+        attempt = self.study.get(Attempt, attempt_id)
+        if attempt.is_sitting and attempt.running and await self._go_on_with(attempt):
+            return
         report = ReportScreen(self.sitting, self.pool, attempt_id, self.sit_again)
         await self.app.push_screen(report)
         if report.attempt.kind == "sheet" and not report.attempt.taken:
@@ -98,10 +101,16 @@ class ExamDoor:
             await self.app.push_screen(AttemptsScreen(self.sitting, self.pool, self.show_report, self.sit_again))
         elif choice == "clock":
             await self.app.screen.run_action("focus_pane('mock')")
-        elif choice is not None and running_sitting(self.study) is not None:
-            self._say(say("Another sitting is not ended yet: m goes on with it, ^S in it hands it in."))
-        elif choice is not None:
+        elif choice is not None and not self._is_busy():
             await self._set_up(choice)
+
+    def _is_busy(self) -> bool:
+        """Whether something is under way, which is said; what is paused can wait."""
+        running = running_sitting(self.study)
+        busy = running is not None and running.under_way
+        if busy:
+            self._say(say("Another sitting is not ended yet: m goes on with it, ^S in it hands it in."))
+        return busy
 
     async def _set_up(self, choice: str) -> None:
         try:

@@ -76,7 +76,7 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
         self.set_interval(1.0, self._second_passed)
         for sentence in (*self.study.notices, *self.sitting.complaints):
             self.app.notify(sentence, severity="warning", timeout=12, markup=False)
-        if any(attempt.is_sitting and attempt.running for attempt in self.study.all(Attempt).values()):
+        if any(attempt.under_way for attempt in self.study.all(Attempt).values()):
             from app.screens.exam.door import ExamDoor
 
             self.call_after_refresh(ExamDoor(self.app, self.sitting).go_on)

@@ -13,6 +13,7 @@ from data.domains import Domain
 from data.questions import Bank, Option, Question
 from tests.app.cockpit import Seat, seated
 from tests.app.exam.sitting import EXAM, PRACTICE, SHEET, exam_of, go_into, keys_here, newest
+from widgets.attempt_list import AttemptList
 
 
 async def fill_sheet(seat: Seat) -> None:
@@ -201,3 +202,24 @@ async def test_a_suggested_domain_is_settled_with_one_key_and_counts_from_then_o
         await seat.press("o", "enter")
         assert [each.domain for each in seat.on_disk(Question)] == [domains[2].id]
         assert "Suggested" not in seat.texts("QuestionCard")
+
+
+async def test_what_is_paused_waits_for_m_and_lets_an_exam_be_sat_first(place: Workplace) -> None:
+    async with seated(place) as seat:
+        await go_into(seat, PRACTICE)
+        await seat.press("enter")
+        await seat.fill(questions="2")
+        await seat.press("n", "escape")
+    async with seated(place) as seat:
+        assert seat.app.screen is seat.screen
+        await seat.press("m", "down", "enter")
+        await seat.fill(title="Mock", questions="3", unscored="no")
+        await seat.press("ctrl+s", "down", "enter", "escape")
+        await seat.press("m", "enter")
+        assert "Question 2 of 2" in seat.texts("TitleBar")
+        await seat.press("escape", "m", *["down"] * 4, "enter")
+        rows = seat.app.screen.query_one(AttemptList)
+        while rows.current is None or rows.current.kind != "under way":
+            rows.move(1)
+        await seat.press("enter")
+        assert "Question 2 of 2" in seat.texts("TitleBar")
