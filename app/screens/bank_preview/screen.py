@@ -22,6 +22,7 @@ class BankPreview(FilePreview[_Understood]):
     """Shows what was found in a bank; questions can be left out before it is taken."""
 
     CSS_PATH = "../import_preview/preview.tcss"
+    WITHOUT = frozenset({"import.change"})
 
     def __init__(self, sitting: Sitting, path: Path, raw: bytes) -> None:
         """Preview the bytes of a file."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -33,6 +33,8 @@ class FilePreview(PreviewMoves, Generic[Found]):
     BINDINGS = bindings(Place.IMPORT)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]
     AUTO_FOCUS = None
+    WITHOUT: ClassVar[frozenset[str]] = frozenset()
+    """Commands that do nothing here."""
 
     def __init__(self, sitting: Sitting, path: Path, raw: bytes) -> None:
         """Preview the bytes of a file."""
@@ -80,7 +82,7 @@ class FilePreview(PreviewMoves, Generic[Found]):
         self.hints.hints = tuple(
             Hint(each.id, shown_key(keys[each.id]), say(each.hint))
             for each in COMMANDS
-            if each.place is Place.IMPORT and each.hint and keys[each.id]
+            if each.place is Place.IMPORT and each.hint and keys[each.id] and each.id not in self.WITHOUT
         )
         self.title_bar.study = self.path.name
         self.set_focus(self.records)
@@ -124,10 +126,15 @@ class FilePreview(PreviewMoves, Generic[Found]):
         if self.waiting.words:
             self.app.notify(say("Wait until the file is read."), severity="warning", markup=False)
             return
+        self.waiting.words = say("Writing into the study …")
+        self.call_after_refresh(self._take_now)
+
+    def _take_now(self) -> None:
         try:
             said = self.take()
         except StudyError as error:
             self.app.notify(str(error), severity="error", markup=False)
+            self.waiting.words = ""
             return
         self.dismiss(said)
 
