@@ -14,7 +14,7 @@ from data.store.layout import PLACE, Layout, find_layout, new_layout, read_file
 from data.store.ledger import Aside, Ledger, Version, identity_of, write_ledger
 from data.store.lock import Lock
 from data.store.render import text_with
-from data.store.stamps import Stamp, StampClock, after, digits
+from data.store.stamps import Stamp, StampClock, after, digits, stamp_at
 from data.store.study_text import SCHEMA, Meta, digest, quick_meta
 from data.store.view import HIDDEN_TEMPORARY, TEMPORARY, View, load, temporaries
 
@@ -126,15 +126,16 @@ def _write(view: View, stamps: StampClock) -> View:
     text, spans = text_with(view.raw, view.spans, view.entries, meta, stamps.now())
     number = max([view.ledger.sequence, *(one.number for one in generations(layout))]) + 1
     if view.stale or view.mixed:
-        _keep_written(layout, text, generation_name(number + 1, version))
+        _keep_written(layout, text, generation_name(number + 1, _wall(stamps)))
     temporary = _put_temporary(layout, text, version)
     try:
         found = identity_of(temporary)
         if found is None:
             raise OSError("the temporary file vanished")
-        ledger = _ledger(view, number, Version(digest(text), version, found, spans, view.offsets))
+        name = generation_name(number, _wall(stamps))
+        ledger = _ledger(view, number, name, Version(digest(text), version, found, spans, view.offsets))
         write_ledger(layout, ledger)
-        _swap(layout, temporary, layout.damaged if view.damaged else layout.generations, number, version)
+        _swap(layout, temporary, layout.damaged if view.damaged else layout.generations, name)
     except OSError:
         with suppress(OSError):
             if identity_of(temporary) == found:
@@ -156,6 +157,11 @@ def _write(view: View, stamps: StampClock) -> View:
         mixed=False,
         damaged=False,
     )
+
+
+def _wall(stamps: StampClock) -> Stamp:
+    """The moment of the wall clock: what a generation is thinned by, so that one wrong clock does not last."""
+    return stamp_at(stamps.now(), 0, stamps.writer)
 
 
 def _next_version(view: View, stamps: StampClock) -> Stamp:
@@ -192,18 +198,18 @@ def _put_temporary(layout: Layout, text: bytes, version: Stamp) -> str:
     return temporary
 
 
-def _ledger(view: View, number: int, new: Version) -> Ledger:
+def _ledger(view: View, number: int, name: str, new: Version) -> Ledger:
     aside = None
     if view.identity is not None:
         folder = "damaged" if view.damaged else "generations"
-        aside = Aside(os.path.join(folder, generation_name(number, new.version)), view.digest, view.identity)
+        aside = Aside(os.path.join(folder, name), view.digest, view.identity)
     return Ledger([new, *view.ledger.versions[:1]], aside, number + 1)
 
 
-def _swap(layout: Layout, temporary: str, keep_in: str, number: int, version: Stamp) -> None:
+def _swap(layout: Layout, temporary: str, keep_in: str, name: str) -> None:
     """Put the new file in place and the old one among the generations (or the damaged files)."""
     disk.make_folder(keep_in)
-    kept = os.path.join(keep_in, generation_name(number, version))
+    kept = os.path.join(keep_in, name)
     if not os.path.lexists(layout.file):
         disk.rename(temporary, layout.file)
     elif disk.exchange(temporary, layout.file):

@@ -10,6 +10,7 @@ from data.store.layout import Layout
 from data.store.stamps import Stamp, is_stamp, moment_of
 
 NEWEST_KEPT = 10
+AT_ONCE = 2
 SPACING = (
     (timedelta(days=2), timedelta(minutes=30)),
     (timedelta(weeks=2), timedelta(days=1)),
@@ -62,10 +63,13 @@ def content(layout: Layout, generation: Generation) -> bytes:
 
 
 def outdated(found: list[Generation]) -> list[Generation]:
-    """The generations that may go: age is counted from the newest one, so that a wrong clock deletes nothing."""
+    """The generations that may go, at most two at a time.
+
+    Age is counted from the middle one of the newest ten, so that a clock that is wrong for a while deletes little.
+    """
     if len(found) <= NEWEST_KEPT:
         return []
-    now = found[-1].moment
+    now = sorted(one.moment for one in found[-NEWEST_KEPT:])[NEWEST_KEPT // 2]
     going = []
     last: datetime | None = None
     for one in found[:-NEWEST_KEPT]:
@@ -75,7 +79,7 @@ def outdated(found: list[Generation]) -> list[Generation]:
             going.append(one)
         else:
             last = one.moment
-    return going
+    return going[:AT_ONCE]
 
 
 def thin(layout: Layout) -> None:

@@ -310,6 +310,23 @@ def test_a_read_only_file_or_folder_refuses_the_change_and_takes_it_later(tmp_pa
     assert titles(desk.open()) == ["Firehose", "Kinesis"]
 
 
+def test_a_vanished_disk_refuses_the_change_and_takes_it_when_it_is_back(tmp_path: Path) -> None:
+    """The folder of the file is gone, as when a stick was pulled out."""
+    desk = Desk(tmp_path)
+    study = desk.open()
+    add(study, "Kinesis")
+    study.close()
+    study = desk.open()
+    away = desk.file.parent.rename(tmp_path / "away")
+    with pytest.raises(NotSaved, match="not there any more"):
+        add(study, "Firehose")
+    assert titles(study) == ["Kinesis"]
+    away.rename(desk.file.parent)
+    add(study, "Firehose")
+    study.close()
+    assert titles(desk.open()) == ["Firehose", "Kinesis"]
+
+
 def test_a_full_disk_refuses_the_change_and_takes_it_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Half a line reached the journal: it is taken back."""
     desk = Desk(tmp_path)
