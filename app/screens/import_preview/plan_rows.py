@@ -26,6 +26,8 @@ from widgets.record_list import RecordRow
 
 Item = PlanRecord | PlanWarning | LineChange | None
 """What a row stands for; None for a heading."""
+ANSWERED = frozenset({"year-open", "marks-unclear", "alternative-plans", "plan-not-found", "person-not-found"})
+"""Doubts that go away when the learner says how the file is to be read."""
 Words = tuple[tuple[str, str], ...]
 
 
@@ -90,10 +92,11 @@ def lines_of(item: Item) -> tuple[int, ...]:
     return () if item is None else tuple(dict.fromkeys((item.line, *item.lines)))
 
 
-def remarks(item: Item, reading: PlanReading) -> Words:
-    """What is said under the marked line."""
+def remarks(item: Item, reading: PlanReading, key: str) -> Words:
+    """What is said under the marked line; `key` asks how the file is to be read."""
     if isinstance(item, PlanWarning):
-        return ((item.message, "warn"),)
+        here = ((say("Here: press {key}.", key=key), "accent"),) if item.code in ANSWERED else ()
+        return ((item.message, "warn"), *here)
     if isinstance(item, LineChange):
         lost = say_count(item.lost, "{n} character is lost for good", "{n} characters are lost for good")
         found = (say("As found: {text}", text=item.before), "bad")

@@ -52,7 +52,7 @@ class PlanPreview(FilePreview[_Understood]):
         if self.found is not None and place < len(self._shown.items):
             item = self._shown.items[place]
             self.source.marked = lines_of(item)
-            self.source.remarks = remarks(item, self.found.reading)
+            self.source.remarks = remarks(item, self.found.reading, self._key("import.otherwise"))
 
     def leave_out(self, places: range) -> None:
         """Leave records out, or take them in again; doubts and repairs are not for taking."""

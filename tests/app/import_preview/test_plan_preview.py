@@ -76,6 +76,7 @@ async def test_records_are_counted_and_stand_beside_their_source(place: Workplac
         shown = seat.texts("RecordList")
         assert "3 tasks, 1 done, 3 dated, 1 week or phase" in shown
         assert "Tasks (3)" in shown
+        assert "Here: press o." in seat.texts("SourceView")
         await go_to(seat, "결측치 다루기")
         assert seat.app.screen.query_one(SourceView).marked == (8,)
         beside = seat.texts("SourceView")
