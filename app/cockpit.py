@@ -3,7 +3,9 @@
 import asyncio
 import gc
 import signal
+from typing import TextIO
 
+from rich.console import Console
 from textual.app import App
 from textual.command import CommandPalette
 from textual.screen import Screen
@@ -24,11 +26,13 @@ class CockpitApp(App[None]):
     COMMANDS = {CockpitCommands}
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, sitting: Sitting) -> None:
-        """Show the sitting's study."""
+    def __init__(self, sitting: Sitting, faults: TextIO | None = None) -> None:
+        """Show the sitting's study; details of a fault in the program go to `faults`, not to the terminal."""
         style = "setup/setup.tcss" if sitting.study.is_new else "today/today.tcss"
         super().__init__(css_path=f"screens/{style}")
         self.sitting = sitting
+        if faults is not None:
+            self.error_console = Console(file=faults, width=160, no_color=True)
         for theme in OWN:
             self.register_theme(theme)
         wished = sitting.place.settings.theme

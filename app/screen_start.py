@@ -1,25 +1,49 @@
 """Opens the cockpit on the screen, and brings everything into the file when it is left."""
 
 import gc
+import sys
+from io import StringIO
 
 from app.keymap import keymap
 from app.mirroring import keep_mirror
 from app.opening import Workplace
 from app.sitting import Sitting
+from data.errors import BadInput, StudyError
+from data.language import say
+from data.store.file import replace_file
 
 
 def run(place: Workplace) -> int:
-    """Run the cockpit until the learner leaves; raises `StudyError` when the study cannot be opened."""
+    """Run the cockpit until the learner leaves; raises `StudyError` when the study or the terminal cannot be used."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise BadInput(say("The cockpit needs a terminal: in scripts use commands such as `cockpit today`."))
     # Opening makes many objects that live on: looking through them for garbage meanwhile finds none.
     gc.disable()
     study = place._replace(tell=lambda sentence: None).open_study()
     keys, complaints = keymap(place.settings.keys)
     from app.cockpit import CockpitApp
 
-    app = CockpitApp(Sitting(place, study, keys, tuple(complaints)))
+    faults = StringIO()
+    app = CockpitApp(Sitting(place, study, keys, tuple(complaints)), faults)
     try:
         app.run()
         keep_mirror(place, study)
     finally:
         study.close()
+    if faults.getvalue():
+        tell_fault(place, faults.getvalue())
     return app.return_code or 0
+
+
+def tell_fault(place: Workplace, details: str) -> None:
+    """Say in one sentence that the program itself failed, and keep the details where they can be sent from."""
+    path = place.locations.state / f"fault-{place.clock.now():%Y-%m-%d-%H%M%S}.txt"
+    try:
+        replace_file(path, details.encode("utf-8", "replace"))
+    except StudyError:
+        path = path.with_name("")
+    sentence = say(
+        "The cockpit stopped because of a fault of its own; everything you did is saved. Please report {path}.",
+        path=path,
+    )
+    sys.stderr.write(f"{sentence}\n")

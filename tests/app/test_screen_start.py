@@ -1,0 +1,87 @@
+"""What surrounds the screen: no terminal, a fault of the program itself, the mirror."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from app import screen_start
+from app.cockpit import CockpitApp
+from app.mirroring import keep_mirror
+from app.opening import Workplace
+from data.errors import BadInput
+from data.packs.demo import demo_study
+from data.packs.pack import open_pack
+from data.plan import Task
+from data.settings import Settings
+from data.study import Study
+
+
+def demo(place: Workplace) -> Study:
+    """A study in mid-plan on disk."""
+    study = place.open_study()
+    study.commit("demo", *demo_study(open_pack("mls_c01"), "ko", place.today(), place.clock.now(), place.ids()))
+    return study
+
+
+def test_without_a_terminal_one_sentence_says_what_to_use(place: Workplace) -> None:
+    with pytest.raises(BadInput, match="needs a terminal"):
+        screen_start.run(place)
+
+
+def test_a_fault_of_the_program_is_one_sentence_and_its_details_are_kept(
+    place: Workplace, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    demo(place).close()
+
+    class Terminal:
+        """Looks like one, so that the program starts; Textual finds none and runs without."""
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(sys.__stdout__, name)
+
+        def isatty(self) -> bool:
+            return True
+
+    def broken(self: CockpitApp) -> None:
+        raise ZeroDivisionError("a fault in the program")
+
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    monkeypatch.setattr(CockpitApp, "on_ready", broken)
+    monkeypatch.setattr(CockpitApp, "run", lambda app: CockpitApp.__mro__[1].run(app, headless=True))
+    assert screen_start.run(place) == 1
+    told = capfd.readouterr().err
+    assert told.count("\n") == 1
+    assert "Traceback" not in told
+    (kept,) = place.locations.state.glob("fault-*.txt")
+    assert "a fault in the program" in kept.read_text()
+    assert str(kept) in told
+
+
+def test_the_mirror_follows_the_study_and_keeps_what_was_written_into_it(place: Workplace, tmp_path: Path) -> None:
+    mirror = tmp_path / "log.md"
+    study = demo(place)
+    here = place._replace(settings=Settings(mirror=str(mirror)))
+    keep_mirror(here, study)
+    before = mirror.read_text(encoding="utf-8")
+    assert "결측치 처리" in before
+    mirror.write_text(before + "\nby hand\n", encoding="utf-8")
+    task = next(task for task in study.all(Task).values() if task.title == "결측치 처리")
+    study.commit("Tick", task.ticked(place.clock.now()))
+    keep_mirror(here, study)
+    assert "by hand" not in mirror.read_text(encoding="utf-8")
+    (kept,) = tmp_path.glob("log.changed-*.md")
+    assert kept.read_text(encoding="utf-8").endswith("by hand\n")
+    keep_mirror(here, study)
+    assert len(list(tmp_path.glob("log.*"))) == 2
+
+
+def test_a_mirror_that_cannot_be_written_keeps_nobody_from_leaving(
+    place: Workplace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "folder").mkdir()
+    keep_mirror(place._replace(settings=Settings(mirror=str(tmp_path / "folder"))), demo(place))
+    assert capsys.readouterr().err.count("\n") == 1
+    assert os.listdir(tmp_path / "folder") == []
