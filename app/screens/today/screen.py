@@ -38,7 +38,7 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
     BINDINGS = bindings(Place.EVERYWHERE)
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (50, "-narrow"), (100, "-normal"), (160, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-tall")]
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     day: reactive[date] = reactive(date.min, init=False)
     title_bar = query_one(TitleBar)

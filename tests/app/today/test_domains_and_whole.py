@@ -152,3 +152,14 @@ async def test_ascii_mode_draws_with_ascii_alone(place: Workplace) -> None:
         for selector in ("RoadmapPane", "ChecklistPane", "MockTimerPane", "RadarPane"):
             odd = {character for character in seat.texts(selector) if ord(character) > 126} - set("·")
             assert not odd, (selector, odd)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_closing_a_dialog_leaves_the_learner_in_the_same_pane(place: Workplace, size: tuple[int, int]) -> None:
+    async with seated(place, size=size) as seat:
+        for pane, key in (("5", "question_mark"), ("3", "slash"), ("4", "g")):
+            await seat.press(pane)
+            before = seat.screen.active
+            await seat.press(key, "escape")
+            assert seat.screen.active == before
+            assert seat.screen.focused is seat.screen.desk(before).pane
