@@ -195,12 +195,12 @@ COMMANDS: tuple[Command, ...] = (
             "read otherwise",
             "Say how the file is to be read, and read it again.",
         ),
+        ("import.keys", "question_mark", "keys", "keys", "Show the keys that work here."),
         ("import.kind", "tab", "section(1)", "next kind", "Go to the next kind of record."),
         ("import.kind_before", "shift+tab", "section(-1)", "", "Go to the kind of record before."),
         ("import.leave_all_out", "a", "leave_all_out", "all of a kind", "Leave out, or take in, all of the kind."),
         ("import.read_on", "J", "scroll_beside(5)", "", "Read on in what stands beside the records."),
         ("import.read_back", "K", "scroll_beside(-5)", "", "Read back in what stands beside the records."),
-        ("import.keys", "question_mark", "keys", "keys", "Show the keys that work here."),
         ("import.cancel", "escape,q", "cancel", "close", "Close and write nothing."),
     ),
     *_commands(
