@@ -17,7 +17,7 @@ KEY_COLUMNS = 16
 
 
 class HelpScreen(ModalScreen[None]):
-    """The pane's commands first, then those that work everywhere."""
+    """Every command of some places with its keys, in one scrolling text."""
 
     BINDINGS = [
         Binding("escape,q,question_mark,enter", "dismiss(None)", "Close", tooltip="Close the help.", id="help.close"),
@@ -30,11 +30,11 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, sitting: Sitting, place: Place) -> None:
-        """Help for one place."""
+    def __init__(self, sitting: Sitting, *places: Place) -> None:
+        """Help for some places, in order."""
         super().__init__()
         self._sitting = sitting
-        self._place = place
+        self._places = places
 
     def compose(self) -> ComposeResult:
         """One scrolling text."""
@@ -45,7 +45,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _text(self) -> Content:
         parts: list[Content | str | tuple[str, str]] = []
-        for place in (self._place, Place.EVERYWHERE):
+        for place in self._places:
             parts.append((f"{say(place.value)}\n", "bold $primary"))
             for each in COMMANDS:
                 if each.place is place:
@@ -53,5 +53,6 @@ class HelpScreen(ModalScreen[None]):
                     parts.append((left(f"  {keys}", KEY_COLUMNS), "$accent"))
                     parts.append(f"{say(each.sentence)}\n")
             parts.append("\n")
-        parts.append(("  " + say("While you write text, letters are letters: Esc gives the keys back."), "dim"))
+        if Place.EVERYWHERE in self._places:
+            parts.append(("  " + say("While you write text, letters are letters: Esc gives the keys back."), "dim"))
         return Content.assemble(*parts)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from textual.screen import Screen
 
+from app.commands import Place
 from app.screens.exam.exam_forms import jump_form, note_form
 from app.screens.exam.room_words import hand_in_words
 from app.sitting import Sitting
@@ -151,9 +152,9 @@ class ExamActions(Screen[int | None]):
 
     async def action_keys(self) -> None:
         """Show the keys that work here."""
-        from app.screens.exam.exam_help import ExamHelp
+        from app.screens.help import HelpScreen
 
-        await self.app.push_screen(ExamHelp(self.sitting))
+        await self.app.push_screen(HelpScreen(self.sitting, Place.ANSWER, Place.EXAM, Place.GRID))
 
     def unanswered(self) -> int:
         """How many questions lack an answer, or part of it."""

@@ -151,9 +151,9 @@ class AttemptsScreen(Screen[None]):
 
     async def action_keys(self) -> None:
         """Show the keys that work here."""
-        from app.screens.exam.exam_help import ExamHelp
+        from app.screens.help import HelpScreen
 
-        await self.app.push_screen(ExamHelp(self.sitting, (Place.ATTEMPTS,)))
+        await self.app.push_screen(HelpScreen(self.sitting, Place.ATTEMPTS))
 
     def action_close(self) -> None:
         """Back."""

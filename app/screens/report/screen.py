@@ -127,9 +127,9 @@ class ReportScreen(OpenReport):
 
     async def action_keys(self) -> None:
         """Show the keys that work here."""
-        from app.screens.exam.exam_help import ExamHelp
+        from app.screens.help import HelpScreen
 
-        await self.app.push_screen(ExamHelp(self.sitting, (Place.REPORT,)))
+        await self.app.push_screen(HelpScreen(self.sitting, Place.REPORT))
 
     def action_close(self) -> None:
         """Close the report."""

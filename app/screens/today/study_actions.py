@@ -58,7 +58,7 @@ class StudyActions(Screen[None]):
         """Show the keys that work here."""
         from app.screens.help import HelpScreen
 
-        await self.app.push_screen(HelpScreen(self.sitting, self.place))
+        await self.app.push_screen(HelpScreen(self.sitting, self.place, Place.EVERYWHERE))
 
     async def action_plan_settings(self) -> None:
         """Ask for the study's name, dates and minutes a day."""
