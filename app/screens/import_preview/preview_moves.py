@@ -43,9 +43,9 @@ class PreviewMoves(Screen[str | None]):
 
     async def action_keys(self) -> None:
         """Show the keys that work here."""
-        from app.screens.exam.exam_help import ExamHelp
+        from app.screens.help import HelpScreen
 
-        await self.app.push_screen(ExamHelp(self.sitting, (Place.IMPORT,)))
+        await self.app.push_screen(HelpScreen(self.sitting, Place.IMPORT))
 
     @on(KeyHints.Pressed)
     async def _hint_pressed(self, event: KeyHints.Pressed) -> None:
