@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from data.formats.banks.choosing import asked_for
 from data.formats.banks.found import BankReading, Finding, FoundQuestion, Refused
+from data.formats.banks.into_study import PlannedImport
 from data.language import say, say_count
 from data.questions import letter
 from widgets.glyphs import Glyphs
@@ -21,8 +22,8 @@ class BankRows(NamedTuple):
     items: tuple[Item, ...]
 
 
-def introduction(reading: BankReading, file_name: str) -> tuple[tuple[str, str], ...]:
-    """What the whole file is."""
+def introduction(reading: BankReading, file_name: str, planned: PlannedImport) -> tuple[tuple[str, str], ...]:
+    """What the whole file is, and what importing it would change."""
     count = say_count(len(reading.questions), "{n} question", "{n} questions")
     lines = [
         (reading.title or file_name, "strong"),
@@ -30,7 +31,26 @@ def introduction(reading: BankReading, file_name: str) -> tuple[tuple[str, str],
     ]
     for code, number in reading.counts().items():
         lines.append((f"{number:5,}  {say(code.replace('_', ' '))}", "warn"))
+    lines.append((counts_of(planned), ""))
+    if planned.suggested:
+        lines.append((guesses_of(planned), "quiet"))
     return (*lines, ("", ""))
+
+
+def counts_of(planned: PlannedImport) -> str:
+    """What an import adds, edits and leaves."""
+    return say(
+        "{added} new, {edited} edited, {unchanged} unchanged, {repeated} repeated",
+        added=planned.added,
+        edited=planned.edited,
+        unchanged=planned.unchanged,
+        repeated=planned.repeated,
+    )
+
+
+def guesses_of(planned: PlannedImport) -> str:
+    """How many domains are only suggested."""
+    return say("{n} domains are guesses: they count once you accept them.", n=planned.suggested)
 
 
 def bank_rows(reading: BankReading, glyphs: Glyphs) -> BankRows:
@@ -63,12 +83,14 @@ def question_at(reading: BankReading, line: int) -> FoundQuestion | None:
     return next((question for question in reading.questions if question.line == line), None)
 
 
-def whole(question: FoundQuestion, reading: BankReading) -> QuestionView:
-    """The question as it will stand in the study, with what is to be looked at."""
+def whole(question: FoundQuestion, reading: BankReading, guess: str = "") -> QuestionView:
+    """The question as it will stand in the study, its findings and the domain that is guessed."""
     told = [finding.message for finding in reading.findings if finding.line == question.line]
     asked = asked_for(question.stem)
     parts = (question.domain, question.statement, question.difficulty)
     marks = [part for part in parts if part]
+    if guess:
+        marks.append(say("perhaps {domain}", domain=guess))
     return QuestionView(
         heading=say("line {n}", n=question.line),
         stem=question.stem,

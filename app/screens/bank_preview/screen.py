@@ -1,21 +1,38 @@
 """A question bank before it is imported."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from app.screens.bank_preview.bank_form import BankOptions, bank_form
-from app.screens.bank_preview.bank_rows import BankRows, bank_rows, introduction, question_at, whole
+from app.screens.bank_preview.bank_rows import (
+    BankRows,
+    bank_rows,
+    counts_of,
+    guesses_of,
+    introduction,
+    question_at,
+    whole,
+)
 from app.screens.import_preview.preview import FilePreview
 from app.sitting import Sitting
+from data.domains import Domain
 from data.formats.banks.found import BankReading, FoundQuestion
+from data.formats.banks.into_study import PlannedImport
 from data.language import say
+from data.plan import Plan
+from data.questions import Bank, Question
 from widgets.form_dialog import ask
 
 
 class _Understood(NamedTuple):
     lines: tuple[str, ...]
     reading: BankReading
+    planned: PlannedImport
+    """What taking all of it would change."""
+    guesses: Mapping[tuple[int, str], str]
+    """Suggested domains of new questions."""
 
 
 class BankPreview(FilePreview[_Understood]):
@@ -30,19 +47,23 @@ class BankPreview(FilePreview[_Understood]):
         self.options = BankOptions()
         self.found: _Understood | None = None
         self._shown = BankRows((), ())
-        self._left_out: set[int] = set()
-        """Lines of the questions that are not to be taken."""
+        self._left_out: set[tuple[int, str]] = set()
+        """Questions that are not to be taken, by line and text: some formats hold many on one line."""
+        for kind in (Plan, Domain, Bank, Question):
+            self.study.all(kind)
 
     def understand(self) -> _Understood:
         """Read the bank as the options say."""
         from app.bank_files import read_bank_file, stated_columns
+        from data.formats.banks.for_study import import_for
         from data.formats.text_repair import decode
 
         options = self.options
         columns = stated_columns(options.columns or None)
         reading = read_bank_file(self.path, self.raw, options.key_text, columns, options.true_false)
         lines = self.found.lines if self.found else tuple(decode(self.raw).text.split("\n"))
-        return _Understood(lines, reading)
+        planned = import_for(self.study, reading, self.path.name)
+        return _Understood(lines, reading, planned, self._guesses(planned))
 
     def understood(self, found: _Understood) -> None:
         """Show findings and questions."""
@@ -51,7 +72,7 @@ class BankPreview(FilePreview[_Understood]):
         self.found = found
         self._shown = bank_rows(found.reading, self.sitting.glyphs)
         self.title_bar.place = say("Import preview")
-        self.records.intro = introduction(found.reading, self.path.name)
+        self.records.intro = introduction(found.reading, self.path.name, found.planned)
         self.records.rows = self._shown.rows
         self._show_left_out()
         self.show_beside(self.records.cursor)
@@ -67,7 +88,7 @@ class BankPreview(FilePreview[_Understood]):
         question = item if isinstance(item, FoundQuestion) else question_at(reading, item.line)
         self.beside.current = "source" if question is None else "card"
         if question is not None:
-            self.card.view = whole(question, reading)
+            self.card.view = whole(question, reading, self.found.guesses.get(_key(question), ""))
         else:
             row = self._shown.rows[place]
             self.source.marked = (item.line,) if item.line else ()
@@ -76,11 +97,11 @@ class BankPreview(FilePreview[_Understood]):
     def leave_out(self, places: range) -> None:
         """Leave questions out, or take them in again."""
         items = (self._shown.items[place] for place in places)
-        lines = {item.line for item in items if isinstance(item, FoundQuestion)}
-        if lines <= self._left_out:
-            self._left_out -= lines
+        keys = {_key(item) for item in items if isinstance(item, FoundQuestion)}
+        if keys <= self._left_out:
+            self._left_out -= keys
         else:
-            self._left_out |= lines
+            self._left_out |= keys
         self._show_left_out()
 
     def take(self) -> str | None:
@@ -89,19 +110,12 @@ class BankPreview(FilePreview[_Understood]):
 
         if self.found is None:
             return None
-        kept = tuple(each for each in self.found.reading.questions if each.line not in self._left_out)
+        kept = tuple(each for each in self.found.reading.questions if _key(each) not in self._left_out)
         planned = import_for(self.study, replace(self.found.reading, questions=kept), self.path.name)
         if planned.changed:
             self.study.commit(say("Import “{title}”", title=planned.bank.name), *planned.changed)
-        counts = say(
-            "{added} new, {edited} edited, {unchanged} unchanged, {repeated} repeated",
-            added=planned.added,
-            edited=planned.edited,
-            unchanged=planned.unchanged,
-            repeated=planned.repeated,
-        )
-        guesses = say("{n} domains are guesses: they count once you accept them.", n=planned.suggested)
-        return f"{say('Imported')}: {counts}" + (f"\n{guesses}" if planned.suggested else "")
+        guesses = f"\n{guesses_of(planned)}" if planned.suggested else ""
+        return f"{say('Imported')}: {counts_of(planned)}{guesses}"
 
     async def action_read_otherwise(self) -> None:
         """Ask for keys, columns and kinds of questions, and read again."""
@@ -112,11 +126,29 @@ class BankPreview(FilePreview[_Understood]):
 
         await ask(self.app, bank_form(self.options), read)
 
+    def _guesses(self, planned: PlannedImport) -> dict[tuple[int, str], str]:
+        domains = self.study.all(Domain)
+        found = {}
+        for each in planned.changed:
+            if isinstance(each, Question) and each.suggested_domain is not None and each.suggested_domain in domains:
+                found[_line_of(each), each.stem] = domains[each.suggested_domain].label
+        return found
+
     def _show_left_out(self) -> None:
         out = frozenset(
             place
             for place, item in enumerate(self._shown.items)
-            if isinstance(item, FoundQuestion) and item.line in self._left_out
+            if isinstance(item, FoundQuestion) and _key(item) in self._left_out
         )
         self.records.left_out = out
         self.title_bar.ahead = say("{n} left out", n=len(out)) if out else ""
+
+
+def _key(question: FoundQuestion) -> tuple[int, str]:
+    return question.line, question.stem
+
+
+def _line_of(question: Question) -> int:
+    """The line that the source of a new question ends in."""
+    number = question.source.rpartition(":")[2]
+    return int(number) if number.isdigit() else 0

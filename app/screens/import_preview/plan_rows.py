@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from data.formats.markdown_plan.amending import PlanRecord, RecordId, TaskChange, record_id
 from data.formats.markdown_plan.counting import counts_in_words
+from data.formats.markdown_plan.merging import PlannedImport
 from data.formats.markdown_plan.reading import (
     Group,
     LogEntry,
@@ -38,8 +39,8 @@ class PlanRows(NamedTuple):
     items: tuple[Item, ...]
 
 
-def introduction(text: DecodedText, reading: PlanReading) -> Words:
-    """What the whole file is."""
+def introduction(text: DecodedText, reading: PlanReading, change: str) -> Words:
+    """What the whole file is, and the change that taking it would make."""
     lines = [(reading.title or say("without a title"), "strong"), (counts_in_words(reading), "")]
     days = sorted(task.span.first for task in reading.tasks if task.span)
     days += sorted(entry.span.first for entry in reading.log if entry.span)
@@ -53,7 +54,17 @@ def introduction(text: DecodedText, reading: PlanReading) -> Words:
         repaired = say_count(len(text.changes), "{n} line was repaired", "{n} lines were repaired")
         lost = say_count(text.lost, "{n} character is lost for good", "{n} characters are lost for good")
         lines += [(f"{repaired} ({text.repaired_from})", "warn"), (lost, "bad" if text.lost else "quiet")]
+    if change:
+        lines.append((say("If you accept: {change}", change=change), "accent"))
     return (*lines, ("", ""))
+
+
+def change_in_words(planned: PlannedImport) -> str:
+    """How many records an import adds, updates and leaves."""
+    added = say_count(sum(planned.added.values()), "{n} record added", "{n} records added")
+    updated = say_count(planned.updated, "{n} updated", "{n} updated")
+    unchanged = say_count(planned.unchanged, "{n} unchanged", "{n} unchanged")
+    return f"{added}, {updated}, {unchanged}"
 
 
 def plan_rows(

@@ -4,15 +4,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.keymap import shown_key
-from app.screens.import_preview.plan_rows import PlanRows, introduction, lines_of, plan_rows, remarks
+from app.screens.import_preview.plan_rows import PlanRows, change_in_words, introduction, lines_of, plan_rows, remarks
 from app.screens.import_preview.preview import FilePreview
 from app.sitting import Sitting
 from data.errors import BadInput
 from data.formats.markdown_plan.amending import Amendments, RecordId, TaskChange, amended, record_id
 from data.formats.markdown_plan.reading import PlannedTask, PlanReading, PlanWarning, ReadOptions
 from data.formats.text_repair import DecodedText, LineChange
-from data.language import say, say_count
+from data.language import say
 from widgets.form_dialog import ask
+
+COMPARED = 3000
+"""Rows up to which it is said at once what taking them would change."""
 
 
 class _Understood(NamedTuple):
@@ -69,16 +72,13 @@ class PlanPreview(FilePreview[_Understood]):
 
         if self.found is None:
             return None
-        reading = amended(self.found.reading, Amendments(frozenset(self._left_out), self._changed))
+        reading = self._amended(self.found.reading)
         if has_open_year(reading):
             raise BadInput(
                 say("The file states no year: press {key} and give it.", key=self._key("import.otherwise"))
             )
         done = import_reading(reading, self.study, self.path.name, self.sitting.today, self.options.start)
-        added = say_count(sum(done.added.values()), "{n} record added", "{n} records added")
-        updated = say_count(done.updated, "{n} updated", "{n} updated")
-        unchanged = say_count(done.unchanged, "{n} unchanged", "{n} unchanged")
-        return f"{self.path.name}: {added}, {updated}, {unchanged}"
+        return f"{self.path.name}: {change_in_words(done)}"
 
     async def action_change(self) -> None:
         """Ask for another title or day of the chosen task."""
@@ -120,12 +120,27 @@ class PlanPreview(FilePreview[_Understood]):
         text, reading = self.found
         self._shown = plan_rows(text, reading, self._changed, self.sitting.glyphs)
         self.title_bar.place = say("Import preview")
-        self.records.intro = introduction(text, reading)
         self.records.rows = self._shown.rows
         self._show_left_out()
         self.show_beside(self.records.cursor)
 
+    def _amended(self, reading: PlanReading) -> PlanReading:
+        return amended(reading, Amendments(frozenset(self._left_out), self._changed))
+
+    def _comparison(self, reading: PlanReading) -> str:
+        """What taking it would change in the study; not said of what is large or has no year yet."""
+        from data.formats.markdown_plan.into_study import has_open_year, planned_import
+
+        kept = self._amended(reading)
+        if len(self._shown.rows) > COMPARED or has_open_year(kept):
+            return ""
+        return change_in_words(
+            planned_import(kept, self.study, self.path.name, self.sitting.today, self.options.start)
+        )
+
     def _show_left_out(self) -> None:
+        if self.found is not None:
+            self.records.intro = introduction(*self.found, self._comparison(self.found.reading))
         out = frozenset(
             place
             for place in range(len(self._shown.items))

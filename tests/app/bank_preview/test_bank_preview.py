@@ -53,6 +53,7 @@ async def test_findings_are_counted_and_lead_to_their_question(place: Workplace,
         await preview(seat, tmp_path)
         shown = seat.texts("RecordList")
         assert "2 questions" in shown
+        assert "2 new, 0 edited" in shown
         assert "no key (1)" in shown
         assert "not choice (1)" in shown
         await go_to(seat, "No key is marked")

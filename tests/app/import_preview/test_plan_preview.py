@@ -118,6 +118,16 @@ async def test_the_day_and_the_title_of_a_task_are_set_right(place: Workplace, p
         assert imported(seat)["결측치 채우기"].day == date(2026, 3, 10)
 
 
+async def test_importing_again_is_seen_to_change_nothing_new(place: Workplace, plan: Path) -> None:
+    async with seated(place) as seat:
+        for expected in ("0 updated, 0 unchanged", "0 records added, 0 updated"):
+            await preview(seat, plan)
+            await otherwise(seat, year="2026")
+            assert expected in seat.texts("RecordList")
+            await seat.press("enter")
+        assert len(imported(seat)) == 3
+
+
 async def test_what_a_mark_means_is_said(place: Workplace, plan: Path) -> None:
     async with seated(place) as seat:
         await preview(seat, plan)
