@@ -227,6 +227,7 @@ COMMANDS: tuple[Command, ...] = (
         ("study.import", "", "import_plan", "", "Import a study plan or log from a file, after a preview."),
         ("bank.import", "", "import_bank", "", "Import a question bank from a file, after a preview."),
         ("study.export", "", "export", "", "Write the whole study to a file: Markdown, calendar, JSON, CSV or HTML."),
+        ("study.merge", "", "merge_copies", "", "Merge copies of the study that a sync tool left beside it."),
         ("app.commands", "ctrl+p", "app.command_palette", "commands", "Find any command by its name."),
         ("app.theme", "", "app.change_theme", "", "Choose a colour theme."),
         ("app.quit", "q", "app.quit", "quit", "Leave; everything is saved already."),

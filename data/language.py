@@ -64,6 +64,12 @@ def say_short_day(day: date) -> str:
     return say("{day} {month}", day=day.day, month=say(MONTHS[day.month - 1][:3]), number=day.month)
 
 
+def say_date(day: date) -> str:
+    """A day with its year, as in 27 Jan 2026."""
+    month = say(MONTHS[day.month - 1][:3])
+    return say("{day} {month} {year}", day=day.day, month=month, number=day.month, year=day.year)
+
+
 def say_month(day: date) -> str:
     """A month as in the calendar's heading: January 2026."""
     return say("{month} {year}", month=say(MONTHS[day.month - 1]), year=day.year, number=day.month)

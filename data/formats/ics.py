@@ -27,11 +27,7 @@ def export_ics(study: Study, now: datetime, todos: bool = False) -> str:
         f"X-WR-CALNAME:{_escaped(study.plan.name)}",
     ]
     for task in study.all(Task).values():
-        lines += (
-            _todo(study, task, stamp)
-            if todos or task.day is None
-            else _task_event(study, task, task.day, stamp)
-        )
+        lines += _todo(study, task, stamp) if todos or task.day is None else _task_event(study, task, task.day, stamp)
     for phase in study.all(Phase).values():
         title = f"{phase.weeks}: {phase.title}" if phase.weeks else phase.title
         lines += _event(_uid("phase", phase.id), stamp, phase.start, phase.end, title)

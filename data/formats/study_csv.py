@@ -49,9 +49,7 @@ def _attempts(study: Study) -> Table:
     domains = sorted(study.all(Domain).values(), key=lambda domain: (domain.position, domain.id))
     head = ["id", "day", "title", "kind", "percent", "right", "total", "target", "reached", "memo"]
     rows = []
-    for each in sorted(
-        study.all(Attempt).values(), key=lambda each: (each.day or date.max, each.position, each.id)
-    ):
+    for each in sorted(study.all(Attempt).values(), key=lambda each: (each.day or date.max, each.position, each.id)):
         scores = {score.domain: score.percent for score in each.domain_scores}
         rows.append(
             [each.id, each.day, each.title, each.kind, each.percent, each.right, each.total, each.target,

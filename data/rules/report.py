@@ -129,9 +129,7 @@ def planned_seconds(minutes: int | None, questions: int, review_minutes: int) ->
     return (minutes - min(review_minutes, minutes // 2)) * 60 / questions
 
 
-def compared(
-    one: Sequence[Answer], other: Sequence[Answer]
-) -> tuple[list[tuple[Answer, Answer]], Mapping[str, int]]:
+def compared(one: Sequence[Answer], other: Sequence[Answer]) -> tuple[list[tuple[Answer, Answer]], Mapping[str, int]]:
     """Answers to the same questions in two attempts, and how many went which way: better, worse, right, wrong."""
     later = {each.question: each for each in other if each.question is not None and each.right is not None}
     pairs = [(each, later[each.question]) for each in one if each.question in later and each.right is not None]

@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -99,7 +98,9 @@ def _seconds(command: list[str], env: dict[str, str], runs: int) -> float:
     taken = []
     for _ in range(runs * 3):
         begin = time.perf_counter()
-        subprocess.run(command, env={**os.environ, **env}, capture_output=True, check=True)
+        subprocess.run(
+            command, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", **env}, capture_output=True, check=True
+        )
         taken.append(time.perf_counter() - begin)
     return median(taken)
 
@@ -128,9 +129,10 @@ def _processor_seconds(pid: int) -> float:
 
 def _print(figures: dict[str, dict[str, float]], commands: dict[str, float], idle: float) -> None:
     floor = figures["floor"]
-    row: Callable[[str, float, float, float, str], None] = lambda what, base, new, decade, budget: print(
-        f"| {what} | {new / base:.2f} | {decade / base:.2f} | {decade / new:.2f} | {budget} |"
-    )
+
+    def row(what: str, base: float, new: float, decade: float, budget: str) -> None:
+        print(f"| {what} | {new / base:.2f} | {decade / base:.2f} | {decade / new:.2f} | {budget} |")
+
     print("| what, as a multiple of the bare app | new study | ten years | ten years / new | budget |")
     print("|---|---|---|---|---|")
     screens = [figures[name]["first screen"] for name in ("floor", "new", "decade")]

@@ -47,10 +47,15 @@ def _lived(records: list[Record], days: int, today: date, place: Workplace) -> l
         done = None if number % 50 == 0 else now - timedelta(days=number)
         made.append(
             Task(
-                id=ids.new(), title=f"Task of day {number}: 데이터 엔지니어링 복습", day=day, minutes=45, domain=domain.id,
-                phase=phases[number % len(phases)].id, done_at=done,
+                id=ids.new(),
+                title=f"Task of day {number}: 데이터 엔지니어링 복습",
+                day=day,
+                minutes=45,
+                domain=domain.id,
+                phase=phases[number % len(phases)].id,
+                done_at=done,
             )
-        )  # fmt: skip
+        )
         made.append(
             Note(id=ids.new(), section="learned", day=day, text="Kinesis shards, Glue jobs. 샤드와 작업. " * 5)
         )

@@ -1,6 +1,6 @@
 """Measures the next question of an exam against a bare Textual app's key: with the pack's questions, and with 5,000.
 
-    python -m tests.bench.exam_question [RUNS]
+python -m tests.bench.exam_question [RUNS]
 """
 
 import os

@@ -32,7 +32,7 @@ from tests.conftest import TODAY
 ROOT = Path(__file__).parents[2]
 FILES = sorted(path for room in ("app", "widgets", "data") for path in (ROOT / room).rglob("*.py"))
 CODES = [path.stem for path in sorted(TRANSLATIONS.glob("*.json"))]
-DATE_SENTENCES = {"{weekday} {day} {month}", "{day} {month}", "{month} {year}"}
+DATE_SENTENCES = {"{weekday} {day} {month}", "{day} {month}", "{day} {month} {year}", "{month} {year}"}
 """Sentences in which another language may say the month by its number."""
 
 

@@ -31,6 +31,9 @@ from widgets.key_hints import Hint, KeyHints
 from widgets.question_grid import QuestionGrid
 from widgets.title_bar import TitleBar
 
+WIDE = 118
+"""Columns from which the whole exam stands beside the question."""
+
 
 class ExamScreen(ExamTime):
     """Keeps the paper and commits every event; its result is the id of the attempt once it is handed in."""
@@ -38,7 +41,7 @@ class ExamScreen(ExamTime):
     CSS_PATH = "exam.tcss"
     BINDINGS = bindings(Place.EXAM)
     PLACES = (Place.EXAM,)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (118, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     AUTO_FOCUS = None
 
     title_bar = query_one(TitleBar)
@@ -115,7 +118,7 @@ class ExamScreen(ExamTime):
             if marked_already:
                 prompt = prompt or suggestion_words(self.study, question)
             self.desk.show_question(question_view(self.paper, question, prompt, marked_already))
-        if self.overview.has_class("-card") and self.has_class("-wide"):
+        if self.overview.has_class("-card") and self.app.size.width >= WIDE:
             self.overview.cells, self.overview.cursor = cells(self.paper, self.questions, self.now), here
         self.show_clock()
 

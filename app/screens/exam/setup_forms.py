@@ -69,7 +69,7 @@ def sheet_form(sitting: Sitting) -> FormDialog[Attempt]:
 
     fields = (
         Field("title", say("Title"), _next_title(sitting.study), ""),
-        Field("questions", say("Questions"), str(plan.exam_questions or 65)),
+        Field("questions", say("How many questions"), str(plan.exam_questions or 65)),
         Field("minutes", say("Minutes"), str(plan.exam_minutes or ""), say("no limit")),
     )
     return FormDialog(say("Answer sheet"), fields, accept)

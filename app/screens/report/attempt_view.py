@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from data.attempts import Answer, Attempt
 from data.domains import Domain
-from data.language import say, say_short_day
+from data.language import say, say_date
 from data.question_pool import answers_of, sittings
 from data.questions import Question
 from data.rules.report import compared, tally
@@ -38,7 +38,7 @@ def _row(study: Study, attempt: Attempt, marked: bool) -> AttemptRow:
     kind = say("under way") if attempt.running else say(KINDS.get(attempt.kind, attempt.kind))
     return AttemptRow(
         id=attempt.id,
-        day=f"{say_short_day(attempt.day)} {attempt.day.year}" if attempt.day else "",
+        day=say_date(attempt.day) if attempt.day else "",
         title=attempt.title,
         kind=kind,
         count=count,

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from data.attempts import Answer, Attempt
 from data.domains import Domain
-from data.language import say, say_count, say_day
+from data.language import say, say_count, say_date
 from data.packs.pack import Pack
 from data.plan import Plan
 from data.questions import Question
@@ -74,7 +74,7 @@ def _headline(attempt: Attempt, found: Report) -> str:
 def _summary(attempt: Attempt, found: Report, plan: Plan, pack: Pack | None) -> tuple[tuple[str, str], ...]:
     lines: list[tuple[str, str]] = []
     if attempt.day is not None:
-        lines.append((f"{attempt.title} · {say_day(attempt.day)} {attempt.day.year}", "quiet"))
+        lines.append((f"{attempt.title} · {say_date(attempt.day)}", "quiet"))
     if attempt.unscored and found.everything.total:
         silent = len(attempt.unscored)
         lines.append((
@@ -115,7 +115,7 @@ def _estimate_lines(attempt: Attempt, found: Report, pack: Pack | None) -> list[
         "pass": say("It would probably pass."), "fail": say("It would probably not pass."),
         "open": say("It could go either way."),
     }[guess.outlook]  # fmt: skip
-    lines = [(f"{scale} {outlook}", "strong"), (guess.assumption, "quiet")]
+    lines = [(f"{scale} {outlook}", "strong"), (say(guess.assumption), "quiet")]
     if total < FEW:
         lines.append((say("From only {n} questions it says little.", n=total), "warn"))
     return lines

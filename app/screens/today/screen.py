@@ -50,6 +50,7 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
         self.study = sitting.study
         self._today = sitting.today
         self._streak = current_streak(sitting)
+        self._told = 0
         self.set_reactive(TodayScreen.day, sitting.today)
 
     def compose(self) -> ComposeResult:
@@ -74,12 +75,22 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
         self.show_active()
         self.set_focus(self.desk().pane)
         self.set_interval(1.0, self._second_passed)
-        for sentence in (*self.study.notices, *self.sitting.complaints):
-            self.app.notify(sentence, severity="warning", timeout=12, markup=False)
+        self._warn(*self.sitting.complaints)
+        self._tell_news()
+        self.call_after_refresh(self.tell_conflict_copies)
         if any(attempt.under_way for attempt in self.study.all(Attempt).values()):
             from app.screens.exam.door import ExamDoor
 
             self.call_after_refresh(ExamDoor(self.app, self.sitting).go_on)
+
+    def _warn(self, *sentences: str) -> None:
+        for sentence in sentences:
+            self.app.notify(sentence, severity="warning", timeout=12, markup=False)
+
+    def _tell_news(self) -> None:
+        """Say what the study has to say that was not said yet."""
+        self._warn(*self.study.notices[self._told :])
+        self._told = len(self.study.notices)
 
     def watch_day(self) -> None:
         """Another day is selected; the desks are bound to it."""
@@ -158,6 +169,7 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
         for name in DESKS:
             self.desk(name).second_passed()
         self.study.refresh()
+        self._tell_news()
 
     def _show_heading(self) -> None:
         head = heading(self.sitting, self.day, self._streak)

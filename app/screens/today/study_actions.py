@@ -8,7 +8,7 @@ from textual.screen import Screen
 from app.commands import Place
 from app.sitting import Sitting
 from data.errors import StudyError
-from data.language import say
+from data.language import say, say_count
 from data.record import Record
 from data.search import Hit
 from data.study import Study
@@ -73,6 +73,34 @@ class StudyActions(Screen[None]):
         from app.screens.resources import ResourcesScreen
 
         await self.app.push_screen(ResourcesScreen(self.study))
+
+    def tell_conflict_copies(self) -> None:
+        """Say that a sync tool left copies of the study beside it, which can be merged."""
+        from data.store.other_file import conflict_copies
+
+        copies = conflict_copies(self.sitting.place.locations.study)
+        if copies:
+            names = ", ".join(copy.name for copy in copies)
+            sentence = say(
+                "A sync tool left {names} beside your study: “Merge” in ^P brings in what is new there.", names=names
+            )
+            self.app.notify(sentence, severity="warning", timeout=20, markup=False)
+
+    def action_merge_copies(self) -> None:
+        """Bring in what the conflict copies beside the study hold."""
+        from data.store.other_file import conflict_copies
+
+        copies = conflict_copies(self.sitting.place.locations.study)
+        count = 0
+        try:
+            for copy in copies:
+                count += self.study.merge(copy, say("Merge {file}", file=copy.name))
+        except StudyError as error:
+            self.app.notify(str(error), severity="error", markup=False)
+            return
+        found = say_count(count, "{n} record was new or newer there.", "{n} records were new or newer there.")
+        nothing = say("There is no conflict copy beside your study.")
+        self.app.notify(found if copies else nothing, markup=False)
 
     def action_add_checklist(self) -> None:
         """Add the exam's domain checklist as tasks without a day."""
