@@ -39,6 +39,8 @@ class Groups:
     count: dict[int, int] = field(default_factory=dict)
     phases: list[RowGroup] = field(default_factory=list)
     """Rows of a roadmap whose tasks stand elsewhere."""
+    tasks: dict[int, list[TaskDraft]] = field(default_factory=dict)
+    """Tasks right under each section."""
 
     def of_task(self, task: TaskDraft) -> GroupDraft | None:
         """The innermost group of a task."""
@@ -56,6 +58,8 @@ def find_groups(findings: Findings) -> Groups:
     tasks = findings.tasks + findings.log
     own_lines = {task.line for task in tasks if task.origin == "heading"}
     groups.count = busy_sections(tasks)
+    for task in tasks:
+        groups.tasks.setdefault(id(task.section), []).append(task)
     groups.phases = [group for group in findings.row_groups if group.own_line]
     rows = _rows_by_section(findings)
     outer = _pick(findings.root, groups, findings, rows, own_lines)
@@ -94,7 +98,7 @@ def _pick(
         if _wraps(child, groups, total, rows, own_lines):
             groups.wrappers.add(id(child))
             picked += _pick(child, groups, findings, rows, own_lines)
-        elif _is_container(child, findings):
+        elif _is_container(child, groups):
             groups.wrappers.add(id(child))
         elif _is_range_of_units(child, groups):
             picked += [inner for inner in child.children if groups.count.get(id(inner), 0)]
@@ -103,11 +107,11 @@ def _pick(
     return picked
 
 
-def _is_container(section: Section, findings: Findings) -> bool:
+def _is_container(section: Section, groups: Groups) -> bool:
     """Whether a heading without a date only stands over a table that names the weeks itself."""
     if section.unit is not None or section.begins_with_date or section.children:
         return False
-    tasks = [task for task in findings.tasks + findings.log if task.section is section]
+    tasks = groups.tasks.get(id(section), [])
     return bool(tasks) and all(task.row_group is not None for task in tasks)
 
 

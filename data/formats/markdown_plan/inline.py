@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from data.formats.markdown_plan.damaged_words import LOST, mended
 
 MENDED_LENGTH = 400
+SHORT = 60
+"""Characters of a text that is likely to come again."""
 
 LINK = re.compile(
     r"(!?)\[([^\[\]]{0,1000})\]\(([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,1000})?)(?:\s[^()]{0,300})?\)"
@@ -44,6 +47,16 @@ def normal(text: str) -> str:
     """Lower case with ordinary digits and without invisible joiners, for comparing words."""
     if text.isascii():
         return text.lower()
+    return _normal_again(text) if len(text) <= SHORT else _normal(text)
+
+
+@lru_cache(maxsize=8192)
+def _normal_again(text: str) -> str:
+    """Cells of a table say the same few things over and over."""
+    return _normal(text)
+
+
+def _normal(text: str) -> str:
     text = text.translate(WIDE_AND_JOINERS).casefold()
     return mended(text) if LOST in text and len(text) <= MENDED_LENGTH else text
 
