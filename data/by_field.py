@@ -41,6 +41,9 @@ class ByField(Mapping[Any, list[Kind]]):
         """Whether any document has the value."""
         return self._written(value) in self._ids
 
+    __hash__ = object.__hash__
+    """Each is its own: it is dropped, never changed, when its table changes."""
+
     def __iter__(self) -> Iterator[Any]:
         """The values as they stand in the documents."""
         return iter(self._ids)

@@ -1,8 +1,11 @@
 """What was studied on which day."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
+from functools import lru_cache
 
+from data.by_field import ByField
 from data.clock import study_day
 from data.rules.study_time import SessionsByDay
 from data.sessions import StudySession
@@ -22,12 +25,22 @@ def running_session(study: Study) -> StudySession | None:
 
 def studied_on(study: Study, rollover_hour: int) -> Callable[[date], bool]:
     """Tells of a day whether a task was ticked or a session took place on it."""
-    sessions = sessions_by_day(study)
+    sessions = _session_days(study.by_field(StudySession, "day"))
 
     def studied(day: date) -> bool:
         return day in sessions or (_has_ticks(study, day) and _ticked_on(study, day, rollover_hour))
 
     return studied
+
+
+@lru_cache(maxsize=2)
+def _session_days(sessions: ByField[StudySession]) -> frozenset[date]:
+    """The days that have sessions; a streak of ten years asks for thousands of them."""
+    days = set()
+    for written in sessions:
+        with suppress(ValueError, TypeError):
+            days.add(date.fromisoformat(written))
+    return frozenset(days)
 
 
 def _has_ticks(study: Study, day: date) -> bool:
