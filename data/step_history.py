@@ -1,7 +1,6 @@
 """What can be undone and redone, and how a step is taken back from under others' later changes."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from data.store.seam import Document, DocumentChange, Step
 
@@ -49,12 +48,12 @@ class StepHistory:
 def rebased(change: DocumentChange, current: Document | None) -> DocumentChange:
     """The change made to the document as it is now: what others did to its other fields is left alone."""
     if change.before is None or change.after is None:
-        return replace(change, before=current)
+        return change._replace(before=current)
     if current is None:
-        return replace(change, before=None, after=None)
+        return change._replace(before=None, after=None)
     before, after = change.before, change.after
     names = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     kept = {name: value for name, value in current.items() if name not in names}
-    return replace(
-        change, before=current, after=kept | {name: value for name, value in after.items() if name in names}
+    return change._replace(
+        before=current, after=kept | {name: value for name, value in after.items() if name in names}
     )

@@ -1,9 +1,8 @@
 """The open study: every record in memory, one way to change it, and a way back."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from data.by_field import ByField
 from data.clock import Clock
@@ -20,8 +19,7 @@ NONE_KNOWN: Mapping[Key, Record] = {}
 Kind = TypeVar("Kind", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """What listeners are told: the tables that differ now, and whether somebody else changed them."""
 
     label: str

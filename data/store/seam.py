@@ -1,9 +1,8 @@
 """What a study needs from whatever keeps it: documents in, steps appended, nothing else."""
 
 from collections.abc import MutableMapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 Document = dict[str, Any]
 Key = tuple[str, int]
@@ -11,8 +10,7 @@ Key = tuple[str, int]
 Tables = MutableMapping[str, dict[int, Document]]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentChange:
+class DocumentChange(NamedTuple):
     """One document before and after; None where it does not exist."""
 
     table: str
@@ -25,8 +23,7 @@ class DocumentChange:
         return DocumentChange(self.table, self.id, self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Everything one commit changed, with the sentence that names it."""
 
     label: str
