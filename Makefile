@@ -13,7 +13,7 @@ demo: .venv/ready
 	@$(BIN)/cockpit demo
 
 test: .venv/ready-dev check
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n 4
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .
