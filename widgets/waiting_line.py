@@ -22,6 +22,12 @@ class WaitingLine(OneLine):
     words: var[str] = var("")
     step: var[int] = var(0)
     _timer: Timer | None = None
+    _part: float | None = None
+    """Part of the work that is done, where whoever works tells it."""
+
+    def told(self, part: float) -> None:
+        """Take the part that is done, 0.0 to 1.0; may be called from another thread."""
+        self._part = part
 
     def watch_words(self) -> None:
         """Begin or end waiting."""
@@ -29,6 +35,7 @@ class WaitingLine(OneLine):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+        self._part = None
         if self.words:
             self._timer = self.set_interval(STEP_SECONDS, self._go_on)
         self.refresh()
@@ -38,7 +45,16 @@ class WaitingLine(OneLine):
         self.refresh()
 
     def spans(self, width: int) -> Spans:
-        """Block and words."""
+        """Bar or moving block, and words."""
+        if self._part is not None:
+            words = f"{100 * self._part:.0f} % {self.words}"
+            filled = int(TRACK * self._part)
+            bar: Spans = [
+                (" ", ""),
+                (self.glyphs.full * filled, "bar"),
+                (self.glyphs.empty * (TRACK - filled), "rest"),
+            ]
+            return [*bar, (" " + clipped(words, max(0, width - TRACK - 2)), "")]
         start = abs(self.step % (2 * (TRACK - BLOCK)) - (TRACK - BLOCK))
         full, empty = self.glyphs.full, self.glyphs.empty
         return [

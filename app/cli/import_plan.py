@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.cli.command_line import add_json_option
 from app.cli.printing import as_json, line
+from app.cli.progress_bar import progress_bar
 from app.opening import Workplace
 from data.dates import parse_day
 from data.errors import BadFile
@@ -74,7 +75,8 @@ def _read(path: Path, options: Namespace, start: date | None, today: date) -> tu
         today=today,
         file_name=path.name,
     )
-    return text, read_plan(text.text, asked)
+    with progress_bar(path.name, len(raw)) as progress:
+        return text, read_plan(text.text, asked, progress)
 
 
 def _tell(path: Path, text: DecodedText, reading: PlanReading) -> None:

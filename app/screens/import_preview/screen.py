@@ -41,7 +41,7 @@ class PlanPreview(FilePreview[_Understood]):
         from data.formats.text_repair import decode
 
         text = self.found.text if self.found else decode(self.raw)
-        return _Understood(text, read_plan(text.text, self.options))
+        return _Understood(text, read_plan(text.text, self.options, self.waiting.told))
 
     def understood(self, found: _Understood) -> None:
         """Show records and source."""

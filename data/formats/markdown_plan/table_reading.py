@@ -7,6 +7,7 @@ from data.formats.markdown_plan.drafts import Findings, TaskDraft, role_around
 from data.formats.markdown_plan.grids import grid_tasks, is_grid, is_turned, turned_tasks
 from data.formats.markdown_plan.inline import normal, plain
 from data.formats.markdown_plan.plan_tables import PlanRows
+from data.formats.markdown_plan.progress import Progress
 from data.formats.markdown_plan.scores import is_score_table, score_rows
 from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.table_columns import Columns, read_columns
@@ -27,10 +28,11 @@ def tables_of(findings: Findings) -> Iterator[tuple[Section, Block, Table]]:
                 yield section, block, block.table
 
 
-def read_tables(findings: Findings) -> None:
-    """Take the rows of every table that says something a record can hold."""
+def read_tables(findings: Findings, progress: Progress) -> None:
+    """Take the rows of every table that says something a record can hold; tells `progress` the part of lines read."""
     counted: list[str] = []
     for number, (section, _, table) in enumerate(tables_of(findings), 1):
+        progress(table.first_line / len(findings.lines))
         if not table.rows or len(table.rows[0].cells) < 2:
             continue
         columns = read_columns(table, findings.legend)
