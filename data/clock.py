@@ -1,7 +1,7 @@
 """The one place that asks the time: everything else is handed a clock."""
 
 import time
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
@@ -62,9 +62,3 @@ class FixedClock:
 def study_day(moment: datetime, rollover_hour: int = 4) -> date:
     """The day a moment is studied on: the small hours before `rollover_hour` belong to the evening before."""
     return (moment - timedelta(hours=rollover_hour)).date()
-
-
-def local_zone() -> tzinfo:
-    """The learner's time zone."""
-    zone = datetime.now(UTC).astimezone().tzinfo
-    return zone if zone is not None else UTC

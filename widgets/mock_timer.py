@@ -37,8 +37,6 @@ class MockRow(NamedTuple):
     percent: float | None
     target: float | None
     day: str = ""
-    passed: bool | None = None
-    """Whether the pass line was reached."""
 
 
 class MockTimerPane(CursorPane):

@@ -78,12 +78,6 @@ class NotesPane(Container):
         page: NotePage
         text: str
 
-    @dataclass
-    class PageTurned(Message):
-        """Another section is shown."""
-
-        section: str
-
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
         """Draw with `glyphs`."""
         super().__init__(id=id)
@@ -112,8 +106,6 @@ class NotesPane(Container):
         """Turn to another section."""
         self.tabs.active = new
         self._show()
-        if self.current is not None:
-            self.post_message(self.PageTurned(self.current.section))
 
     def turn(self, by: int) -> None:
         """Turn some pages, as far as there are any."""

@@ -1,10 +1,8 @@
 """The domains of the exam: a radar, and the same figures in words beside it."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from textual import events
-from textual.message import Message
 from textual.reactive import var
 
 from data.language import say
@@ -45,12 +43,6 @@ class RadarPane(CursorPane):
     domains: var[tuple[DomainRow, ...]] = var(())
     checkpoint: var[int] = var(0)
     """Week of the checkpoint that is being rated."""
-
-    @dataclass
-    class Chosen(Message):
-        """A domain was clicked."""
-
-        domain_id: int
 
     def watch_domains(self) -> None:
         """Show other figures."""
@@ -107,7 +99,6 @@ class RadarPane(CursorPane):
         place = (content.y + self.scroll_offset.y - 1) // self._lines_a_row()
         if 0 <= place < len(self.domains):
             self.cursor = place
-            self.post_message(self.Chosen(self.domains[place].id))
 
     def _lines_a_row(self) -> int:
         return 2 if self.size.width < TABLE_LEAST else 1

@@ -58,10 +58,6 @@ class SourceView(LongPane):
         """The first marked line."""
         return self._anchor() if self.marked else None
 
-    def scroll_lines(self, by: int) -> None:
-        """Show what stands further down or up."""
-        self.scroll_to(y=self.scroll_offset.y + by, animate=False, immediate=True)
-
     def _keep_in_view(self) -> None:
         line = self.cursor_line()
         height = self.size.height

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import BadFile, NotFound
-from data.packs.pack_folder import PACKS
+from data.packs.pack_folder import PACKS, localised, text_of
 from data.packs.plan_file import PlanText, read_plan_file
 
 WEIGHT_SUM = 100
@@ -113,7 +113,7 @@ class Pack:
     def plan_text(self, plan: PackPlan, language: str) -> PlanText:
         """A plan in `language`, else in English, else in whatever there is; raises `BadFile`."""
         name = plan.files.get(language) or plan.files.get("en") or next(iter(plan.files.values()))
-        return read_plan_file(_text(self.folder / name), name)
+        return read_plan_file(text_of(self.folder / name), name)
 
     def plan(self, key: str) -> PackPlan:
         """The plan of that key; raises `NotFound`."""
@@ -137,23 +137,12 @@ class Pack:
         """(domain key, topic) of the pack's domain checklist."""
         topics: list[tuple[str, str]] = []
         domain = ""
-        for line in self._localised("checklist", language).splitlines():
+        for line in localised(self.folder, "checklist", language).splitlines():
             if line.startswith("## "):
                 domain = line[3:].strip()
             elif line.startswith("- "):
                 topics.append((domain, line[2:].strip()))
         return topics
-
-    def reference(self, language: str) -> str:
-        """The pack's reference notes in Markdown; empty when there are none."""
-        return self._localised("reference", language)
-
-    def _localised(self, stem: str, language: str) -> str:
-        for code in (language, "en"):
-            path = self.folder / f"{stem}.{code}.md"
-            if path.exists():
-                return _text(path)
-        return ""
 
 
 def pack_ids() -> list[str]:
@@ -251,15 +240,8 @@ def _checked(pack: Pack, path: Path) -> Pack:
     return pack
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadFile(f"{path} cannot be read: {error}") from error
-
-
 def _table(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(_text(path))
+        return tomllib.loads(text_of(path))
     except tomllib.TOMLDecodeError as error:
         raise BadFile(f"{path} is not valid TOML: {error}.") from error

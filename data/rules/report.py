@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from data.attempts import Answer, Attempt
-from data.questions import Question
 from data.rules.marking import counts
 
 PARTS = 6
 """Stretches an exam is cut into, to see where it went well."""
-REASONS = ("unknown", "misread", "reasoning", "time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +138,6 @@ def compared(one: Sequence[Answer], other: Sequence[Answer]) -> tuple[list[tuple
         else:
             ways["better" if after.right else "worse"] += 1
     return pairs, ways
-
-
-def domain_of(answer: Answer, questions: Mapping[int, Question]) -> int | None:
-    """The accepted domain of an answer's question."""
-    question = questions.get(answer.question or 0)
-    return question.domain if question else None
 
 
 def _parts(answers: Sequence[Answer]) -> tuple[tuple[int, int, Tally], ...]:

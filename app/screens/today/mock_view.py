@@ -22,7 +22,7 @@ def clock_view(plan: Plan, attempt: Attempt | None, now: datetime) -> ClockView 
     return ClockView(clock.state, speed.question, questions, speed.ahead, speed.reserve, waiting.title)
 
 
-def mock_rows(plan: Plan, attempts: list[Attempt]) -> tuple[MockRow, ...]:
+def mock_rows(attempts: list[Attempt]) -> tuple[MockRow, ...]:
     """Every mock with its score."""
     return tuple(
         MockRow(
@@ -31,7 +31,6 @@ def mock_rows(plan: Plan, attempts: list[Attempt]) -> tuple[MockRow, ...]:
             percent=attempt.percent,
             target=attempt.target,
             day=_short_day(attempt),
-            passed=None if attempt.percent is None else attempt.percent >= (plan.pass_percent or 0),
         )
         for attempt in attempts
     )

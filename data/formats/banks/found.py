@@ -8,7 +8,6 @@ from data.questions import letter
 NO_KEY = "no_key"
 ONE_OPTION = "one_option"
 NO_OPTIONS = "not_choice"
-NOT_READ = "not_read"
 IDENTICAL_OPTIONS = "identical_options"
 CHOOSE_MISMATCH = "choose_mismatch"
 MISSING_IMAGE = "missing_image"

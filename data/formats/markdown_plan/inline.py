@@ -85,15 +85,6 @@ def undecorated(text: str) -> str:
     return ""
 
 
-def leading_sign(text: str) -> str:
-    """The emoji or short code a text begins with, or nothing."""
-    text = text.lstrip(" *_`\u200b\u200c\ufeff")
-    code = SHORTCODE.match(text)
-    if code:
-        return code.group()
-    return text[0] if text and unicodedata.category(text[0]) in ("So", "Sm") else ""
-
-
 def pieces(cell: str) -> list[str]:
     """What stands on the lines of one cell."""
     if "<" not in cell:

@@ -21,7 +21,6 @@ AT_END = re.compile(
     r"(?:\s(?:of (?:the )?(?:exam|test)|del examen|da prova|비중|출제))?\W*$"
 )
 CONFIDENCE = re.compile(r"(\d)\s?/\s?5|^([1-5])$|^(★{1,5})")
-CHECKPOINT_WORD = re.compile(r"^(?:before|after|start|end|시작|전|후|initial|final)$")
 SUM_LOW, SUM_HIGH = 94, 106
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from data.errors import BadFile, NotFound
 from data.packs.pack import Pack, open_pack, pack_ids, read_pack
+from data.packs.pack_folder import localised
 from data.packs.reference import reference_text
 
 LANGUAGES = ("en", "ko")
@@ -59,7 +60,7 @@ def test_a_pack_needs_little(tmp_path: Path) -> None:
     pack = read_pack(packed(tmp_path, MINIMAL))
     assert (pack.id, pack.minutes, pack.pass_percent, pack.mocks, pack.checkpoints) == ("tiny", 20, 70, (), ())
     assert pack.resources() == pack.checklist("en") == []
-    assert pack.reference("ko") == ""
+    assert localised(pack.folder, "reference", "ko") == ""
 
 
 def test_a_plan_that_is_written_in_one_language_alone_is_read_in_that_one(tmp_path: Path) -> None:
@@ -170,7 +171,7 @@ def test_checklist_reference_and_resources_agree_in_every_language(pack: Pack) -
     topics = [pack.checklist(language) for language in LANGUAGES]
     assert [key for key, _ in topics[0]] == [key for key, _ in topics[1]]
     assert {key for key, _ in topics[0]} == keys
-    headings = [len(re.findall(r"(?m)^## ", pack.reference(language))) for language in LANGUAGES]
+    headings = [len(re.findall(r"(?m)^## ", localised(pack.folder, "reference", language))) for language in LANGUAGES]
     assert headings[0] == headings[1] > 3
     for resource in pack.resources():
         assert resource.url.startswith("https://")
