@@ -5,7 +5,6 @@ import os
 import sys
 from pathlib import Path
 
-from app.cli.command_line import parse
 from app.opening import Workplace, workplace
 from data.control_characters import on_one_line
 from data.errors import StudyError
@@ -14,9 +13,9 @@ from data.locations import locations
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 done, 1 refused with one sentence on standard error, 2 wrong usage."""
-    options = parse(sys.argv[1:] if arguments is None else arguments)
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        code: int = options.run(options, _workplace(options.study))
+        code = _command(words) if words else _screen()
         sys.stdout.flush()
         return code
     except StudyError as error:
@@ -29,6 +28,20 @@ def main(arguments: list[str] | None = None) -> int:
         return _refused(f"The system did not let the cockpit do that: {error}.")
     except KeyboardInterrupt:
         return 130
+
+
+def _command(words: list[str]) -> int:
+    from app.cli.command_line import parse
+
+    options = parse(words)
+    code: int = options.run(options, _workplace(options.study))
+    return code
+
+
+def _screen() -> int:
+    from app.screen_start import run
+
+    return run(_workplace(None))
 
 
 def _refused(sentence: str) -> int:

@@ -8,8 +8,9 @@ from typing import TextIO
 from rich.console import Console
 from textual.app import App
 from textual.command import CommandPalette
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
-from textual.theme import ThemeProvider
+from textual.theme import Theme, ThemeProvider
 
 from app.commands import COMMANDS
 from app.palette import CockpitCommands
@@ -19,6 +20,12 @@ from app.themes import OWN
 from data.language import say
 
 
+def first_theme(cockpit: "CockpitApp") -> str:
+    """Name of the theme of the settings, known before the first style sheet is read so that none is read twice."""
+    wished = cockpit.sitting.place.settings.theme
+    return wished if cockpit.get_theme(wished) else OWN[0].name
+
+
 class CockpitApp(App[None]):
     """Opens on the dashboard, or on the set-up while there is no study."""
 
@@ -26,23 +33,27 @@ class CockpitApp(App[None]):
     COMMANDS = {CockpitCommands}
     ENABLE_COMMAND_PALETTE = True
 
+    theme: Reactive[str] = Reactive(Initialize(first_theme))
+
     def __init__(self, sitting: Sitting, faults: TextIO | None = None) -> None:
         """Show the sitting's study; details of a fault in the program go to `faults`, not to the terminal."""
+        self.sitting = sitting
         style = "setup/setup.tcss" if sitting.study.is_new else "today/today.tcss"
         super().__init__(css_path=f"screens/{style}")
-        self.sitting = sitting
         if faults is not None:
             self.error_console = Console(file=faults, width=160, no_color=True)
         for theme in OWN:
             self.register_theme(theme)
-        wished = sitting.place.settings.theme
-        self.theme = wished if wished in self.available_themes else OWN[0].name
         self.set_keymap({each.id: sitting.keys[each.id] for each in COMMANDS if sitting.keys[each.id] != each.keys})
         self.add_mode("today", self._today)
         for each in COMMANDS:
             if not each.keys and sitting.keys[each.id]:
                 action = each.action if "." in each.action else f"screen.{each.action}"
                 self.bind(sitting.keys[each.id], action, description=say(each.sentence), show=False)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by its name; the cockpit's own are there from the first moment on."""
+        return next((own for own in OWN if own.name == theme_name), None) or super().get_theme(theme_name)
 
     def get_default_screen(self) -> Screen[None]:
         """The dashboard, or the set-up of a new study."""

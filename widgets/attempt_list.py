@@ -44,11 +44,13 @@ class AttemptList(LinePane):
     cursor: var[int] = var(0)
     _list_top: int = 0
 
-    @dataclass
     class Opened(Message):
         """An attempt was double-clicked."""
 
-        attempt_id: int
+        def __init__(self, attempt_id: int) -> None:
+            """Give the attempt's id."""
+            super().__init__()
+            self.attempt_id = attempt_id
 
     def watch_attempts(self) -> None:
         """Show other attempts."""

@@ -1,6 +1,5 @@
 """The checklist of one day: its tasks, what is overdue, what has no day."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from textual import events
@@ -48,17 +47,21 @@ class ChecklistPane(CursorPane):
     _drawn: dict[tuple[object, ...], Spans] = {}
     """Rows as they were last drawn: of a long list only what differs is drawn again."""
 
-    @dataclass
     class TickPressed(Message):
         """The sign before a task was clicked."""
 
-        task_id: int
+        def __init__(self, task_id: int) -> None:
+            """Give the task's id."""
+            super().__init__()
+            self.task_id = task_id
 
-    @dataclass
     class Opened(Message):
         """A task was double-clicked."""
 
-        task_id: int
+        def __init__(self, task_id: int) -> None:
+            """Give the task's id."""
+            super().__init__()
+            self.task_id = task_id
 
     def watch_groups(self) -> None:
         """Show other tasks, the cursor staying on the list."""

@@ -1,7 +1,5 @@
 """One line with a choice that the arrow keys change."""
 
-from dataclasses import dataclass
-
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
@@ -29,12 +27,14 @@ class ChoiceRow(Widget, can_focus=True):
     choices: var[tuple[str, ...]] = var(())
     chosen: var[int] = var(0)
 
-    @dataclass
     class Changed(Message):
         """Another choice was taken."""
 
-        row: "ChoiceRow"
-        chosen: int
+        def __init__(self, row: "ChoiceRow", chosen: int) -> None:
+            """Give the row and the place that is chosen now."""
+            super().__init__()
+            self.row = row
+            self.chosen = chosen
 
         @property
         def control(self) -> "ChoiceRow":

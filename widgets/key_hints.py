@@ -1,6 +1,5 @@
 """The line at the bottom: which keys do something here; each can be clicked."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from textual import events
@@ -25,11 +24,13 @@ class KeyHints(OneLine):
 
     hints: var[tuple[Hint, ...]] = var(())
 
-    @dataclass
     class Pressed(Message):
         """A hint was clicked."""
 
-        command: str
+        def __init__(self, command: str) -> None:
+            """Give the command's id."""
+            super().__init__()
+            self.command = command
 
     def watch_hints(self) -> None:
         """Show other hints."""

@@ -1,6 +1,5 @@
 """The mock exam pane: the clock in large digits, the pace, and the mocks taken and to come."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -48,11 +47,13 @@ class MockTimerPane(CursorPane):
     mocks: var[tuple[MockRow, ...]] = var(())
     pass_line: var[str] = var("")
 
-    @dataclass
     class Opened(Message):
         """A mock of the list was double-clicked."""
 
-        attempt_id: int
+        def __init__(self, attempt_id: int) -> None:
+            """Give the attempt's id."""
+            super().__init__()
+            self.attempt_id = attempt_id
 
     def watch_seconds(self) -> None:
         """Show another second."""

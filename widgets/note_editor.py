@@ -1,7 +1,5 @@
 """The text field notes are written in."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
@@ -20,19 +18,20 @@ class NoteEditor(TextArea):
     LONGEST = 2.0
     """Seconds after which a text is reported even when typing goes on."""
 
-    @dataclass
     class Paused(Message):
         """The learner stopped typing for a moment, or moved on."""
 
-        editor: "NoteEditor"
-        text: str
+        def __init__(self, editor: "NoteEditor", text: str) -> None:
+            """Give the editor and what stands in it."""
+            super().__init__()
+            self.editor = editor
+            self.text = text
 
         @property
         def control(self) -> "NoteEditor":
             """The editor it was typed in."""
             return self.editor
 
-    @dataclass
     class Left(Message):
         """The learner is done writing."""
 

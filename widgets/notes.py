@@ -1,6 +1,5 @@
 """The notes of a day and of its week, read and written in place."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -71,12 +70,14 @@ class NotesPane(Container):
     tabs = query_one("#note-tabs", PaneTabs)
     reader = query_one("#note-text", NoteText)
 
-    @dataclass
     class Written(Message):
         """A page reads differently now."""
 
-        page: NotePage
-        text: str
+        def __init__(self, page: NotePage, text: str) -> None:
+            """Give the page and what it reads now."""
+            super().__init__()
+            self.page = page
+            self.text = text
 
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
         """Draw with `glyphs`."""

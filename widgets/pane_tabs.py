@@ -1,7 +1,5 @@
 """One line of names to choose from: the panes on a narrow screen, the sections of the notes."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.message import Message
 from textual.reactive import var
@@ -16,12 +14,14 @@ class PaneTabs(OneLine):
     names: var[tuple[str, ...]] = var(())
     active: var[int] = var(0)
 
-    @dataclass
     class Picked(Message):
         """A name was clicked."""
 
-        tabs: "PaneTabs"
-        place: int
+        def __init__(self, tabs: "PaneTabs", place: int) -> None:
+            """Give the tabs and the place of the name, 0 for the first."""
+            super().__init__()
+            self.tabs = tabs
+            self.place = place
 
         @property
         def control(self) -> "PaneTabs":

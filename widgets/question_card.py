@@ -57,12 +57,13 @@ class QuestionCard(LinePane):
     _option_lines: tuple[tuple[int, int], ...] = ()
     """First line of each option and the line behind its last."""
 
-    @dataclass
     class Picked(Message):
         """An option was clicked."""
 
-        place: int
-        """Place of the option as shown, 0 for the first."""
+        def __init__(self, place: int) -> None:
+            """Give the place of the option as shown, 0 for the first."""
+            super().__init__()
+            self.place = place
 
     def watch_view(self, old: QuestionView | None, new: QuestionView | None) -> None:
         """Show another question from its top, or another state of the same."""

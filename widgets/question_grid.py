@@ -36,11 +36,13 @@ class QuestionGrid(LinePane):
     cursor: var[int] = var(1)
     """Number of the chosen question."""
 
-    @dataclass
     class Opened(Message):
         """A question was clicked."""
 
-        number: int
+        def __init__(self, number: int) -> None:
+            """Give the question's number."""
+            super().__init__()
+            self.number = number
 
     def watch_cells(self) -> None:
         """Show other answers."""

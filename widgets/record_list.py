@@ -45,11 +45,13 @@ class RecordList(LongPane):
     cursor: var[int] = var(0)
     _folded: tuple[int, tuple[tuple[str, str], ...], list[Spans]] = (-1, (), [])
 
-    @dataclass
     class Chosen(Message):
         """Another row is under the cursor."""
 
-        place: int
+        def __init__(self, place: int) -> None:
+            """Give the row's place, 0 for the first."""
+            super().__init__()
+            self.place = place
 
     def watch_intro(self) -> None:
         """Show another introduction."""

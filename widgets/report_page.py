@@ -46,11 +46,13 @@ class ReportPage(LinePane):
     """Place of the chosen missed question; -1 while the top of the report is read."""
     _list_top: int = 0
 
-    @dataclass
     class Opened(Message):
         """A missed question was double-clicked."""
 
-        answer_id: int
+        def __init__(self, answer_id: int) -> None:
+            """Give the answer's id."""
+            super().__init__()
+            self.answer_id = answer_id
 
     def watch_sections(self) -> None:
         """Show other sections."""

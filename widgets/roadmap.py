@@ -1,6 +1,5 @@
 """The roadmap: the month with the days shaded by what was done, and the phases below it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from textual import events
@@ -20,11 +19,13 @@ class RoadmapPane(LinePane):
     month: var[MonthView | None] = var(None)
     phases: var[tuple[PhaseBar, ...]] = var(())
 
-    @dataclass
     class DaySelected(Message):
         """A day of the calendar was clicked."""
 
-        day: date
+        def __init__(self, day: date) -> None:
+            """Give the day."""
+            super().__init__()
+            self.day = day
 
     def watch_month(self) -> None:
         """Show another month or selection."""

@@ -1,6 +1,5 @@
 """The checklist at work: ticking, adding, moving and timing tasks."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from textual import on
@@ -11,6 +10,7 @@ from app.bindings import bindings
 from app.commands import Place
 from app.screens.today.checklist_view import groups, summary
 from app.screens.today.desk import Desk
+from data.frozen import replace
 from data.language import say, say_day
 from data.plan import Task
 from data.rules.agenda import position_after, shifted

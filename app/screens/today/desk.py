@@ -49,9 +49,9 @@ class Desk(Container):
         """Show the first day."""
         self.show()
 
-    def watch_day(self) -> None:
+    def watch_day(self, before: date, day: date) -> None:
         """Show another day."""
-        if self.is_mounted:
+        if self.is_mounted and day != before:
             self.show()
 
     def study_changed(self, changed: Changed) -> None:

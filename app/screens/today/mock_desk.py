@@ -1,7 +1,6 @@
 """The mock exam timer at work: every event of its clock is a commit, so it survives the program."""
 
-from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,6 +12,7 @@ from app.screens.today.desk import Desk
 from app.screens.today.mock_view import clock_view, mock_rows, pass_line
 from data.attempts import Attempt
 from data.errors import BadInput
+from data.frozen import replace
 from data.language import say
 from data.rules.exam_clock import face, happened, warning
 from widgets.mock_timer import MockTimerPane
@@ -32,7 +32,7 @@ class MockDesk(Desk):
         """The pane."""
         yield self.framed(MockTimerPane(glyphs=self.sitting.glyphs), f"4 {say('Mock exam')}")
 
-    def watch_day(self) -> None:
+    def watch_day(self, before: date, day: date) -> None:
         """The mocks are the same on every day."""
 
     def show(self) -> None:

@@ -33,7 +33,11 @@ class PaneFocus(Screen[None]):
     zoomed: reactive[bool] = reactive(False, init=False, toggle_class="-zoomed")
 
     hints = query_one(KeyHints)
-    tabs = query_one("#pane-tabs", PaneTabs)
+
+    @property
+    def tabs(self) -> list[PaneTabs]:
+        """The names of the panes, which only a narrow window shows."""
+        return list(self.query("#pane-tabs").results(PaneTabs))
 
     def desk(self, name: str = "") -> Desk:
         """The desk of that name, or the active one."""
@@ -51,10 +55,11 @@ class PaneFocus(Screen[None]):
 
     def show_active(self) -> None:
         """Frame the active pane, and name the keys that work in it."""
-        self.tabs.names = tuple(
-            f"{number} {say(place.value)}" for number, place in enumerate(PLACES.values(), start=1)
-        )
-        self.tabs.active = DESKS.index(self.active)
+        for tabs in self.tabs:
+            tabs.names = tuple(
+                f"{number} {say(place.value)}" for number, place in enumerate(PLACES.values(), start=1)
+            )
+            tabs.active = DESKS.index(self.active)
         for name in DESKS:
             self.desk(name).set_class(name == self.active, "-active")
         keys = self.sitting.keys

@@ -1,12 +1,12 @@
 """The form for the study's name, its dates and its pace."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from app.screens.today.task_form import whole_number
 from data.dates import parse_day
 from data.errors import BadInput
+from data.frozen import replace
 from data.language import say
 from data.plan import MINUTES_LIMIT, Plan
 from widgets.form_dialog import Field, FormDialog

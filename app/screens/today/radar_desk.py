@@ -1,6 +1,6 @@
 """The domains at work: rating confidence at the checkpoint that is due."""
 
-from dataclasses import replace
+from datetime import date
 
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -10,6 +10,7 @@ from app.commands import Place
 from app.screens.today.desk import Desk
 from data.attempts import Attempt
 from data.domains import CONFIDENCE_TOP, Confidence, Domain
+from data.frozen import replace
 from data.language import say
 from data.rules.standing import current_checkpoint, standings, weakest
 from widgets.radar import DomainRow, RadarPane
@@ -30,7 +31,7 @@ class RadarDesk(Desk):
         """The pane."""
         yield self.framed(RadarPane(glyphs=self.sitting.glyphs), f"5 {say('Domains')}")
 
-    def watch_day(self) -> None:
+    def watch_day(self, before: date, day: date) -> None:
         """The domains stand the same on every day."""
 
     def show(self) -> None:

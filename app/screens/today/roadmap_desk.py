@@ -1,6 +1,5 @@
 """The roadmap at work: moving its selection moves the whole cockpit."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from textual import on
@@ -31,13 +30,14 @@ class RoadmapDesk(Desk):
 
     pane = query_one(RoadmapPane)
 
-    @dataclass
     class DayChosen(Message):
         """The learner wants to be on another day."""
 
-        day: date
-        open: bool = False
-        """Whether the day's checklist is wanted too."""
+        def __init__(self, day: date, open: bool = False) -> None:
+            """Give the day, and whether its checklist is wanted too."""
+            super().__init__()
+            self.day = day
+            self.open = open
 
     def compose(self) -> ComposeResult:
         """The pane."""

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from data.attempts import Attempt, DomainScore
 from data.dates import parse_day
 from data.domains import Domain
 from data.errors import BadInput
+from data.frozen import replace
 from data.language import say
 from data.study import Study
 from widgets.form_dialog import Field, FormDialog

@@ -58,15 +58,13 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
         self._take_size_classes(self.app.size.width)
         glyphs = self.sitting.glyphs
         yield TitleBar(glyphs=glyphs)
-        yield PaneTabs(glyphs=glyphs, id="pane-tabs")
+        if self.has_class("-narrow"):
+            yield PaneTabs(glyphs=glyphs, id="pane-tabs")
         with Container(id="desks"):
             for kind, name in zip((RoadmapDesk, ChecklistDesk, NotesDesk, MockDesk, RadarDesk), DESKS, strict=True):
                 classes = "-active" if name == self.active else None
                 yield kind(self.sitting, id=name, classes=classes).data_bind(day=TodayScreen.day)
         yield KeyHints(glyphs=glyphs)
-        yield Static(
-            say("The cockpit needs at least 50 columns and 15 lines: make the window larger."), id="too-small"
-        )
 
     def on_mount(self) -> None:
         """Start on the checklist and let the seconds run."""
@@ -82,6 +80,15 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
             from app.screens.exam.door import ExamDoor
 
             self.call_after_refresh(ExamDoor(self.app, self.sitting).go_on)
+
+    async def on_resize(self) -> None:
+        """Bring what only a small window needs."""
+        if self.has_class("-narrow") and not self.tabs:
+            await self.mount(PaneTabs(glyphs=self.sitting.glyphs, id="pane-tabs"), after=self.title_bar)
+            self.show_active()
+        if (self.has_class("-tiny") or self.has_class("-flat")) and not self.query("#too-small"):
+            sentence = say("The cockpit needs at least 50 columns and 15 lines: make the window larger.")
+            await self.mount(Static(sentence, id="too-small"), after=self.title_bar)
 
     def _warn(self, *sentences: str) -> None:
         for sentence in sentences:

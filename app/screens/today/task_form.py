@@ -1,12 +1,12 @@
 """The form for a new task, or for changing one."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from data.dates import parse_day
 from data.domains import Domain
 from data.errors import BadInput
+from data.frozen import replace
 from data.language import say, say_day
 from data.new_task import chosen_domain, new_task
 from data.plan import Phase, Task
