@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from data.record import Record
-from data.store.seam import Document
+from data.store.documents import Columns
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -14,17 +14,19 @@ class ByField(Mapping[Any, list[Kind]]):
 
     def __init__(
         self,
-        documents: Mapping[int, Document],
+        columns: Columns,
         field: str,
         write: Callable[[Any], Any] | None,
         read: Callable[[int], Kind | None],
     ) -> None:
-        """Sort the documents by `field`; `write` makes what stands in a document, `read` makes a record."""
+        """Sort the ids by `field`; `write` makes what stands in a document, `read` makes a record."""
         self._write = write
         self._read = read
         self._found: dict[Any, list[Kind]] = {}
         self._ids: dict[Any, list[int]] = {}
-        for id_, document in documents.items():
+        for id_, value in zip(columns.ids, columns.values.get(field, ()), strict=True):
+            self._ids.setdefault(value, []).append(id_)
+        for id_, document in columns.others.items():
             value = document.get(field)
             if not isinstance(value, (list, dict)):
                 self._ids.setdefault(value, []).append(id_)

@@ -1,18 +1,22 @@
 """The open study: every record in memory, one way to change it, and a way back."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple, TypeVar
 
 from data.by_field import ByField
 from data.clock import Clock
-from data.errors import BadFile, NotFound
+from data.errors import NotFound
 from data.identity import IdSource
 from data.plan import Plan, Task
 from data.record import Record
+from data.records import Records
 from data.step_history import StepHistory, rebased
-from data.store.records import CODECS
+from data.store.codecs import CODECS
+from data.store.documents import Documents
 from data.store.seam import Document, DocumentChange, Key, Step, Store, Tables
+from data.task_facts import facts_in, facts_of, facts_of_all
 from data.task_index import TaskIndex
 
 NONE_KNOWN: Mapping[Key, Record] = {}
@@ -36,13 +40,13 @@ class Study:
         self._store = store
         self._ids = ids
         self._listeners: list[Callable[[Changed], None]] = []
-        self._documents = store.tables()
+        self._records = Records(store.tables(), store.notices)
         self._history = StepHistory(store.history)
-        self._records: dict[str, dict[int, Record]] = {}
-        self._by_field: dict[str, dict[str, ByField[Record]]] = {}
         self.notices = store.notices
-        self.tasks = TaskIndex()
-        self.tasks.extend(self.all(Task).values())
+        self.tasks = TaskIndex(lambda id_: self._records.get(Task, id_))
+        """Every task, by day, phase and domain."""
+        read = partial(self._records.made, Task)
+        self.tasks.extend(facts_of_all(self._records.table(Task.table), read))
 
     @property
     def plan(self) -> Plan:
@@ -62,30 +66,18 @@ class Study:
 
     def all(self, kind: type[Kind]) -> Mapping[int, Kind]:
         """Every record of a kind by id, oldest first; not to be changed by the caller."""
-        if kind.table not in self._records:
-            documents = sorted(self._documents.get(kind.table, {}).items(), key=lambda pair: pair[0])
-            records = ((id_, _read(kind.table, id_, document, self.notices)) for id_, document in documents)
-            self._records[kind.table] = {id_: record for id_, record in records if record is not None}
-        return cast(Mapping[int, Kind], self._records[kind.table])
+        return self._records.all(kind)
 
     def get(self, kind: type[Kind], id_: int) -> Kind:
         """One record; raises `NotFound`."""
-        try:
-            return self.all(kind)[id_]
-        except KeyError:
-            raise NotFound(f"There is no {kind.__name__.lower()} {id_} in this study any more.") from None
+        record = self._records.get(kind, id_)
+        if record is None:
+            raise NotFound(f"There is no {kind.__name__.lower()} {id_} in this study any more.")
+        return record
 
     def by_field(self, kind: type[Kind], field: str) -> ByField[Kind]:
         """Records of a kind by the value of a field; only those that are asked for are read."""
-        kept = self._by_field.setdefault(kind.table, {})
-        if field not in kept:
-            kept[field] = ByField(
-                self._documents.get(kind.table, {}),
-                field,
-                CODECS[kind.table].fields[field].write,
-                lambda id_: self._record(kind.table, id_),
-            )
-        return cast(ByField[Kind], kept[field])
+        return self._records.by_field(kind, field)
 
     def find(self, kind: type[Kind], wanted: Callable[[Kind], bool]) -> Kind | None:
         """The first record of a kind that is wanted."""
@@ -93,8 +85,8 @@ class Study:
 
     def commit(self, label: str, *changed: Record, removed: Iterable[Record] = ()) -> None:
         """Make one undoable change of any number of records; raises `NotSaved` and then changes nothing."""
-        changes = [_change(self._documents, record, record) for record in changed]
-        changes += [_change(self._documents, record, None) for record in removed]
+        changes = [_change(self._records.table(record.table), record, record) for record in changed]
+        changes += [_change(self._records.table(record.table), record, None) for record in removed]
         step = Step(label, tuple(change for change in changes if change.before != change.after))
         if not step.changes:
             return
@@ -108,8 +100,8 @@ class Study:
         Raises `NotSaved` and then changes nothing.
         """
         changes = []
-        for table in sorted({*tables, *self._documents}):
-            wanted, present = tables.get(table, {}), self._documents.get(table, {})
+        for table in sorted({*tables, *self._records.tables()}):
+            wanted, present = tables.get(table, {}), self._records.table(table).whole()
             for id_ in sorted(wanted.keys() | present.keys()):
                 changes.append(DocumentChange(table, id_, present.get(id_), wanted.get(id_)))
         step = Step(label, tuple(change for change in changes if change.before != change.after))
@@ -157,10 +149,8 @@ class Study:
         step = self._history.next(kind)
         if step is None:
             return None
-        found = [
-            rebased(change, self._documents.get(change.table, {}).get(change.id))
-            for change in step.reversed(kind).changes
-        ]
+        now = self._records.table
+        found = [rebased(change, now(change.table).get(change.id)) for change in step.reversed(kind).changes]
         back = Step(step.label, tuple(change for change in found if change.before != change.after), kind)
         self._store.append(back)
         self._history.turned(kind)
@@ -170,38 +160,24 @@ class Study:
     def _apply(self, step: Step, from_outside: bool = False, known: Mapping[Key, Record] = NONE_KNOWN) -> None:
         """Bring a step into memory and tell the listeners; records that are `known` need not be read again."""
         for change in step.changes:
-            documents = self._documents.setdefault(change.table, {})
-            if change.after is None:
-                documents.pop(change.id, None)
-            else:
-                documents[change.id] = change.after
-            self._apply_record(change, known.get((change.table, change.id)))
+            self._apply_change(change, known.get((change.table, change.id)))
         told = Changed(step.label, frozenset(change.table for change in step.changes), from_outside)
         for listener in list(self._listeners):
             listener(told)
 
-    def _record(self, table: str, id_: int) -> Record | None:
-        if table in self._records:
-            return self._records[table].get(id_)
-        return _read(table, id_, self._documents[table][id_], self.notices)
-
-    def _apply_record(self, change: DocumentChange, record: Record | None) -> None:
-        self._by_field.pop(change.table, None)
-        records = self._records.get(change.table)
-        if change.after is not None and record is None:
-            record = _read(change.table, change.id, change.after, self.notices)
-        if records is not None:
-            records.pop(change.id, None)
-            if record is not None:
-                records[change.id] = record
+    def _apply_change(self, change: DocumentChange, known: Record | None) -> None:
+        record = self._records.apply(change, known)
+        if change.table != Task.table:
+            return
+        before = facts_in(change.before)
+        if before is not None:
+            self.tasks.drop(change.id, before)
         if isinstance(record, Task):
-            self.tasks.put(record)
-        elif change.table == Task.table:
-            self.tasks.drop(change.id)
+            self.tasks.extend([(record.id, facts_of(record))])
 
 
-def _change(documents: Tables, named: Record, after: Record | None) -> DocumentChange:
-    before = documents.get(named.table, {}).get(named.id)
+def _change(table: Documents, named: Record, after: Record | None) -> DocumentChange:
+    before = table.get(named.id)
     return DocumentChange(named.table, named.id, before, None if after is None else _written(before, after))
 
 
@@ -210,15 +186,3 @@ def _written(before: Document | None, record: Record) -> Document:
     codec = CODECS[record.table]
     unknown = {name: value for name, value in (before or {}).items() if name not in codec.fields}
     return unknown | codec.write(record)
-
-
-def _read(table: str, id_: int, document: Document, notices: list[str]) -> Record | None:
-    """A record; None and a notice when it cannot be read, None in a table that only other programs know."""
-    if table not in CODECS:
-        return None
-    try:
-        record: Record = CODECS[table].read(id_, document)
-    except BadFile as error:
-        notices.append(f"{error}. It is kept in the file and left out here.")
-        return None
-    return record

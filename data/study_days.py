@@ -44,7 +44,7 @@ def _session_days(sessions: ByField[StudySession]) -> frozenset[date]:
 
 
 def _has_ticks(study: Study, day: date) -> bool:
-    return day in study.tasks.ticks or day + timedelta(days=1) in study.tasks.ticks
+    return study.tasks.has_ticks(day) or study.tasks.has_ticks(day + timedelta(days=1))
 
 
 def _ticked_on(study: Study, day: date, rollover_hour: int) -> bool:

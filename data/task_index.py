@@ -1,17 +1,17 @@
 """The tasks of a study, findable by day, phase and domain without looking at all of them."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from data.plan import Task
+from data.task_facts import Facts
 
-EMPTY: dict[int, Task] = {}
+NONE: Sequence[int] = ()
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many of some tasks are done."""
 
     done: int = 0
@@ -23,78 +23,100 @@ class Tally:
         return self.done / self.total if self.total else 0.0
 
 
-@dataclass(slots=True)
 class TaskIndex:
-    """Kept up to date task by task, so that a key press never costs a walk over ten years."""
+    """Kept up to date task by task, so that a key press never costs a walk over ten years.
 
-    by_id: dict[int, Task] = field(default_factory=dict)
-    by_day: dict[date, dict[int, Task]] = field(default_factory=dict)
-    undated: dict[int, Task] = field(default_factory=dict)
-    open_days: Counter[date] = field(default_factory=Counter)
-    """Number of open tasks on each day that has any."""
-    ticks: dict[date, dict[int, datetime]] = field(default_factory=dict)
-    """Moments of the ticks made on each calendar day, by task."""
-    overall: Tally = field(default_factory=Tally)
-    phases: defaultdict[int | None, Tally] = field(default_factory=lambda: defaultdict(Tally))
-    domains: defaultdict[int | None, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    It holds ids and counts; a task is fetched when it is asked for.
+    """
 
-    def extend(self, tasks: Iterable[Task]) -> None:
-        """Take in many tasks."""
-        for task in tasks:
-            self.put(task)
+    def __init__(self, fetch: Callable[[int], Task | None]) -> None:
+        """Start with no task; `fetch` gives the task of an id, None when it cannot be read."""
+        self._fetch = fetch
+        self._by_day: dict[date | None, list[int]] = {}
+        self._by_tick: dict[date | None, list[int]] = {}
+        self._open_days: Counter[date | None] = Counter()
+        """Number of open tasks on each day that has any."""
+        self._counts: Counter[tuple[int | None, int | None, bool]] = Counter()
+        """Number of tasks by domain, phase and whether they are done."""
+        self._sums: dict[tuple[str, int | None], Tally] = {}
+        """What the counts come to, once somebody asked."""
 
-    def put(self, task: Task) -> None:
-        """Take in a task, in place of the one with its id."""
-        self.drop(task.id)
-        self.by_id[task.id] = task
-        self._group(task)[task.id] = task
-        self._count(task, 1)
+    def extend(self, tasks: Iterable[tuple[int, Facts]]) -> None:
+        """Take in many new tasks."""
+        by_day, by_tick = self._by_day, self._by_tick
+        self._sums = {}
+        for id_, (day, done, domain, phase) in tasks:
+            by_day.setdefault(day, []).append(id_)
+            if done is None:
+                self._open_days[day] += 1
+            else:
+                by_tick.setdefault(done, []).append(id_)
+            self._counts[domain, phase, done is not None] += 1
 
-    def drop(self, task_id: int) -> None:
-        """Forget a task; an unknown id is no error."""
-        old = self.by_id.pop(task_id, None)
-        if old is None:
+    def drop(self, id_: int, facts: Facts) -> None:
+        """Forget a task that had these facts; one that is not here is no error."""
+        if id_ not in self._by_day.get(facts.day, NONE):
             return
-        group = self._group(old)
-        del group[task_id]
-        if old.day is not None and not group:
-            del self.by_day[old.day]
-        self._count(old, -1)
+        _take_out(self._by_day, facts.day, id_)
+        if facts.done is None:
+            _count_down(self._open_days, facts.day)
+        else:
+            _take_out(self._by_tick, facts.done, id_)
+        self._sums = {}
+        _count_down(self._counts, (facts.domain, facts.phase, facts.done is not None))
+
+    @property
+    def days(self) -> list[date]:
+        """The days that have tasks, earliest first."""
+        return sorted(day for day in self._by_day if day is not None)
+
+    @property
+    def undated(self) -> list[Task]:
+        """The tasks without a day in their order."""
+        return self._fetched(None)
 
     def on(self, day: date) -> list[Task]:
         """The tasks of a day in their order."""
-        return in_order(self.by_day.get(day, EMPTY).values())
+        return self._fetched(day)
 
     def open_before(self, day: date) -> list[Task]:
         """Open tasks of earlier days, the most recent day first."""
-        days = sorted((earlier for earlier in self.open_days if earlier < day), reverse=True)
+        days = sorted((earlier for earlier in self._open_days if earlier is not None and earlier < day), reverse=True)
         return [task for earlier in days for task in self.on(earlier) if not task.done]
 
-    def ticks_on(self, day: date) -> Iterable[datetime]:
+    def has_ticks(self, day: date) -> bool:
+        """Whether any tick was made on a calendar day."""
+        return day in self._by_tick
+
+    def ticks_on(self, day: date) -> list[datetime]:
         """Moments of the ticks made on a calendar day."""
-        return self.ticks.get(day, {}).values()
+        tasks = map(self._fetch, self._by_tick.get(day, NONE))
+        return [task.done_at for task in tasks if task is not None and task.done_at is not None]
 
-    def _count_tick(self, task_id: int, moment: datetime, by: int) -> None:
-        moments = self.ticks.setdefault(moment.date(), {})
-        if by > 0:
-            moments[task_id] = moment
-            return
-        del moments[task_id]
-        if not moments:
-            del self.ticks[moment.date()]
+    @property
+    def overall(self) -> Tally:
+        """All tasks."""
+        return self._sum("all", None)
 
-    def _group(self, task: Task) -> dict[int, Task]:
-        return self.undated if task.day is None else self.by_day.setdefault(task.day, {})
+    def in_phase(self, phase: int) -> Tally:
+        """The tasks of a phase."""
+        return self._sum("phase", phase)
 
-    def _count(self, task: Task, by: int) -> None:
-        done = by if task.done else 0
-        for tally in (self.overall, self.phases[task.phase], self.domains[task.domain]):
-            tally.total += by
-            tally.done += done
-        if task.done_at is not None:
-            self._count_tick(task.id, task.done_at, by)
-        elif task.day is not None:
-            _step(self.open_days, task.day, by)
+    def in_domain(self, domain: int) -> Tally:
+        """The tasks of a domain."""
+        return self._sum("domain", domain)
+
+    def _sum(self, kind: str, of: int | None) -> Tally:
+        if not self._sums:
+            for (domain, phase, done), count in self._counts.items():
+                for key in (("all", None), ("domain", domain), ("phase", phase)):
+                    known = self._sums.get(key, Tally())
+                    self._sums[key] = Tally(known.done + count * done, known.total + count)
+        return self._sums.get((kind, of), Tally())
+
+    def _fetched(self, day: date | None) -> list[Task]:
+        found = map(self._fetch, self._by_day.get(day, NONE))
+        return in_order(task for task in found if task is not None)
 
 
 def in_order(tasks: Iterable[Task]) -> list[Task]:
@@ -102,7 +124,13 @@ def in_order(tasks: Iterable[Task]) -> list[Task]:
     return sorted(tasks, key=lambda task: (task.position, task.id))
 
 
-def _step(counter: Counter[date], day: date, by: int) -> None:
-    counter[day] += by
-    if not counter[day]:
-        del counter[day]
+def _take_out(groups: dict[date | None, list[int]], day: date | None, id_: int) -> None:
+    groups[day].remove(id_)
+    if not groups[day]:
+        del groups[day]
+
+
+def _count_down(counter: Counter[Any], key: object) -> None:
+    counter[key] -= 1
+    if not counter[key]:
+        del counter[key]

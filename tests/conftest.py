@@ -17,7 +17,8 @@ from data.locations import HOME_VARIABLE, Locations, locations
 from data.packs.demo import demo_study
 from data.packs.pack import open_pack
 from data.settings import read_settings
-from data.store.seam import DocumentChange, Step, Tables
+from data.store.documents import Documents
+from data.store.seam import DocumentChange, Step
 from data.study import Study
 
 ZONE = timezone(timedelta(hours=9), "KST")
@@ -38,7 +39,7 @@ class MemoryStore:
         self.notices: list[str] = []
         self.steps: list[Step] = []
 
-    def tables(self) -> Tables:
+    def tables(self) -> dict[str, Documents]:
         """Nothing is there at the start."""
         return {}
 

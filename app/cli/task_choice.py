@@ -22,15 +22,15 @@ def chosen_task(study: Study, words: str, day: date) -> Task:
         number = int(words)
         if 1 <= number <= len(agenda):
             return agenda[number - 1]
-        if number in study.tasks.by_id:
-            return study.tasks.by_id[number]
+        if number in study.all(Task):
+            return study.all(Task)[number]
         raise NotFound(f"There is no task {words}: `cockpit today` shows the numbers.")
     wanted = words.casefold()
     said = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
     exact = [task for task in agenda if task.title.casefold() == wanted]
     found = exact or [task for task in agenda if wanted in task.title.casefold()]
     if not found:
-        found = [task for task in study.tasks.by_id.values() if wanted in task.title.casefold()]
+        found = [task for task in study.all(Task).values() if wanted in task.title.casefold()]
     if not found:
         raise NotFound(f"No task has “{said}” in its title: `cockpit today` shows the day's tasks.")
     if len(found) > 1:

@@ -16,7 +16,7 @@ _AXES = ("confidence", "mock", "tasks")
 
 def heatmap(study: Study, today: date, weekdays: Sequence[str]) -> str:
     """A square a day, a column a week, shaded by the part of the day's tasks that is done."""
-    days = sorted(study.tasks.by_day)
+    days = study.tasks.days
     first = min([study.plan.start, *days[:1]])
     last = max([study.plan.end, *days[-1:]])
     start = max(first, last - timedelta(weeks=_MOST_WEEKS))

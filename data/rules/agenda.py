@@ -1,11 +1,11 @@
 """What is on the table on one day."""
 
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from data.frozen import replace
 from data.plan import Plan, Task
-from data.task_index import TaskIndex, in_order
+from data.task_index import TaskIndex
 
 
 class Agenda(NamedTuple):
@@ -34,7 +34,7 @@ class Agenda(NamedTuple):
 def for_day(tasks: TaskIndex, plan: Plan, day: date, today: date) -> Agenda:
     """The agenda of `day`; overdue tasks belong to today's alone."""
     week = plan.week_of(day)
-    undated = in_order(tasks.undated.values())
+    undated = tasks.undated
     return Agenda(
         day=day,
         tasks=tuple(tasks.on(day)),
@@ -53,7 +53,7 @@ def overdue_days(task: Task, today: date) -> int:
 
 def position_after(tasks: TaskIndex, day: date | None) -> float:
     """A position behind every task of the day."""
-    group = tasks.on(day) if day is not None else list(tasks.undated.values())
+    group = tasks.on(day) if day is not None else tasks.undated
     return max((task.position for task in group), default=0.0) + 1.0
 
 

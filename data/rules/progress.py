@@ -5,7 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from data.plan import Phase, Plan
-from data.task_index import Tally, TaskIndex
+from data.task_index import TaskIndex
 
 
 class PhaseState(Enum):
@@ -43,7 +43,7 @@ def phases(all_phases: list[Phase], tasks: TaskIndex, today: date) -> list[Phase
     """Every phase in order of its dates."""
     found = []
     for phase in sorted(all_phases, key=lambda phase: (phase.start, phase.id)):
-        tally = tasks.phases.get(phase.id, Tally())
+        tally = tasks.in_phase(phase.id)
         state = phase_state(tally.done, tally.total, phase.start <= today)
         found.append(PhaseProgress(phase, state, tally.done, tally.total))
     return found
@@ -70,10 +70,10 @@ def days_to_exam(plan: Plan, today: date) -> int | None:
 
 def share_of_day(tasks: TaskIndex, day: date) -> float | None:
     """Part of a day's tasks that is done, 0.0 to 1.0; None for a day without tasks."""
-    group = tasks.by_day.get(day)
+    group = tasks.on(day)
     if not group:
         return None
-    return sum(task.done for task in group.values()) / len(group)
+    return sum(task.done for task in group) / len(group)
 
 
 def week_days(plan: Plan, week: int) -> list[date]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from data.attempts import Attempt
 from data.domains import CONFIDENCE_TOP, Confidence, Domain
 from data.plan import Plan
-from data.task_index import Tally, TaskIndex
+from data.task_index import TaskIndex
 
 
 class Standing(NamedTuple):
@@ -46,7 +46,7 @@ def standings(
     found = []
     for domain in sorted(domains, key=lambda domain: (domain.position, domain.id)):
         history = tuple(sorted(rated.get(domain.id, {}).items()))
-        tally = tasks.domains.get(domain.id, Tally())
+        tally = tasks.in_domain(domain.id)
         found.append(
             Standing(
                 domain=domain,

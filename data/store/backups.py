@@ -9,7 +9,7 @@ from data.locations import Locations
 from data.store.generations import Generation, content, generations
 from data.store.layout import Layout, find_layout, read_file
 from data.store.reconcile import Entries, own_entries
-from data.store.seam import Tables
+from data.store.seam import Document, Tables
 from data.store.study_text import Meta, quick_meta
 
 
@@ -49,7 +49,7 @@ def backup_tables(locations: Locations, number: int) -> Tables:
     read = own_entries(content(layout, found[number]))
     if read is None:
         raise NotFound(f"Backup {number} cannot be read: choose another one from `cockpit backups`.")
-    tables: Tables = {}
+    tables: dict[str, dict[int, Document]] = {}
     for (table, id_), entry in read.entries.items():
         if entry.visible:
             tables.setdefault(table, {})[id_] = entry.fields

@@ -9,13 +9,13 @@ from data.errors import BadFile
 from data.locations import Locations
 from data.store import disk
 from data.store.backups import layout_of
+from data.store.codecs import CODECS
 from data.store.foreign import Foreign, parse_foreign, sound
 from data.store.generations import content, generations
 from data.store.journals import read_journals
 from data.store.layout import Layout, read_file
 from data.store.lock import Lock
 from data.store.other_file import conflict_copies
-from data.store.records import CODECS
 from data.store.seam import Document, Tables
 from data.store.study_text import SCHEMA
 
@@ -151,7 +151,7 @@ def _days(document: Document) -> Iterator[tuple[str, date]]:
 
 def mended(tables: Tables, findings: Iterable[Finding]) -> Tables:
     """The records without the fields that cannot be; required ones stay, as nothing can take their place."""
-    changed: Tables = {table: dict(documents) for table, documents in tables.items()}
+    changed = {table: dict(documents) for table, documents in tables.items()}
     for finding in findings:
         if finding.field:
             document = changed[finding.table][finding.id]
@@ -162,15 +162,7 @@ def mended(tables: Tables, findings: Iterable[Finding]) -> Tables:
 
 
 def _readable(finding: Finding, without: Document, document: Document) -> bool:
-    required = _required(finding.table)
-    return finding.field not in required and without != document
-
-
-def _required(table: str) -> set[str]:
-    from dataclasses import MISSING, fields
-
-    kind = CODECS[table].kind
-    return {one.name for one in fields(kind) if one.default is MISSING and one.default_factory is MISSING}
+    return finding.field not in CODECS[finding.table].kind.required and without != document
 
 
 def _line(raw: bytes, id_: int) -> int:

@@ -6,16 +6,27 @@ from typing import Any
 
 from data.errors import BadFile, StudyError
 from data.record import Record
+from data.store.documents import Shape, line_shape
 from data.store.seam import Document
 
 
 class FieldKind:
     """How one kind of value is written (`write`) and read back (`read`, which raises ValueError or TypeError)."""
 
-    def __init__(self, read: Callable[[Any], Any], write: Callable[[Any], Any] | None = None) -> None:
-        """Give the two directions; a value that JSON knows needs no `write`."""
+    def __init__(
+        self, read: Callable[[Any], Any], write: Callable[[Any], Any] | None = None, pattern: bytes = b""
+    ) -> None:
+        """Give the two directions; a value that JSON knows needs no `write`.
+
+        `pattern` is what such a value usually looks like in the file: whatever matches it can be read.
+        """
         self.read = read
         self.write = write
+        self.pattern = pattern
+
+    def usually(self, pattern: bytes) -> "FieldKind":
+        """The same kind with a pattern of its own."""
+        return FieldKind(self.read, self.write, pattern)
 
 
 def _exactly(*kinds: type) -> Callable[[Any], Any]:
@@ -56,14 +67,16 @@ def _real(value: Any) -> float:
     return number
 
 
-TEXT = FieldKind(_exactly(str))
-WHOLE = FieldKind(_exactly(int))
-REAL = FieldKind(_real)
-FLAG = FieldKind(_exactly(bool))
-DAY = FieldKind(date.fromisoformat, date.isoformat)
-MOMENT = FieldKind(moment_of, datetime.isoformat)
+TEXT = FieldKind(_exactly(str), pattern=rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
+WHOLE = FieldKind(_exactly(int), pattern=rb"-?\d{1,19}")
+REAL = FieldKind(_real, pattern=rb"-?\d{1,15}(?:\.\d{1,20})?")
+FLAG = FieldKind(_exactly(bool), pattern=rb"(?:true|false)")
+DAY = FieldKind(date.fromisoformat, date.isoformat, rb'"\d{4}-\d\d-\d\d"')
+MOMENT = FieldKind(moment_of, datetime.isoformat, rb'"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?[+-]\d\d:\d\d"')
 WHOLES = FieldKind(tuple_of(_exactly(int)), list)
 TEXTS = FieldKind(tuple_of(_exactly(str)), list)
+NO_DEFAULT = object()
+"""Differs from every value."""
 
 
 class Codec:
@@ -74,8 +87,12 @@ class Codec:
         self.kind = kind
         self.fields = fields
         self._readers = {name: field.read for name, field in fields.items()}
-        defaults = {name: field.default for name, field in kind.__dataclass_fields__.items()}
-        self._writers = [(name, field.write, defaults[name]) for name, field in fields.items()]
+        self._writers = [(name, field.write, getattr(kind, name, NO_DEFAULT)) for name, field in fields.items()]
+
+    def shape(self, *asked: str) -> Shape | None:
+        """What the lines of the table usually look like, to read some of their fields; None where that varies."""
+        patterns = {name: field.pattern for name, field in self.fields.items()}
+        return line_shape(patterns, asked) if all(patterns.values()) else None
 
     def read(self, id_: int, document: Document) -> Any:
         """The record of a document; unknown fields are left alone; raises `BadFile`."""

@@ -4,7 +4,6 @@ import errno
 import os
 import time
 from contextlib import suppress
-from dataclasses import replace
 
 from data.locations import Locations
 from data.store import disk
@@ -84,7 +83,7 @@ def fold(locations: Locations, layout: Layout, stamps: StampClock, patience: flo
                 return _settled(view, layout)
             if view.damaged and not _still(view, locations):
                 continue
-            written = _write(replace(view, layout=layout), stamps)
+            written = _write(view.but(layout=layout), stamps)
             if written.ledger.aside is None or _arrived_unchanged(layout, written.ledger.aside):
                 break
         return written
@@ -143,8 +142,7 @@ def _write(view: View, stamps: StampClock) -> View:
         raise
     _tidy(layout, view)
     built_on = "" if view.stale else view.digest
-    return replace(
-        view,
+    return view.but(
         raw=text,
         spans=spans,
         meta=meta,

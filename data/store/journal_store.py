@@ -14,7 +14,7 @@ from data.store.entries import edited
 from data.store.journals import Touched, Written, has_grown, read_journals
 from data.store.layout import Layout, device_of
 from data.store.ledger import identity_of
-from data.store.seam import DocumentChange, Step, Tables
+from data.store.seam import DocumentChange, Step
 from data.store.shelf import Handed, Shelf
 from data.store.stamps import StampClock
 from data.store.view import NEWER, View, load
@@ -62,7 +62,7 @@ class JournalStore:
         self._watched = False
         self._worker: FoldWorker | None = None
 
-    def tables(self) -> Tables:
+    def tables(self) -> Handed:
         """Every document, by table and id, each table parsed when it is asked for."""
         return Handed(self._shelf)
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from data.store.entries import Entry
@@ -72,18 +71,17 @@ def read_line(line: bytes) -> Written:
     return Written(value["at"], value["label"], value["kind"], tuple(touched))
 
 
-@dataclass
-class Reading:
+class Reading(NamedTuple):
     """What was read from journals: the steps, how far each file was read, and what was damaged."""
 
-    steps: list[Written] = field(default_factory=list)
-    offsets: dict[str, int] = field(default_factory=dict)
-    damaged: list[str] = field(default_factory=list)
+    steps: list[Written]
+    offsets: dict[str, int]
+    damaged: list[str]
 
 
 def read_journals(folder: str, offsets: dict[str, int], until: dict[str, int] | None = None) -> Reading:
     """Every step after `offsets` (and, where given, before `until`) of all journals; torn tails are left alone."""
-    reading = Reading()
+    reading = Reading([], {}, [])
     for name in journal_names(folder):
         if until is not None and name not in until:
             continue

@@ -1,7 +1,6 @@
 """What this machine knows of the files it wrote last, so that an unchanged file need not be checked again."""
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,14 +28,14 @@ class Aside(NamedTuple):
     identity: Identity
 
 
-@dataclass
 class Ledger:
     """The last two files written (the newest first), and the file the newest took the place of."""
 
-    versions: list[Version] = field(default_factory=list)
-    aside: Aside | None = None
-    sequence: int = 0
-    """Number of the newest generation."""
+    def __init__(self, versions: list[Version] | None = None, aside: Aside | None = None, sequence: int = 0) -> None:
+        """Start from what is known; `sequence` is the number of the newest generation."""
+        self.versions = versions or []
+        self.aside = aside
+        self.sequence = sequence
 
     def find(self, digest: str) -> Version | None:
         """The version with a fingerprint."""

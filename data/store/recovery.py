@@ -28,7 +28,9 @@ def recovered(locations: Locations, raw: bytes, found: Identity | None) -> tuple
     if foreign is None and layout is None:
         if raw.strip():
             raise BadFile(f"{path} is not a study file: it was left as it is. Name another file with `--study`.")
-        return View(identity=found, stale=found is not None), {}
+        view = View(identity=found)
+        view.stale = found is not None
+        return view, {}
     ledger = read_ledger(layout) if layout else Ledger()
     if layout and not raw.strip() and not ledger.versions and not generations(layout):
         # A new study: so far there are only journals.
@@ -36,9 +38,8 @@ def recovered(locations: Locations, raw: bytes, found: Identity | None) -> tuple
     foreign, notices, damaged = _understood(path, raw, foreign, layout)
     if foreign.meta.schema > SCHEMA:
         text = text_of_entries(stamped(foreign, Ours(), 0), foreign.meta)
-        view = View(
-            text.raw, text.spans, foreign.meta, layout, found, ledger=ledger, notices=[NEWER.format(path=path)]
-        )
+        view = View(text.raw, text.spans, foreign.meta, layout, found, ledger)
+        view.notices = [NEWER.format(path=path)]
         return view, {}
     ours, offsets = held(layout, ledger, foreign) if layout else (Ours(), {})
     rotten = any(version.identity == found and version.digest != digest(raw) for version in ledger.versions)
@@ -46,9 +47,8 @@ def recovered(locations: Locations, raw: bytes, found: Identity | None) -> tuple
     pour(entries, stamped(upgraded(foreign), ours, changed_at(found) if found else 0, rotten))
     meta = Meta(foreign.meta.study or (layout.study if layout else ""), SCHEMA, "")
     text = text_of_entries(entries, meta)
-    view = View(
-        text.raw, text.spans, meta, layout, found, ledger=ledger, stale=True, damaged=damaged, notices=notices
-    )
+    view = View(text.raw, text.spans, meta, layout, found, ledger)
+    view.stale, view.damaged, view.notices = True, damaged, notices
     return view, offsets
 
 

@@ -1,13 +1,17 @@
 """What a study needs from whatever keeps it: documents in, steps appended, nothing else."""
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from data.store.documents import Documents
 
 Document = dict[str, Any]
 Key = tuple[str, int]
 """Table and id of a document."""
-Tables = MutableMapping[str, dict[int, Document]]
+Tables = Mapping[str, Mapping[int, Document]]
+"""Documents by table and id."""
 
 
 class DocumentChange(NamedTuple):
@@ -42,7 +46,7 @@ class Store(Protocol):
     notices: list[str]
     """Sentences for the learner about what was found, such as a salvaged file; may grow at any `news`."""
 
-    def tables(self) -> Tables:
+    def tables(self) -> "MutableMapping[str, Documents]":
         """Every document by table and id, parsed when asked for; the caller may change tables, never documents."""
 
     def append(self, step: Step) -> None:

@@ -1,58 +1,60 @@
-"""The documents of a study in memory, table by table as they are asked for."""
+"""What a study holds now, with the stamps: the lines of the file, and what was changed since they were written."""
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 
+from data.store.documents import Documents
 from data.store.entries import Entry, merged
 from data.store.journals import Touched
-from data.store.lines import MARK, Mark, unmarked
+from data.store.lines import unmarked
 from data.store.render import removed_entries
-from data.store.seam import Document, DocumentChange, Key
-from data.store.study_text import HIDDEN, id_of_line, parsed_span, strict_json
+from data.store.seam import DocumentChange, Key
+from data.store.sorted_lines import NO_LINES, SortedLines, parsed_line
+from data.store.study_text import HIDDEN, id_of_line
 from data.store.view import View
 
 
 class Shelf:
-    """The text of the file, the tables parsed so far, and what was changed in tables that are not."""
+    """The text of the file and the documents that are newer than it; a line is read when it is asked for."""
 
     def __init__(self, view: View) -> None:
-        """Start from a view; no table is parsed yet."""
-        self._raw = view.raw
-        self._spans = view.spans
-        self._digest = view.digest
-        self._documents: dict[str, dict[int, Document]] = {}
-        self._marks: dict[str, dict[int, Mark]] = {}
-        self._stamped: dict[Key, Entry] = {}
-        """Documents that changed since their table was parsed."""
+        """Start from a view; no line is read yet."""
+        self._view = view
+        self._changed: dict[str, dict[int, Entry]] = {}
+        """For each table in use, what is newer than its lines."""
         self._waiting: dict[str, dict[int, Entry]] = {}
+        """The same for the other tables, where nothing is merged yet."""
+        self._given: dict[str, list[Documents]] = {}
         self._removed: dict[Key, Entry] | None = None
         for (table, id_), entry in view.entries.items():
             self._waiting.setdefault(table, {})[id_] = entry
 
     def names(self) -> set[str]:
         """The tables there are, without the store's own."""
-        return (self._spans.keys() | self._documents.keys() | self._waiting.keys()) - HIDDEN
+        return (self._view.spans.keys() | self._changed.keys() | self._waiting.keys()) - HIDDEN
 
-    def table(self, name: str) -> dict[int, Document]:
-        """The documents of a table; not to be changed by the caller."""
-        if name not in self._documents:
-            span = self._spans.get(name)
-            self._documents[name], self._marks[name] = parsed_span(self._raw, span) if span else ({}, {})
-            for id_, entry in self._waiting.pop(name, {}).items():
-                self.take(name, id_, entry)
-        return self._documents[name]
+    def table(self, name: str) -> Documents:
+        """The documents of a table, the caller's own to change; from now on the table is in use."""
+        documents = Documents(
+            lines_of(self._view, name), {id_: entry.document for id_, entry in self._in_use(name).items()}
+        )
+        self._given.setdefault(name, []).append(documents)
+        return documents
 
     def entry(self, table: str, id_: int) -> Entry | None:
         """A document with its stamps, also one that was removed; None when it never was."""
-        document = self.table(table).get(id_)
-        if document is not None:
-            return self._stamped.get((table, id_)) or unmarked(document, self._marks[table].get(id_))
+        changed = self._in_use(table).get(id_)
+        if changed is not None:
+            return changed
+        line = lines_of(self._view, table).find(id_)
+        if line is not None:
+            return _entry(line)
         if self._removed is None:
-            self._removed = removed_entries(self._raw, self._spans)
+            self._removed = removed_entries(self._view.raw, self._view.spans)
         return self._removed.get((table, id_))
 
     def take(self, table: str, id_: int, entry: Entry) -> DocumentChange | None:
         """Merge an entry in; what that changed for the learner, where the table is in use."""
-        if table not in self._documents:
+        if table not in self._changed:
             waiting = self._waiting.setdefault(table, {})
             known = waiting.get(id_)
             waiting[id_] = entry if known is None else merged(known, entry)
@@ -65,16 +67,7 @@ class Shelf:
 
     def put(self, table: str, id_: int, entry: Entry) -> None:
         """Have an entry in place of the one there was, which it was made from."""
-        self.table(table)
-        if entry.visible:
-            self._documents[table][id_] = entry.fields
-            self._stamped[table, id_] = entry
-        else:
-            self._documents[table].pop(id_, None)
-            self._stamped.pop((table, id_), None)
-            if self._removed is None:
-                self._removed = removed_entries(self._raw, self._spans)
-            self._removed[table, id_] = entry
+        self._in_use(table)[id_] = entry
 
     def preview(self, entries: Mapping[Key, Entry]) -> list[Touched]:
         """What merging entries in would change for the learner; nothing is changed yet."""
@@ -88,25 +81,34 @@ class Shelf:
 
     def adopt(self, view: View) -> list[DocumentChange]:
         """Go over to a newer text of the file; what that changed for the learner."""
-        changes = [] if view.built_on == self._digest else self._compare(view)
-        self._raw, self._spans, self._digest = view.raw, view.spans, view.digest
-        for (table, id_), entry in view.entries.items():
-            changes.append(self.take(table, id_, entry))
-        return [change for change in changes if change is not None]
+        found = [] if view.built_on == self._view.digest else list(self._compare(view))
+        found += [self.take(table, id_, entry) for (table, id_), entry in view.entries.items()]
+        changes = [change for change in found if change is not None]
+        self._view, self._removed = view, None
+        for table, given in self._given.items():
+            before = {change.id: change.before for change in reversed(changes) if change.table == table}
+            for documents in given:
+                documents.rest_on(lines_of(view, table), before)
+        return changes
 
-    def _compare(self, view: View) -> list[DocumentChange | None]:
+    def _in_use(self, table: str) -> dict[int, Entry]:
+        """What is newer than the lines of a table, from now on merged at once."""
+        if table not in self._changed:
+            self._changed[table] = {}
+            for id_, entry in self._waiting.pop(table, {}).items():
+                self.take(table, id_, entry)
+        return self._changed[table]
+
+    def _compare(self, view: View) -> Iterable[DocumentChange | None]:
         """Take in every line that differs from those of the text so far."""
-        changes: list[DocumentChange | None] = []
         gone = removed_entries(view.raw, view.spans)
-        for table in self._documents:
-            old = _lines(self._raw, self._spans.get(table))
-            new = _lines(view.raw, view.spans.get(table))
+        for table in self._changed:
+            old, new = (_all_lines(lines_of(each, table)) for each in (self._view, view))
             changed = {id_of_line(line): line for line in new - old}
             for id_, line in changed.items():
-                changes.append(self.take(table, id_, _entry(line)))
+                yield self.take(table, id_, _entry(line))
             for id_ in {id_of_line(line) for line in old - new} - changed.keys():
-                changes.append(self._drop(table, id_, gone.get((table, id_))))
-        return changes
+                yield self._drop(table, id_, gone.get((table, id_)))
 
     def _drop(self, table: str, id_: int, entry: Entry | None) -> DocumentChange | None:
         known = self.entry(table, id_)
@@ -115,33 +117,36 @@ class Shelf:
         return self.take(table, id_, entry or Entry(known.fields, known.base, known.own, known.newest))
 
 
-def _lines(raw: bytes, span: tuple[int, int] | None) -> set[bytes]:
-    if span is None or span[0] == span[1]:
-        return set()
-    return set(raw[slice(*span)].split(b",\n"))
+def lines_of(view: View, table: str) -> SortedLines:
+    """The lines of a table."""
+    span = view.spans.get(table)
+    return SortedLines(view.raw, span) if span else NO_LINES
+
+
+def _all_lines(lines: SortedLines) -> set[bytes]:
+    return set(lines.text().split(b",\n")) if lines.size else set()
 
 
 def _entry(line: bytes) -> Entry:
-    ((_, fields),) = strict_json(b"{" + line + b"}").items()
-    mark = fields.pop(MARK, None)
+    _, fields, mark = parsed_line(line)
     return unmarked(fields, mark)
 
 
-class Handed(MutableMapping[str, dict[int, Document]]):
-    """The tables as a study gets them: copied when first asked for, then the study's own to change."""
+class Handed(MutableMapping[str, Documents]):
+    """The tables as a study gets them: each when it is first asked for, then the study's own to change."""
 
     def __init__(self, shelf: Shelf) -> None:
         """Hand out what is on a shelf."""
         self._shelf = shelf
-        self._tables: dict[str, dict[int, Document]] = {}
+        self._tables: dict[str, Documents] = {}
 
-    def __getitem__(self, name: str) -> dict[int, Document]:
+    def __getitem__(self, name: str) -> Documents:
         """A table, empty when there is none yet: from now on the study is told what comes into it."""
         if name not in self._tables:
-            self._tables[name] = {} if name in HIDDEN else dict(self._shelf.table(name))
+            self._tables[name] = Documents() if name in HIDDEN else self._shelf.table(name)
         return self._tables[name]
 
-    def __setitem__(self, name: str, documents: dict[int, Document]) -> None:
+    def __setitem__(self, name: str, documents: Documents) -> None:
         """Put a table in place."""
         self._tables[name] = documents
 

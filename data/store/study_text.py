@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from zlib import adler32, crc32
 
 from data.store.entries import Entry
-from data.store.lines import MARK, Mark, document_text
+from data.store.lines import document_text
 from data.store.seam import Document, Key
 
 META = "meta"
@@ -81,20 +81,6 @@ def strict_json(text: str | bytes) -> Any:
 
 def _refuse(constant: str) -> None:
     raise ValueError(f"{constant} is no number of JSON")
-
-
-def parsed_span(raw: bytes, span: Span) -> tuple[dict[int, Document], dict[int, Mark]]:
-    """The documents of a table and their marks, from a file of our own making."""
-    found: dict[str, Document] = json.loads(b"{" + raw[slice(*span)] + b"}")
-    marks: dict[int, Mark] = {}
-    documents: dict[int, Document] = {}
-    for key, document in found.items():
-        id_ = int(key)
-        mark = document.pop(MARK, None)
-        if mark is not None:
-            marks[id_] = mark
-        documents[id_] = document
-    return documents, marks
 
 
 def table_text(name: str, lines: Iterable[bytes]) -> bytes:

@@ -1,7 +1,7 @@
 """What a study holds now, put together from the file, the journals and earlier generations; writes nothing."""
 
 import os
-from dataclasses import dataclass, field
+from typing import Any
 
 from data.locations import Locations
 from data.store.entries import Entry, merged
@@ -13,44 +13,66 @@ from data.store.stamps import Stamp
 from data.store.study_text import SCHEMA, Meta, Span, digest, quick_meta
 
 TEMPORARY = "new-"
+NO_META = Meta()
 HIDDEN_TEMPORARY = f".study-{TEMPORARY}"
 """Start of the names of files that are being written, in this machine's folder or beside the study file."""
 NEWER = "{path} was written by a newer version of the study cockpit: it can be read here and not changed."
 
 
-@dataclass
 class View:
     """The file's text as this program would have it, and what the journals add to it."""
 
-    raw: bytes = b""
-    spans: dict[str, Span] = field(default_factory=dict)
-    meta: Meta = field(default_factory=Meta)
-    layout: Layout | None = None
+    layout: Layout | None
     """This machine's folder; None for a study that this machine never wrote."""
-    identity: Identity | None = None
+    identity: Identity | None
     """Of the file that was read."""
-    digest: str = ""
+    digest = ""
     """Of the file that was read; `raw` may be another text, made from it."""
-    built_on: str = ""
+    built_on = ""
     """Digest of the file that differs from this text only by `entries`; empty when it may differ by more."""
     aside_identity: Identity | None = None
     """Of the replaced file, when it was looked at again."""
-    ledger: Ledger = field(default_factory=Ledger)
-    entries: dict[Key, Entry] = field(default_factory=dict)
+    entries: dict[Key, Entry]
     """What the journals hold beyond the text."""
     last_step: Stamp = ""
     """The newest step in the journals that the text does not hold."""
-    waiting: int = 0
+    waiting = 0
     """Steps in the journals that the text does not hold."""
-    offsets: dict[str, int] = field(default_factory=dict)
+    offsets: dict[str, int]
     """How far each journal was read."""
-    stale: bool = False
+    stale = False
     """Whether the file has to be written even when no journal adds anything."""
-    mixed: bool = False
+    mixed = False
     """Whether `entries` hold more than the journals do."""
-    damaged: bool = False
+    damaged = False
     """Whether the file that was read is kept aside for good."""
-    notices: list[str] = field(default_factory=list)
+    notices: list[str]
+
+    def __init__(
+        self,
+        raw: bytes = b"",
+        spans: dict[str, Span] | None = None,
+        meta: Meta = NO_META,
+        layout: Layout | None = None,
+        identity: Identity | None = None,
+        ledger: Ledger | None = None,
+    ) -> None:
+        """Start from a text and where its tables stand; nothing is added to it yet."""
+        self.raw = raw
+        self.spans = spans or {}
+        self.meta = meta
+        self.layout = layout
+        self.identity = identity
+        self.ledger = ledger or Ledger()
+        self.entries = {}
+        self.offsets = {}
+        self.notices = []
+
+    def but(self, **changes: Any) -> "View":
+        """A copy with some values changed."""
+        copy = View()
+        vars(copy).update(vars(self) | changes)
+        return copy
 
     @property
     def read_only(self) -> bool:
@@ -87,7 +109,7 @@ def _file_view(locations: Locations, raw: bytes, found: Identity | None) -> tupl
     ledger = read_ledger(layout) if layout else Ledger()
     version = ledger.find(digest(raw)) if layout else None
     if version is not None and meta.schema == SCHEMA:
-        return View(raw, version.spans, meta, layout, found, ledger=ledger), version.offsets
+        return View(raw, version.spans, meta, layout, found, ledger), version.offsets
     from data.store.recovery import recovered
 
     return recovered(locations, raw, found)

@@ -1,14 +1,14 @@
 """A question: its key, the learner's dispute, its history."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from data.errors import BadInput
+from data.frozen import replace
 from data.questions import Option, Question
-from data.store.records import CODECS
+from data.store.codecs import CODECS
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 QUESTION = Question(

@@ -1,12 +1,12 @@
 """The open study: one way to change it, one way back, and everybody is told."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from data.clock import FixedClock
 from data.errors import NotFound, NotSaved
+from data.frozen import replace
 from data.identity import IdSource
 from data.notes import Note
 from data.plan import Task

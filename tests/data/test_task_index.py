@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.plan import Task
-from data.task_index import TaskIndex, in_order
+from data.task_facts import facts_of
+from data.task_index import Tally, TaskIndex, in_order
+from tests.data.indexes import index_of
 
 TODAY = date(2026, 1, 27)
 zones = st.sampled_from([UTC, timezone(timedelta(hours=9)), timezone(timedelta(hours=-11))])
@@ -28,48 +30,48 @@ changes = st.lists(tasks | st.integers(1, 6), max_size=30)
 
 def played(changes: list[Task | int]) -> tuple[TaskIndex, dict[int, Task]]:
     """The index after some puts and drops, and the tasks that are left."""
-    index, left = TaskIndex(), {}
+    left: dict[int, Task] = {}
+    index = TaskIndex(left.get)
     for change in changes:
+        id_ = change if isinstance(change, int) else change.id
+        before = left.pop(id_, None)
+        if before is not None:
+            index.drop(id_, facts_of(before))
         if isinstance(change, Task):
-            index.put(change)
-            left[change.id] = change
-        else:
-            index.drop(change)
-            left.pop(change, None)
+            left[id_] = change
+            index.extend([(id_, facts_of(change))])
     return index, left
 
 
-def counted(tallies: dict) -> dict:
-    """Tallies without those of nothing."""
-    return {key: (tally.done, tally.total) for key, tally in tallies.items() if tally.total or tally.done}
+def tally_of(tasks: list[Task]) -> Tally:
+    """What a walk over the tasks counts."""
+    return Tally(sum(task.done for task in tasks), len(tasks))
 
 
 @given(changes)
-def test_any_sequence_of_changes_equals_a_rebuild(changes: list[Task | int]) -> None:
+def test_any_sequence_of_changes_is_what_a_walk_over_all_tasks_finds(changes: list[Task | int]) -> None:
     index, left = played(changes)
-    anew = TaskIndex()
-    anew.extend(left.values())
-    assert index.by_id == anew.by_id == left
-    assert (index.by_day, index.undated, index.open_days, index.ticks) == (
-        anew.by_day,
-        anew.undated,
-        anew.open_days,
-        anew.ticks,
-    )
-    assert index.overall == anew.overall
-    assert counted(index.phases) == counted(anew.phases)
-    assert counted(index.domains) == counted(anew.domains)
-
-
-@given(changes)
-def test_what_it_answers_is_what_a_walk_over_all_tasks_finds(changes: list[Task | int]) -> None:
-    index, left = played(changes)
-    for day in (TODAY + timedelta(days=offset) for offset in range(-6, 7)):
-        assert index.on(day) == in_order(task for task in left.values() if task.day == day)
-        ticks = [task.done_at for task in left.values() if task.done_at and task.done_at.date() == day]
+    everything = list(left.values())
+    for day in (TODAY + timedelta(days=offset) for offset in range(-30, 33)):
+        assert index.on(day) == in_order(task for task in everything if task.day == day)
+        ticks = [task.done_at for task in everything if task.done_at and task.done_at.date() == day]
         assert sorted(index.ticks_on(day)) == sorted(ticks)
-    late = [task for task in left.values() if task.day and task.day < TODAY and not task.done]
+        assert index.has_ticks(day) == bool(ticks)
+    late = [task for task in everything if task.day and task.day < TODAY and not task.done]
     found = index.open_before(TODAY)
     assert sorted(task.id for task in found) == sorted(task.id for task in late)
     assert [task.day for task in found] == sorted((task.day for task in late), reverse=True)
-    assert index.overall.done == sum(task.done for task in left.values())
+    assert index.days == sorted({task.day for task in everything if task.day})
+    assert index.undated == in_order(task for task in everything if task.day is None)
+    assert index.overall == tally_of(everything)
+    for number in (1, 2, 3):
+        assert index.in_phase(number) == tally_of([task for task in everything if task.phase == number])
+        assert index.in_domain(number) == tally_of([task for task in everything if task.domain == number])
+
+
+def test_dropping_what_was_never_there_changes_nothing() -> None:
+    task = Task(id=1, title="Read", day=TODAY)
+    index = index_of(task)
+    index.drop(2, facts_of(task))
+    assert index.on(TODAY) == [task]
+    assert index.overall == Tally(0, 1)

@@ -2,7 +2,6 @@
 
 import json
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from data.attempts import Answer, Attempt, ClockEvent, DomainScore
 from data.domains import Domain
 from data.errors import BadFile
 from data.formats.attempt_json import exported, imported
+from data.frozen import replace
 from data.questions import Option, Question
 from tests.conftest import NOW
 

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from dataclasses import asdict, replace
 from html.parser import HTMLParser
 
 import icalendar
@@ -16,6 +15,7 @@ from data.formats.html_page import export_html
 from data.formats.ics import export_ics
 from data.formats.study_csv import TABLES, export_csv
 from data.formats.study_json import KINDS, export_json
+from data.frozen import as_dict, replace
 from data.plan import Phase, Plan, Task
 from data.sessions import StudySession
 from data.study import Study
@@ -65,7 +65,7 @@ def test_json_holds_every_field_of_every_record(study: Study) -> None:
     for kind in KINDS:
         assert [each["id"] for each in whole["tables"][kind.table]] == list(study.all(kind))
     task = next(iter(study.all(Task).values()))
-    assert whole["tables"]["tasks"][0] == asdict(task) | {
+    assert whole["tables"]["tasks"][0] == as_dict(task) | {
         "day": str(task.day), "done_at": task.done_at and task.done_at.isoformat()
     }  # fmt: skip
 

@@ -149,7 +149,7 @@ def test_a_log_tells_everything_in_the_language_of_the_plan(study: Study) -> Non
 
 def test_weeks_over_new_year_keep_their_years(study: Study) -> None:
     """Rows say month and day, headings the year, so that a plan into January comes back whole."""
-    from dataclasses import replace
+    from data.frozen import replace
 
     tasks = sorted(study.all(Task).values(), key=lambda task: task.day or date.max)
     shifted = date(2026, 12, 1).toordinal() - study.plan.start.toordinal()

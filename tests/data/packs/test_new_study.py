@@ -92,7 +92,7 @@ def test_the_demo_stands_in_week_3_with_days_missed_mocks_taken_and_notes(langua
     assert (plan.week_of(today), (today - plan.start).days) == (3, DAYS_IN)
     missed = [(task.day - plan.start).days + 1 for task in study.tasks.open_before(today)]
     assert sorted(missed) == sorted(MISSED)
-    assert all(task.done_at < now for task in study.tasks.by_id.values() if task.done_at)
+    assert all(task.done_at < now for task in study.all(Task).values() if task.done_at)
     taken = [mock for mock in study.all(Attempt).values() if mock.taken]
     assert [mock.reached_target() for mock in taken] == [True, True]
     assert all(mock.day < today for mock in taken)

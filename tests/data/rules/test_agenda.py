@@ -1,15 +1,15 @@
 """What is on the table on a day: everything once, and what is late only today."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.frozen import replace
 from data.plan import Plan, Task
 from data.rules.agenda import for_day, overdue_days, position_after, shifted
-from data.task_index import TaskIndex
 from tests.conftest import NOW, TODAY
+from tests.data.indexes import index_of
 
 PLAN = Plan(id=1, name="Exam", start=TODAY - timedelta(days=16), weeks=12)
 near_days = st.dates(TODAY - timedelta(days=9), TODAY + timedelta(days=9))
@@ -28,17 +28,10 @@ tasks = st.lists(
 )
 
 
-def indexed(all_tasks: list[Task]) -> TaskIndex:
-    """The index of some tasks."""
-    index = TaskIndex()
-    index.extend(all_tasks)
-    return index
-
-
 @given(tasks)
 def test_every_open_earlier_task_is_overdue_exactly_on_today(all_tasks: list[Task]) -> None:
     late = {task.id for task in all_tasks if task.day and task.day < TODAY and not task.done}
-    agenda = for_day(indexed(all_tasks), PLAN, TODAY, TODAY)
+    agenda = for_day(index_of(*all_tasks), PLAN, TODAY, TODAY)
     assert {task.id for task in agenda.overdue} == late
     assert all(overdue_days(task, TODAY) == (TODAY - task.day).days > 0 for task in agenda.overdue)
     assert all(overdue_days(task, TODAY) == 0 for task in all_tasks if task.id not in late)
@@ -46,7 +39,7 @@ def test_every_open_earlier_task_is_overdue_exactly_on_today(all_tasks: list[Tas
 
 @given(tasks, near_days)
 def test_nothing_is_shown_twice_and_nothing_of_the_day_is_missing(all_tasks: list[Task], day: date) -> None:
-    agenda = for_day(indexed(all_tasks), PLAN, day, TODAY)
+    agenda = for_day(index_of(*all_tasks), PLAN, day, TODAY)
     shown = [task.id for task in agenda.everything]
     assert len(shown) == len(set(shown))
     assert {task.id for task in agenda.tasks} == {task.id for task in all_tasks if task.day == day}
@@ -61,16 +54,15 @@ def test_nothing_is_shown_twice_and_nothing_of_the_day_is_missing(all_tasks: lis
 
 @given(tasks)
 def test_the_most_recent_late_day_comes_first(all_tasks: list[Task]) -> None:
-    days = [task.day for task in for_day(indexed(all_tasks), PLAN, TODAY, TODAY).overdue]
+    days = [task.day for task in for_day(index_of(*all_tasks), PLAN, TODAY, TODAY).overdue]
     assert days == sorted(days, reverse=True)
 
 
 @given(tasks, st.none() | near_days)
 def test_a_new_task_comes_behind_the_others_of_its_day(all_tasks: list[Task], day: date | None) -> None:
-    index = indexed(all_tasks)
-    position = position_after(index, day)
-    index.put(Task(id=99, title="New", day=day, position=position))
-    group = index.on(day) if day else sorted(index.undated.values(), key=lambda task: (task.position, task.id))
+    new = Task(id=99, title="New", day=day, position=position_after(index_of(*all_tasks), day))
+    index = index_of(*all_tasks, new)
+    group = index.on(day) if day else index.undated
     assert group[-1].id == 99
 
 
@@ -78,13 +70,13 @@ def test_a_new_task_comes_behind_the_others_of_its_day(all_tasks: list[Task], da
 def test_moving_a_task_moves_it_by_one_place_and_keeps_the_order_of_the_others(
     all_tasks: list[Task], by: int, data: st.DataObject
 ) -> None:
-    index = indexed([replace(task, day=TODAY) for task in all_tasks])
+    index = index_of(*[replace(task, day=TODAY) for task in all_tasks])
     before = index.on(TODAY)
     if not before:
         return
     task = data.draw(st.sampled_from(before))
-    index.extend(shifted(before, task, by))
-    after = [each.id for each in index.on(TODAY)]
+    moved = {each.id: each for each in (*before, *shifted(before, task, by))}
+    after = [each.id for each in index_of(*moved.values()).on(TODAY)]
     here = [each.id for each in before].index(task.id)
     there = min(max(here + by, 0), len(before) - 1)
     assert after.index(task.id) == there

@@ -1,6 +1,5 @@
 """An exam being sat: any order of events keeps answers and time, and its score is what a plain count says."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -11,12 +10,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from data.attempts import Answer, Attempt
 from data.clock import FixedClock
 from data.errors import BadInput
+from data.frozen import replace
 from data.identity import IdSource
 from data.questions import Option, Question
 from data.rules.exam_paper import Paper
 from data.rules.exam_sitting import caught_up, changes, ended, paper_of, paused, resumed, started, without
 from data.rules.marking import marked
-from data.store.records import CODECS
+from data.store.codecs import CODECS
 from tests.conftest import NOW
 
 DAY = date(2026, 1, 27)

@@ -16,8 +16,8 @@ from data.rules.progress import (
     share_of_day,
     week_days,
 )
-from data.task_index import TaskIndex
 from tests.conftest import NOW, TODAY
+from tests.data.indexes import index_of
 
 counts = st.integers(0, 400).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total)))
 PHASE = Phase(id=1, title="Data", start=TODAY - timedelta(days=3), end=TODAY + timedelta(days=3))
@@ -45,10 +45,11 @@ def test_the_state_of_a_phase_follows_from_its_tasks_alone(count: tuple[int, int
 
 @given(st.lists(st.tuples(st.sampled_from([1, 2]), st.booleans()), max_size=12))
 def test_phases_count_their_own_tasks_and_come_in_order(made: list[tuple[int, bool]]) -> None:
-    index = TaskIndex()
-    index.extend(
-        Task(id=number, title="Read", phase=phase, done_at=NOW if done else None)
-        for number, (phase, done) in enumerate(made)
+    index = index_of(
+        *(
+            Task(id=number, title="Read", phase=phase, done_at=NOW if done else None)
+            for number, (phase, done) in enumerate(made)
+        )
     )
     found = phases([NEXT, PHASE], index, TODAY)
     assert [each.phase for each in found] == [PHASE, NEXT]
@@ -72,9 +73,8 @@ def test_days_to_the_exam_go_below_zero_after_it() -> None:
 
 
 def test_a_day_without_tasks_has_no_share() -> None:
-    index = TaskIndex()
-    assert share_of_day(index, TODAY) is None
-    index.extend([Task(id=1, title="Read", day=TODAY), Task(id=2, title="Write", day=TODAY, done_at=NOW)])
+    assert share_of_day(index_of(), TODAY) is None
+    index = index_of(Task(id=1, title="Read", day=TODAY), Task(id=2, title="Write", day=TODAY, done_at=NOW))
     assert share_of_day(index, TODAY) == 0.5
 
 

@@ -1,11 +1,11 @@
 """What a report counts."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from data.attempts import Answer, Attempt, DomainScore
+from data.frozen import replace
 from data.rules.report import Tally, changes_in, compared, planned_seconds, report, whole_percent
 
 

@@ -1,6 +1,5 @@
 """Where each domain stands, and which one to work on next."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
@@ -8,10 +7,11 @@ from hypothesis import strategies as st
 
 from data.attempts import Attempt, DomainScore
 from data.domains import Confidence, Domain
+from data.frozen import replace
 from data.plan import Plan, Task
 from data.rules.standing import current_checkpoint, standings, weakest
-from data.task_index import TaskIndex
 from tests.conftest import NOW, TODAY
+from tests.data.indexes import index_of
 
 DOMAINS = [
     Domain(id=1, name="Data", weight=20, position=1),
@@ -21,7 +21,7 @@ DOMAINS = [
 
 
 def test_domains_come_in_their_order_and_say_nothing_where_nothing_is_known() -> None:
-    found = standings(DOMAINS, [], [], TaskIndex())
+    found = standings(DOMAINS, [], [], index_of())
     assert [each.domain.name for each in found] == ["Modeling", "Data", "Operations"]
     assert all(each.shares == (None, None, None) and each.strength is None for each in found)
     assert weakest(found) is None
@@ -33,7 +33,7 @@ def test_the_latest_rating_of_a_checkpoint_counts_and_earlier_checkpoints_are_ke
         Confidence(id=1, domain=1, checkpoint=4, value=1),
         Confidence(id=2, domain=1, checkpoint=4, value=2),
     ]
-    data = standings(DOMAINS, ratings, [], TaskIndex())[1]
+    data = standings(DOMAINS, ratings, [], index_of())[1]
     assert data.history == ((4, 2), (8, 4))
     assert data.confidence == 4
 
@@ -42,13 +42,12 @@ def test_the_latest_mock_with_a_score_for_the_domain_counts() -> None:
     mock = Attempt(id=1, title="Mock", day=TODAY, percent=60.0, domain_scores=(DomainScore(1, 40.0),))
     newer = replace(mock, id=2, day=TODAY + timedelta(days=7), domain_scores=(DomainScore(2, 80.0),))
     newest = replace(mock, id=3, day=TODAY + timedelta(days=14), percent=None, domain_scores=())
-    found = {each.domain.id: each.mock for each in standings(DOMAINS, [], [newest, newer, mock], TaskIndex())}
+    found = {each.domain.id: each.mock for each in standings(DOMAINS, [], [newest, newer, mock], index_of())}
     assert found == {1: 40.0, 2: 80.0, 3: None}
 
 
 def test_tasks_of_a_domain_are_counted() -> None:
-    index = TaskIndex()
-    index.extend([Task(id=1, title="a", domain=1, done_at=NOW), Task(id=2, title="b", domain=1)])
+    index = index_of(Task(id=1, title="a", domain=1, done_at=NOW), Task(id=2, title="b", domain=1))
     found = {each.domain.id: each.tasks for each in standings(DOMAINS, [], [], index)}
     assert found == {1: 0.5, 2: None, 3: None}
 
@@ -64,7 +63,7 @@ def test_the_weakest_domain_is_the_one_with_most_weight_times_what_is_missing(
         percent=50.0,
         domain_scores=tuple(DomainScore(n, float(score)) for n, score in enumerate(scores, start=1)),
     )
-    weak = weakest(standings(DOMAINS, ratings, [taken], TaskIndex()))
+    weak = weakest(standings(DOMAINS, ratings, [taken], index_of()))
     missing = {n: 1 - (values[n - 1] / 5 + scores[n - 1] / 100) / 2 for n in (1, 2, 3)}
     weights = {domain.id: domain.weight for domain in DOMAINS}
     assert weak is not None

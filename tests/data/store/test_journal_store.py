@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from tinydb import Query, TinyDB
 
 from data.clock import FixedClock
 from data.errors import BadFile, BadInput, NotSaved
+from data.frozen import replace
 from data.notes import Note
 from data.plan import Task
 from data.store import disk

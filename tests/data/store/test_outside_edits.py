@@ -2,13 +2,13 @@
 
 import json
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.clock import SystemClock
+from data.frozen import replace
 from data.plan import Task
 from data.study import Study
 from tests.data.store.desk import Desk, settle

@@ -55,10 +55,10 @@ def _tasks() -> Codec:
 
     return Codec(
         Task,
-        title=TEXT,
+        title=TEXT.usually(rb'"(?=[^"\\\s])[^"\\]{1,500}+"'),
         day=DAY,
         week=WHOLE,
-        minutes=WHOLE,
+        minutes=WHOLE.usually(rb"\d{1,3}"),
         domain=WHOLE,
         phase=WHOLE,
         kind=TEXT,
