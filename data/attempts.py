@@ -1,10 +1,10 @@
 """Mock exams: planned, running under the clock, taken; and the answers given in them."""
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import ClassVar, NamedTuple
 
 from data.errors import BadInput
+from data.frozen import replace
 from data.record import Record
 
 
@@ -29,7 +29,6 @@ SITTINGS = ("exam", "sheet", "practice")
 """Kinds of attempt that are answered question by question; the others have a clock or a score only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Attempt(Record):
     """One mock exam; without `percent` it is still to be taken or under way."""
 
@@ -103,7 +102,6 @@ class Attempt(Record):
         return self.percent >= self.target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Answer(Record):
     """What was answered to one question of one attempt."""
 

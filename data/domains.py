@@ -1,6 +1,5 @@
 """The exam's domains and the learner's confidence in each."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -10,7 +9,6 @@ from data.record import Record
 CONFIDENCE_TOP = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Domain(Record):
     """One domain of the exam."""
 
@@ -33,7 +31,6 @@ class Domain(Record):
         return self.short or self.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Confidence(Record):
     """How sure the learner felt of one domain at one checkpoint, 1 to 5."""
 

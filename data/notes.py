@@ -1,9 +1,9 @@
 """Notes: what the learner writes of a day, of a week, or of the whole study."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
+from data.frozen import replace
 from data.record import Record
 
 DAY_SECTIONS = ("learned", "questions", "likely")
@@ -12,7 +12,6 @@ WEEK_SECTIONS = ("ideas", "hard", "makeup")
 """Key ideas, Hard parts, To make up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Note(Record):
     """One section of text; `day` is the day, or the first day of the plan's week, or none for the whole study."""
 

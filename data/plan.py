@@ -1,10 +1,10 @@
 """The plan of a study: its dates, its phases and its tasks."""
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from data.errors import BadInput
+from data.frozen import replace
 from data.language import say
 from data.record import Record
 
@@ -12,7 +12,6 @@ TITLE_LIMIT = 500
 MINUTES_LIMIT = 24 * 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Plan(Record):
     """What is studied for, from when, until when, and how much a day."""
 
@@ -62,7 +61,6 @@ class Plan(Record):
         return round(self.weekly_hours * 60) if self.weekly_hours is not None else 7 * self.minutes_a_day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Phase(Record):
     """A stretch of the plan with one theme."""
 
@@ -78,7 +76,6 @@ class Phase(Record):
     """Where an import found it, so that importing again updates it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Task(Record):
     """One thing to do, with or without a day."""
 

@@ -1,10 +1,10 @@
 """Question banks: the questions held here, their keys, and what was ever said about them."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from data.errors import BadInput
+from data.frozen import replace
 from data.record import Record
 
 OPTION_LIMIT = 26
@@ -15,8 +15,7 @@ def letter(place: int) -> str:
     return chr(ord("A") + place)
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One thing that can be chosen; its letter is its place."""
 
     text: str
@@ -24,8 +23,7 @@ class Option:
     """Why it is right or wrong, where the bank says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """How a question read until it was edited."""
 
     until: datetime
@@ -36,8 +34,7 @@ class Wording:
     """import or edit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(NamedTuple):
     """The learner's own key for a question, and the reason for it."""
 
     at: datetime
@@ -45,7 +42,6 @@ class Dispute:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Bank(Record):
     """A collection of questions that came from one place."""
 
@@ -61,7 +57,6 @@ class Bank(Record):
     """File it came from, so that importing again updates it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Question(Record):
     """One choice question; letters in keys are places in `options`, whatever order an exam shows them in."""
 

@@ -1,12 +1,10 @@
 """What is studied from: courses, documents, practice exams."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from data.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Resource(Record):
     """One source to study from."""
 

@@ -1,11 +1,11 @@
 """Turns what was missed in an exam into review tasks on coming days and a note for the exam."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from data.attempts import Answer, Attempt
 from data.domains import Domain
+from data.frozen import replace
 from data.language import say, say_count
 from data.new_task import new_task
 from data.note_pages import note_in, with_text

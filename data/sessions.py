@@ -1,13 +1,12 @@
 """Minutes really studied."""
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import ClassVar
 
+from data.frozen import replace
 from data.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class StudySession(Record):
     """One stretch of studying; without `minutes` its clock is still running."""
 

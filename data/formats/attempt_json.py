@@ -8,15 +8,15 @@ study finds them again where it holds them. Domains are named by key and name. M
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from data.attempts import Answer, Attempt, ClockEvent, DomainScore
 from data.domains import Domain
 from data.errors import BadFile, StudyError
+from data.frozen import replace
 from data.language import say
 from data.questions import Question
-from data.store.records import CODECS
+from data.store.codecs import CODECS
 
 FORMAT = "study-cockpit attempt"
 VERSION = 1

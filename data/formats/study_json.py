@@ -11,12 +11,12 @@ that name other records (`task`, `phase`, `domain`, `attempt`, `question`, `bank
 """
 
 import json
-from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
 from data.attempts import Answer, Attempt
 from data.domains import Confidence, Domain
+from data.frozen import as_dict
 from data.notes import Note
 from data.plan import Phase, Plan, Task
 from data.questions import Bank, Question
@@ -33,9 +33,18 @@ KINDS: tuple[type[Record], ...] = (
 
 def export_json(study: Study, today: date) -> str:
     """The whole study as a JSON text that ends with a line break."""
-    tables = {kind.table: [asdict(record) for record in study.all(kind).values()] for kind in KINDS}
+    tables = {kind.table: [plain(as_dict(record)) for record in study.all(kind).values()] for kind in KINDS}
     whole = {"format": FORMAT, "version": VERSION, "exported": today, "tables": tables}
     return json.dumps(whole, ensure_ascii=False, indent=1, default=_as_text, allow_nan=False) + "\n"
+
+
+def plain(value: Any) -> Any:
+    """A value with objects in place of named tuples, however deep."""
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        value = value._asdict()
+    if isinstance(value, dict):
+        return {name: plain(each) for name, each in value.items()}
+    return [plain(each) for each in value] if isinstance(value, tuple) else value
 
 
 def _as_text(value: Any) -> str:

@@ -1,10 +1,10 @@
 """A study in mid-plan to look around in: week 3, some days missed, two mocks taken, notes written."""
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from data.attempts import Attempt, DomainScore
 from data.domains import Confidence, Domain
+from data.frozen import replace
 from data.identity import IdSource
 from data.notes import Note
 from data.packs.new_study import Choices, new_study

@@ -1,12 +1,12 @@
 """The questions that came with an exam pack, ready to be asked without importing them."""
 
-from dataclasses import replace
 from hashlib import sha256
 
 from data.domains import Domain
 from data.errors import NotFound
 from data.formats.banks.into_study import planned_import
 from data.formats.banks.own_markdown import read_own_markdown
+from data.frozen import replace
 from data.identity import EPOCH
 from data.packs.pack import open_pack
 from data.questions import Bank, Question

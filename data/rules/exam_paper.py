@@ -5,11 +5,11 @@ shown in.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from data.attempts import Answer, Attempt
 from data.errors import BadInput
+from data.frozen import Frozen, replace
 from data.language import say
 from data.questions import OPTION_LIMIT, letter
 from data.rules.exam_clock import spent
@@ -17,8 +17,7 @@ from data.rules.exam_clock import spent
 SURENESS = ("sure", "unsure", "guess")
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Frozen):
     """One attempt with its answers in order."""
 
     attempt: Attempt

@@ -5,11 +5,11 @@ moment the clock should have shown to the moment it did show, which is right for
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from data.attempts import Answer, Attempt, ClockEvent
 from data.errors import BadInput
+from data.frozen import replace
 from data.language import say
 from data.record import Record
 from data.rules.exam_clock import spent
@@ -30,14 +30,15 @@ def started(attempt: Attempt, questions: Sequence[int | None], new_id: Callable[
         )
         for number, question in enumerate(questions, start=1)
     )
-    return Paper(running, answers)
+    return Paper(attempt=running, answers=answers)
 
 
 def paper_of(attempt: Attempt, answers: Iterable[Answer]) -> Paper:
     """The paper of an attempt from the answers kept of it; an answer twice counts once."""
     by_number = {answer.number: answer for answer in sorted(answers, key=_by_id, reverse=True)}
     return Paper(
-        attempt, tuple(replace(by_number[number], number=place) for place, number in enumerate(sorted(by_number), 1))
+        attempt=attempt,
+        answers=tuple(replace(by_number[number], number=place) for place, number in enumerate(sorted(by_number), 1)),
     )
 
 

@@ -1,10 +1,10 @@
 """Marks a paper: which answers are right, and the score they make. Multiple response is all or nothing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from data.attempts import Answer, Attempt, DomainScore
+from data.frozen import replace
 from data.questions import Question
 from data.rules.exam_paper import Paper
 

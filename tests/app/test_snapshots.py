@@ -1,7 +1,6 @@
 """How the dashboard looks. After a change that is meant: `make snapshots`, then look at the pictures."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from app.keymap import keymap
 from app.opening import Workplace
 from app.sitting import Sitting
 from data.clock import FixedClock
+from data.frozen import replace
 from data.packs.demo import demo_study
 from data.packs.new_study import Choices, new_study
 from data.packs.pack import open_pack

@@ -1,12 +1,12 @@
 """Two machines, one with its clock set back, edit one study in turn; the later edit has to win."""
 
 import shutil
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
 from data.clock import FixedClock
+from data.frozen import replace
 from data.identity import IdSource
 from data.plan import Task
 from data.store.journal_store import open_store

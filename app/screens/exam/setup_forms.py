@@ -1,13 +1,13 @@
 """The forms before an exam, an answer sheet and practice; each gives an attempt that is not started yet."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from app.screens.today.task_form import whole_number
 from app.sitting import Sitting
 from data.attempts import Answer, Attempt
 from data.domains import Domain
 from data.errors import BadInput
+from data.frozen import replace
 from data.language import say
 from data.question_pool import Pool
 from data.questions import Question

@@ -87,7 +87,9 @@ def _mark(report: OpenReport, keys: dict[int, str] | None) -> None:
     if keys is None:
         return
     attempt = report.attempt
-    paper = by_keys(Paper(attempt, tuple(report.answers)), keys, {}, attempt.day or report.sitting.today)
+    paper = by_keys(
+        Paper(attempt=attempt, answers=tuple(report.answers)), keys, {}, attempt.day or report.sitting.today
+    )
     report.keep(say("Mark “{title}”", title=attempt.title), [paper.attempt, *paper.answers])
 
 
@@ -98,7 +100,7 @@ def _score(report: OpenReport, attempt: Attempt) -> None:
 def _dispute(report: OpenReport, question: Question) -> None:
     """Keep the learner's key beside the bank's, and mark the attempt by it."""
     attempt = report.attempt
-    paper = remarked(Paper(attempt, tuple(report.answers)), question)
+    paper = remarked(Paper(attempt=attempt, answers=tuple(report.answers)), question)
     domains = {id_: each.domain for id_, each in report.questions.items()}
     again = scored(attempt, paper.answers, domains, attempt.day or report.sitting.today)
     held = with_its_bank(report.study, report.pool.banks, question)

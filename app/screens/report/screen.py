@@ -1,7 +1,5 @@
 """The report of one attempt, and what can be done with it."""
 
-from dataclasses import replace
-
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -14,6 +12,7 @@ from app.screens.report.report_view import missed_rows, sections
 from data.attempts import Answer
 from data.domains import Domain
 from data.formats.banks.for_study import study_pack
+from data.frozen import replace
 from data.language import say
 from data.review_plan import review_plan
 from data.rules.report import changes_in, report

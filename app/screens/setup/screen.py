@@ -1,7 +1,6 @@
 """The first start: which plan, in which language, from when, how long a day."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +15,7 @@ from app.sitting import Sitting
 from data import language
 from data.dates import next_weekday, parse_day
 from data.errors import StudyError
+from data.frozen import replace
 from data.language import say, say_day
 from data.packs.new_study import Choices, new_study
 from data.packs.pack import Pack, open_pack, pack_ids

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from data.formats.banks.choosing import asked_for
 from data.formats.banks.content_key import content_key, digest, flat
 from data.formats.banks.domain_hints import suggest_domain
 from data.formats.banks.found import BankReading, FoundQuestion
+from data.frozen import replace
 from data.questions import Bank, Option, Question, letter
 from data.record import Record
 

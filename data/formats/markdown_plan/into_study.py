@@ -1,6 +1,5 @@
 """A reading becomes records of a study, as one commit; importing again updates and never takes a tick back."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from data.errors import BadInput
@@ -16,6 +15,7 @@ from data.formats.markdown_plan.remaining_records import (
     resources_of,
     sessions_of,
 )
+from data.frozen import replace
 from data.packs.named_in import pack_named_in
 from data.plan import MINUTES_LIMIT, TITLE_LIMIT, Plan, Task
 from data.study import Study

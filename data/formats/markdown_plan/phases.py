@@ -1,11 +1,11 @@
 """The phases a plan is made of: the rows of its roadmap where it has one, else its weeks and chapters."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from data.formats.markdown_plan.inline import normal
 from data.formats.markdown_plan.merging import Merging
 from data.formats.markdown_plan.reading import Group, PlanReading
+from data.frozen import replace
 from data.plan import TITLE_LIMIT, Phase
 
 Days = tuple[date, date]

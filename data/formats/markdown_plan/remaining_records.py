@@ -1,7 +1,6 @@
 """Domains, confidence, mock exams, sessions, resources, questions and notes of a reading, as records of a study."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from data.attempts import Attempt
@@ -10,6 +9,7 @@ from data.formats.banks.content_key import content_key
 from data.formats.markdown_plan.inline import normal
 from data.formats.markdown_plan.merging import Merging
 from data.formats.markdown_plan.reading import LogEntry, MockScore, PlanNote, PlanReading, QuizQuestion, StudyResource
+from data.frozen import replace
 from data.notes import Note
 from data.questions import Bank, Option, Question, letter
 from data.resources import Resource

@@ -1,13 +1,12 @@
 """The domains, and what works everywhere: panes, zoom, help, palette, settings, sizes."""
 
-from dataclasses import replace
-
 import pytest
 from textual.command import CommandPalette
 
 from app.commands import COMMANDS, DASHBOARD
 from app.opening import Workplace
 from data.domains import Confidence
+from data.frozen import replace
 from data.plan import Plan, Task
 from data.settings import Settings
 from tests.app.cockpit import seated
