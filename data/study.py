@@ -45,8 +45,7 @@ class Study:
         self.notices = store.notices
         self.tasks = TaskIndex(lambda id_: self._records.get(Task, id_))
         """Every task, by day, phase and domain."""
-        read = partial(self._records.made, Task)
-        self.tasks.extend(facts_of_all(self._records.table(Task.table), read))
+        self._index_tasks()
 
     @property
     def plan(self) -> Plan:
@@ -144,6 +143,14 @@ class Study:
     def close(self) -> None:
         """Bring everything into the file."""
         self._store.close()
+        self._store.remember(self.tasks.remembered)
+
+    def _index_tasks(self) -> None:
+        try:
+            self.tasks.remember(self._store.remembered())
+        except (KeyError, TypeError, ValueError):
+            read = partial(self._records.made, Task)
+            self.tasks.extend(facts_of_all(self._records.table(Task.table), read))
 
     def _turn(self, kind: str) -> str | None:
         step = self._history.next(kind)

@@ -13,10 +13,10 @@ FIELDS = ("day", "done_at", "domain", "phase")
 
 
 class Facts(NamedTuple):
-    """What the index has to know of a task."""
+    """What the index has to know of a task; days are ISO dates, empty for none."""
 
-    day: date | None
-    done: date | None
+    day: str
+    ticked: str
     """Calendar day of the tick, in the time zone it was made in."""
     domain: int | None
     phase: int | None
@@ -24,7 +24,12 @@ class Facts(NamedTuple):
 
 def facts_of(task: Task) -> Facts:
     """The facts of a task."""
-    return Facts(task.day, None if task.done_at is None else task.done_at.date(), task.domain, task.phase)
+    return Facts(
+        "" if task.day is None else task.day.isoformat(),
+        "" if task.done_at is None else task.done_at.date().isoformat(),
+        task.domain,
+        task.phase,
+    )
 
 
 def facts_in(document: Document | None) -> Facts | None:
@@ -60,12 +65,8 @@ def _as_written(
     phases: Iterable[int | None],
 ) -> list[Facts]:
     """Facts from what stands in the file; raises ValueError and TypeError for a day that is none."""
-    known: dict[str | None, date | None] = {None: None}
-
-    def day_of(written: str | None) -> date | None:
-        if written not in known:
-            known[written] = date.fromisoformat(written or "")
-        return known[written]
-
-    ticked = (tick and tick[:10] for tick in ticks)
-    return list(map(Facts, map(day_of, days), map(day_of, ticked), domains, phases))
+    planned = [day or "" for day in days]
+    ticked = [tick[:10] if tick else "" for tick in ticks]
+    for day in {*planned, *ticked} - {""}:
+        date.fromisoformat(day)
+    return list(map(Facts, planned, ticked, domains, phases))

@@ -1,7 +1,7 @@
 """The tasks of a study, findable by day, phase and domain without looking at all of them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -9,6 +9,8 @@ from data.plan import Task
 from data.task_facts import Facts
 
 NONE: Sequence[int] = ()
+FORM = 1
+"""Number of the form in which an index is remembered; another one is not understood."""
 
 
 class Tally(NamedTuple):
@@ -32,9 +34,10 @@ class TaskIndex:
     def __init__(self, fetch: Callable[[int], Task | None]) -> None:
         """Start with no task; `fetch` gives the task of an id, None when it cannot be read."""
         self._fetch = fetch
-        self._by_day: dict[date | None, list[int]] = {}
-        self._by_tick: dict[date | None, list[int]] = {}
-        self._open_days: Counter[date | None] = Counter()
+        self._by_day: dict[str, list[int]] = {}
+        """Ids of the tasks of each day, an ISO date; those without one under the empty text."""
+        self._by_tick: dict[str, list[int]] = {}
+        self._open_days: Counter[str] = Counter()
         """Number of open tasks on each day that has any."""
         self._counts: Counter[tuple[int | None, int | None, bool]] = Counter()
         """Number of tasks by domain, phase and whether they are done."""
@@ -45,52 +48,65 @@ class TaskIndex:
         """Take in many new tasks."""
         by_day, by_tick = self._by_day, self._by_tick
         self._sums = {}
-        for id_, (day, done, domain, phase) in tasks:
+        for id_, (day, ticked, domain, phase) in tasks:
             by_day.setdefault(day, []).append(id_)
-            if done is None:
-                self._open_days[day] += 1
+            if ticked:
+                by_tick.setdefault(ticked, []).append(id_)
             else:
-                by_tick.setdefault(done, []).append(id_)
-            self._counts[domain, phase, done is not None] += 1
+                self._open_days[day] += 1
+            self._counts[domain, phase, bool(ticked)] += 1
 
     def drop(self, id_: int, facts: Facts) -> None:
         """Forget a task that had these facts; one that is not here is no error."""
         if id_ not in self._by_day.get(facts.day, NONE):
             return
         _take_out(self._by_day, facts.day, id_)
-        if facts.done is None:
-            _count_down(self._open_days, facts.day)
+        if facts.ticked:
+            _take_out(self._by_tick, facts.ticked, id_)
         else:
-            _take_out(self._by_tick, facts.done, id_)
+            _count_down(self._open_days, facts.day)
         self._sums = {}
-        _count_down(self._counts, (facts.domain, facts.phase, facts.done is not None))
+        _count_down(self._counts, (facts.domain, facts.phase, bool(facts.ticked)))
+
+    def remembered(self) -> dict[str, Any]:
+        """Everything the index knows, as JSON can say it."""
+        counts = [[*key, count] for key, count in self._counts.items()]
+        return {"form": FORM, "days": self._by_day, "ticks": self._by_tick, "open": self._open_days, "counts": counts}
+
+    def remember(self, known: Mapping[str, Any]) -> None:
+        """Know again what an index once knew; raises KeyError, TypeError and ValueError for anything else."""
+        if known["form"] != FORM:
+            raise ValueError("another version of the program remembered that")
+        counts = Counter({(domain, phase, done): count for domain, phase, done, count in known["counts"]})
+        self._by_day, self._by_tick = known["days"], known["ticks"]
+        self._open_days, self._counts, self._sums = Counter(known["open"]), counts, {}
 
     @property
     def days(self) -> list[date]:
         """The days that have tasks, earliest first."""
-        return sorted(day for day in self._by_day if day is not None)
+        return [date.fromisoformat(day) for day in sorted(self._by_day) if day]
 
     @property
     def undated(self) -> list[Task]:
         """The tasks without a day in their order."""
-        return self._fetched(None)
+        return self._fetched("")
 
     def on(self, day: date) -> list[Task]:
         """The tasks of a day in their order."""
-        return self._fetched(day)
+        return self._fetched(day.isoformat())
 
     def open_before(self, day: date) -> list[Task]:
         """Open tasks of earlier days, the most recent day first."""
-        days = sorted((earlier for earlier in self._open_days if earlier is not None and earlier < day), reverse=True)
-        return [task for earlier in days for task in self.on(earlier) if not task.done]
+        days = sorted((earlier for earlier in self._open_days if "" < earlier < day.isoformat()), reverse=True)
+        return [task for earlier in days for task in self._fetched(earlier) if not task.done]
 
     def has_ticks(self, day: date) -> bool:
         """Whether any tick was made on a calendar day."""
-        return day in self._by_tick
+        return day.isoformat() in self._by_tick
 
     def ticks_on(self, day: date) -> list[datetime]:
         """Moments of the ticks made on a calendar day."""
-        tasks = map(self._fetch, self._by_tick.get(day, NONE))
+        tasks = map(self._fetch, self._by_tick.get(day.isoformat(), NONE))
         return [task.done_at for task in tasks if task is not None and task.done_at is not None]
 
     @property
@@ -114,7 +130,7 @@ class TaskIndex:
                     self._sums[key] = Tally(known.done + count * done, known.total + count)
         return self._sums.get((kind, of), Tally())
 
-    def _fetched(self, day: date | None) -> list[Task]:
+    def _fetched(self, day: str) -> list[Task]:
         found = map(self._fetch, self._by_day.get(day, NONE))
         return in_order(task for task in found if task is not None)
 
@@ -124,7 +140,7 @@ def in_order(tasks: Iterable[Task]) -> list[Task]:
     return sorted(tasks, key=lambda task: (task.position, task.id))
 
 
-def _take_out(groups: dict[date | None, list[int]], day: date | None, id_: int) -> None:
+def _take_out(groups: dict[str, list[int]], day: str, id_: int) -> None:
     groups[day].remove(id_)
     if not groups[day]:
         del groups[day]

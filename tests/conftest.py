@@ -55,6 +55,12 @@ class MemoryStore:
         """Nobody else writes here."""
         return ()
 
+    def remembered(self) -> None:
+        """Nothing is remembered."""
+
+    def remember(self, note: object) -> None:
+        """Nothing is remembered."""
+
     def close(self) -> None:
         """There is nothing to bring anywhere."""
 

@@ -1,11 +1,11 @@
 """The store of a study file: every step is durable in a journal at once and folded into the file later."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from data.clock import Clock
 from data.errors import BadFile, NotSaved
@@ -147,6 +147,24 @@ class JournalStore:
                 self.fold()
             self._pen.journal.close()
         self.wait()
+
+    def remembered(self) -> Any:
+        """What was given to `remember` for just this content of the file, else None."""
+        from data.store.reminder import read_reminder
+
+        layout = self._view.layout
+        if layout is None or self._view.entries or not self._view.is_large:
+            return None
+        return read_reminder(layout, self._view.digest)
+
+    def remember(self, note: Callable[[], Any]) -> None:
+        """Keep a note for the next opening, where it takes long and the file holds just what this program knows."""
+        from data.store.reminder import write_reminder
+
+        layout = self._view.layout
+        if self._pen is None or layout is None or self._waiting or self._pending or not self._view.is_large:
+            return
+        write_reminder(layout, self._view.digest, note())
 
     def _started(self) -> "Pen":
         """What this program writes with, got at the first change."""

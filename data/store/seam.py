@@ -1,6 +1,6 @@
 """What a study needs from whatever keeps it: documents in, steps appended, nothing else."""
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -63,6 +63,15 @@ class Store(Protocol):
 
     def news(self) -> tuple[DocumentChange, ...]:
         """What others wrote since it was last asked; cheap when nothing was."""
+
+    def remembered(self) -> Any:
+        """What was given to `remember` for just the documents that were there at opening, else None."""
+
+    def remember(self, note: Callable[[], Any]) -> None:
+        """Keep what JSON can say for the next opening; nothing is kept where others changed something meanwhile.
+
+        It saves time and nothing else: no error is raised, and nothing is lost with it.
+        """
 
     def close(self) -> None:
         """Bring everything into the study file; the store is not used afterwards."""

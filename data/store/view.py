@@ -13,6 +13,8 @@ from data.store.stamps import Stamp
 from data.store.study_text import SCHEMA, Meta, Span, digest, quick_meta
 
 TEMPORARY = "new-"
+LARGE = 200_000
+"""Bytes of a study file beyond which it is worth while to remember what stands where."""
 NO_META = Meta()
 HIDDEN_TEMPORARY = f".study-{TEMPORARY}"
 """Start of the names of files that are being written, in this machine's folder or beside the study file."""
@@ -73,6 +75,11 @@ class View:
         copy = View()
         vars(copy).update(vars(self) | changes)
         return copy
+
+    @property
+    def is_large(self) -> bool:
+        """Whether searching the text takes longer than a person notices."""
+        return len(self.raw) > LARGE
 
     @property
     def read_only(self) -> bool:
