@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from data.by_field import ByField
-from data.clock import study_day
 from data.rules.study_time import SessionsByDay
 from data.sessions import StudySession
 from data.study import Study
@@ -23,31 +22,28 @@ def running_session(study: Study) -> StudySession | None:
     return running[-1] if running else None
 
 
-def studied_on(study: Study, rollover_hour: int) -> Callable[[date], bool]:
-    """Tells of a day whether a task was ticked or a session took place on it."""
-    sessions = _session_days(study.by_field(StudySession, "day"))
+def studied_since(study: Study, rollover_hour: int) -> Callable[[date], date | None]:
+    """Tells since which day at the latest something was studied on every day up to one; None for an idle day.
 
-    def studied(day: date) -> bool:
-        return day in sessions or (_has_ticks(study, day) and _ticked_on(study, day, rollover_hour))
+    What counts is a tick or a session. Stretches of sessions are known in full, so that the streak of ten years
+    is not counted day by day.
+    """
+    stretches = _stretches(study.by_field(StudySession, "day"))
 
-    return studied
+    def since(day: date) -> date | None:
+        return stretches.get(day) or (day if study.tasks.ticked_on(day, rollover_hour) else None)
+
+    return since
 
 
 @lru_cache(maxsize=2)
-def _session_days(sessions: ByField[StudySession]) -> frozenset[date]:
-    """The days that have sessions; a streak of ten years asks for thousands of them."""
+def _stretches(sessions: ByField[StudySession]) -> dict[date, date]:
+    """For each day with a session the first one of those without a gap before it."""
     days = set()
     for written in sessions:
         with suppress(ValueError, TypeError):
             days.add(date.fromisoformat(written))
-    return frozenset(days)
-
-
-def _has_ticks(study: Study, day: date) -> bool:
-    return study.tasks.has_ticks(day) or study.tasks.has_ticks(day + timedelta(days=1))
-
-
-def _ticked_on(study: Study, day: date, rollover_hour: int) -> bool:
-    """Whether a tick falls on the study day; only ticks of its two calendar days are looked at."""
-    near = (study.tasks.ticks_on(day), study.tasks.ticks_on(day + timedelta(days=1)))
-    return any(study_day(moment, rollover_hour) == day for moments in near for moment in moments)
+    first: dict[date, date] = {}
+    for day in sorted(days):
+        first[day] = first.get(day - timedelta(days=1), day)
+    return first

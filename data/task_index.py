@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from data.plan import Task
-from data.task_facts import Facts
+from data.task_facts import DAY, Facts
 
 NONE: Sequence[int] = ()
+NEXT = timedelta(days=1)
 FORM = 1
 """Number of the form in which an index is remembered; another one is not understood."""
 
@@ -36,7 +37,8 @@ class TaskIndex:
         self._fetch = fetch
         self._by_day: dict[str, list[int]] = {}
         """Ids of the tasks of each day, an ISO date; those without one under the empty text."""
-        self._by_tick: dict[str, list[int]] = {}
+        self._ticks: dict[str, list[int]] = {}
+        """Hour of every tick made on a calendar day."""
         self._open_days: Counter[str] = Counter()
         """Number of open tasks on each day that has any."""
         self._counts: Counter[tuple[int | None, int | None, bool]] = Counter()
@@ -46,12 +48,12 @@ class TaskIndex:
 
     def extend(self, tasks: Iterable[tuple[int, Facts]]) -> None:
         """Take in many new tasks."""
-        by_day, by_tick = self._by_day, self._by_tick
+        by_day, ticks = self._by_day, self._ticks
         self._sums = {}
         for id_, (day, ticked, domain, phase) in tasks:
             by_day.setdefault(day, []).append(id_)
             if ticked:
-                by_tick.setdefault(ticked, []).append(id_)
+                ticks.setdefault(ticked[:DAY], []).append(int(ticked[-2:]))
             else:
                 self._open_days[day] += 1
             self._counts[domain, phase, bool(ticked)] += 1
@@ -62,7 +64,7 @@ class TaskIndex:
             return
         _take_out(self._by_day, facts.day, id_)
         if facts.ticked:
-            _take_out(self._by_tick, facts.ticked, id_)
+            _take_out(self._ticks, facts.ticked[:DAY], int(facts.ticked[-2:]))
         else:
             _count_down(self._open_days, facts.day)
         self._sums = {}
@@ -71,14 +73,14 @@ class TaskIndex:
     def remembered(self) -> dict[str, Any]:
         """Everything the index knows, as JSON can say it."""
         counts = [[*key, count] for key, count in self._counts.items()]
-        return {"form": FORM, "days": self._by_day, "ticks": self._by_tick, "open": self._open_days, "counts": counts}
+        return {"form": FORM, "days": self._by_day, "ticks": self._ticks, "open": self._open_days, "counts": counts}
 
     def remember(self, known: Mapping[str, Any]) -> None:
         """Know again what an index once knew; raises KeyError, TypeError and ValueError for anything else."""
         if known["form"] != FORM:
             raise ValueError("another version of the program remembered that")
         counts = Counter({(domain, phase, done): count for domain, phase, done, count in known["counts"]})
-        self._by_day, self._by_tick = known["days"], known["ticks"]
+        self._by_day, self._ticks = known["days"], known["ticks"]
         self._open_days, self._counts, self._sums = Counter(known["open"]), counts, {}
 
     @property
@@ -100,14 +102,17 @@ class TaskIndex:
         days = sorted((earlier for earlier in self._open_days if "" < earlier < day.isoformat()), reverse=True)
         return [task for earlier in days for task in self._fetched(earlier) if not task.done]
 
-    def has_ticks(self, day: date) -> bool:
-        """Whether any tick was made on a calendar day."""
-        return day.isoformat() in self._by_tick
+    def ticked_on(self, day: date, rollover_hour: int) -> bool:
+        """Whether a tick was made on a study day, which begins and ends at `rollover_hour`."""
+        return any(hour >= rollover_hour for hour in self._ticks.get(day.isoformat(), NONE)) or any(
+            hour < rollover_hour for hour in self._ticks.get((day + NEXT).isoformat(), NONE)
+        )
 
-    def ticks_on(self, day: date) -> list[datetime]:
-        """Moments of the ticks made on a calendar day."""
-        tasks = map(self._fetch, self._by_tick.get(day.isoformat(), NONE))
-        return [task.done_at for task in tasks if task is not None and task.done_at is not None]
+    def share_done(self, day: date) -> float | None:
+        """Part of a day's tasks that is done, 0.0 to 1.0; None for a day without tasks."""
+        key = day.isoformat()
+        total = len(self._by_day.get(key, NONE))
+        return (total - self._open_days[key]) / total if total else None
 
     @property
     def overall(self) -> Tally:
@@ -140,8 +145,8 @@ def in_order(tasks: Iterable[Task]) -> list[Task]:
     return sorted(tasks, key=lambda task: (task.position, task.id))
 
 
-def _take_out(groups: dict[str, list[int]], day: str, id_: int) -> None:
-    groups[day].remove(id_)
+def _take_out(groups: dict[str, list[int]], day: str, number: int) -> None:
+    groups[day].remove(number)
     if not groups[day]:
         del groups[day]
 

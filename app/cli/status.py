@@ -17,7 +17,7 @@ from data.rules.standing import standings, weakest
 from data.rules.streak import streak
 from data.rules.study_time import study_time
 from data.study import Study
-from data.study_days import sessions_by_day, studied_on
+from data.study_days import sessions_by_day, studied_since
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -58,7 +58,7 @@ def as_data(study: Study, day: date, rollover_hour: int) -> dict[str, Any]:
         "tasks": tally.total,
         "percent": percent(tally.done, tally.total),
         "days_to_exam": days_to_exam(plan, day),
-        "streak": streak(studied_on(study, rollover_hour), day),
+        "streak": streak(studied_since(study, rollover_hour), day),
         "minutes_today": round(time.today, 1),
         "minutes_week": round(time.week, 1),
         "phases": [

@@ -70,10 +70,7 @@ def days_to_exam(plan: Plan, today: date) -> int | None:
 
 def share_of_day(tasks: TaskIndex, day: date) -> float | None:
     """Part of a day's tasks that is done, 0.0 to 1.0; None for a day without tasks."""
-    group = tasks.on(day)
-    if not group:
-        return None
-    return sum(task.done for task in group) / len(group)
+    return tasks.share_done(day)
 
 
 def week_days(plan: Plan, week: int) -> list[date]:

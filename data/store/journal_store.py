@@ -51,7 +51,7 @@ class JournalStore:
         self.notices: list[str] = list(self._view.notices)
         self._shelf = Shelf(self._view)
         self._stamps = StampClock(clock)
-        self._see(self._view)
+        _see(self._stamps, self._view)
         self._opened_at = self._stamps.last
         self._device = device_of(os.path.dirname(os.path.realpath(locations.study)))
         self._offsets = self._view.offsets
@@ -152,19 +152,14 @@ class JournalStore:
         """What was given to `remember` for just this content of the file, else None."""
         from data.store.reminder import read_reminder
 
-        layout = self._view.layout
-        if layout is None or self._view.entries or not self._view.is_large:
-            return None
-        return read_reminder(layout, self._view.digest)
+        return read_reminder(self._view)
 
     def remember(self, note: Callable[[], Any]) -> None:
-        """Keep a note for the next opening, where it takes long and the file holds just what this program knows."""
-        from data.store.reminder import write_reminder
+        """Keep a note for the next opening, where the file holds just what this program knows and wrote."""
+        if self._pen is not None and not self._waiting and not self._pending:
+            from data.store.reminder import write_reminder
 
-        layout = self._view.layout
-        if self._pen is None or layout is None or self._waiting or self._pending or not self._view.is_large:
-            return
-        write_reminder(layout, self._view.digest, note())
+            write_reminder(self._view, note)
 
     def _started(self) -> "Pen":
         """What this program writes with, got at the first change."""
@@ -196,19 +191,14 @@ class JournalStore:
     def _read_journals(self) -> None:
         """Take in what other programs wrote into their journals."""
         layout = self._view.layout
-        if layout is None:
-            return
-        if not has_grown(layout.journals, self._offsets):
+        if layout is None or not has_grown(layout.journals, self._offsets):
             return
         reading = read_journals(layout.journals, self._offsets)
         self._offsets = self._offsets | reading.offsets
         self._waiting += len(reading.steps)
         for step in reading.steps:
             self._stamps.saw(step.at)
-            self._tell(self._shelf.take(one.table, one.id, one.entry) for one in step.touched)
-
-    def _tell(self, changes: Iterable[DocumentChange | None]) -> None:
-        self._pending += [change for change in changes if change is not None]
+            self._pending += _real(self._shelf.take(one.table, one.id, one.entry) for one in step.touched)
 
     def _is_time_to_fold(self, layout: Layout) -> bool:
         steady, worker = self._clock.steady(), self._worker
@@ -245,17 +235,22 @@ class JournalStore:
 
     def _go_over(self, view: View) -> None:
         self.notices += [notice for notice in view.notices if notice not in self.notices]
-        self._tell(self._shelf.adopt(view))
-        self._see(view)
+        self._pending += self._shelf.adopt(view)
+        _see(self._stamps, view)
         self._waiting = sum(1 for name, size in self._offsets.items() if size > view.offsets.get(name, 0))
         self._view = view
 
-    def _see(self, view: View) -> None:
-        """Never stamp anything earlier than what is there."""
-        for stamp in (view.meta.version, view.last_step, *(version.version for version in view.ledger.versions)):
-            self._stamps.saw(stamp)
-        for entry in view.entries.values():
-            self._stamps.saw(max(entry.newest, entry.gone))
+
+def _see(stamps: StampClock, view: View) -> None:
+    """Never stamp anything earlier than what is there."""
+    for stamp in (view.meta.version, view.last_step, *(version.version for version in view.ledger.versions)):
+        stamps.saw(stamp)
+    for entry in view.entries.values():
+        stamps.saw(max(entry.newest, entry.gone))
+
+
+def _real(changes: Iterable[DocumentChange | None]) -> list[DocumentChange]:
+    return [change for change in changes if change is not None]
 
 
 def _still_written(view: View, layout: Layout) -> bool:

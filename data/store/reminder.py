@@ -1,35 +1,41 @@
 """A note about exactly one content of the study file, so that a large one need not be searched at every opening."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from data.store import disk
-from data.store.layout import Layout
 from data.store.lines import journal_line, journal_value
+from data.store.view import View
 
 NAME = "reminder"
 
 
-def read_reminder(layout: Layout, digest: str) -> Any:
-    """The note for a file with this fingerprint; None when there is none."""
+def read_reminder(view: View) -> Any:
+    """The note for just what a view holds; None when there is none."""
+    if view.layout is None or view.entries or not view.is_large:
+        return None
     try:
-        with open(layout.at(NAME), "rb") as file:
+        with open(view.layout.at(NAME), "rb") as file:
             of, note = journal_value(file.read().rstrip(b"\n"))
     except (OSError, ValueError, TypeError):
         return None
-    return note if of == digest else None
+    return note if of == view.digest else None
 
 
-def write_reminder(layout: Layout, digest: str, note: Any) -> None:
-    """Put a note in the place of the last one; when that fails there is none, which only costs time."""
-    temporary = layout.at(f"{NAME}.{os.getpid()}.new")
+def write_reminder(view: View, note: Callable[[], Any]) -> None:
+    """Put a note about a large file in the place of the last one; where that fails there is none."""
+    if view.layout is None or not view.is_large:
+        return
+    path = view.layout.at(NAME)
+    temporary = f"{path}.{os.getpid()}.new"
     with suppress(OSError):
-        disk.remove(layout.at(NAME))
+        disk.remove(path)
         disk.remove(temporary)
         handle = disk.create(temporary)
         try:
-            disk.write(handle, journal_line([digest, note]))
+            disk.write(handle, journal_line([view.digest, note()]))
         finally:
             os.close(handle)
-        disk.rename(temporary, layout.at(NAME))
+        disk.rename(temporary, path)

@@ -11,27 +11,38 @@ from data.note_pages import note_in, page_day, with_text
 from data.notes import Note
 from data.plan import Phase, Task
 from data.rules.progress import phase_on
+from data.rules.streak import streak
 from data.search import EXCERPT, find
 from data.sessions import StudySession
 from data.study import Study
-from data.study_days import running_session, sessions_by_day, studied_on
+from data.study_days import running_session, sessions_by_day, studied_since
 from tests.conftest import NOW, TODAY
 
 
 def test_a_tick_after_midnight_counts_for_the_evening_before(empty_study: Study) -> None:
     late = NOW.replace(hour=1) + timedelta(days=1)
     empty_study.commit("Tick", Task(id=1, title="Read", day=TODAY, done_at=late))
-    studied = studied_on(empty_study, 4)
-    assert [studied(TODAY + timedelta(days=days)) for days in (-1, 0, 1)] == [False, True, False]
-    assert studied_on(empty_study, 0)(TODAY + timedelta(days=1))
+    studied = studied_since(empty_study, 4)
+    assert [studied(TODAY + timedelta(days=days)) for days in (-1, 0, 1)] == [None, TODAY, None]
+    assert studied_since(empty_study, 0)(TODAY + timedelta(days=1))
 
 
 def test_a_session_counts_for_the_day_it_names(empty_study: Study) -> None:
     empty_study.commit("Log", StudySession(id=1, day=TODAY, minutes=5.0))
-    assert studied_on(empty_study, 4)(TODAY)
+    assert studied_since(empty_study, 4)(TODAY)
     assert [session.id for session in sessions_by_day(empty_study)[TODAY]] == [1]
     empty_study.undo()
-    assert not studied_on(empty_study, 4)(TODAY)
+    assert not studied_since(empty_study, 4)(TODAY)
+
+
+def test_days_of_sessions_without_a_gap_are_one_stretch(empty_study: Study) -> None:
+    for number, ago in enumerate((0, 1, 2, 4), start=1):
+        empty_study.commit("Log", StudySession(id=number, day=TODAY - timedelta(days=ago), minutes=5.0))
+    empty_study.commit("Tick", Task(id=9, title="Read", done_at=NOW - timedelta(days=3)))
+    since = studied_since(empty_study, 4)
+    first = [since(TODAY - timedelta(days=ago)) for ago in range(6)]
+    assert [first and (TODAY - first).days for first in first] == [2, 2, 2, 3, 4, None]
+    assert streak(since, TODAY) == 5
 
 
 def test_one_session_is_running_until_it_is_stopped(empty_study: Study) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.clock import study_day
 from data.plan import Task
 from data.task_facts import facts_of
 from data.task_index import Tally, TaskIndex, in_order
@@ -54,9 +55,11 @@ def test_any_sequence_of_changes_is_what_a_walk_over_all_tasks_finds(changes: li
     everything = list(left.values())
     for day in (TODAY + timedelta(days=offset) for offset in range(-30, 33)):
         assert index.on(day) == in_order(task for task in everything if task.day == day)
-        ticks = [task.done_at for task in everything if task.done_at and task.done_at.date() == day]
-        assert sorted(index.ticks_on(day)) == sorted(ticks)
-        assert index.has_ticks(day) == bool(ticks)
+        there = [task.done for task in everything if task.day == day]
+        assert index.share_done(day) == (sum(there) / len(there) if there else None)
+        for hour in (0, 4, 12):
+            ticked = [task for task in everything if task.done_at and study_day(task.done_at, hour) == day]
+            assert index.ticked_on(day, hour) == bool(ticked)
     late = [task for task in everything if task.day and task.day < TODAY and not task.done]
     found = index.open_before(TODAY)
     assert sorted(task.id for task in found) == sorted(task.id for task in late)

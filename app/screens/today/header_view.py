@@ -9,7 +9,7 @@ from data.plan import Phase
 from data.plan_words import exam_words, week_words
 from data.rules.progress import days_to_exam, percent, phase_on
 from data.rules.streak import streak
-from data.study_days import studied_on
+from data.study_days import studied_since
 from widgets.spans import safe
 
 
@@ -23,7 +23,7 @@ class Heading(NamedTuple):
 
 def current_streak(sitting: Sitting) -> int:
     """Days in a row with something studied."""
-    return streak(studied_on(sitting.study, sitting.place.settings.rollover_hour), sitting.today)
+    return streak(studied_since(sitting.study, sitting.place.settings.rollover_hour), sitting.today)
 
 
 def heading(sitting: Sitting, day: date, days: int) -> Heading:

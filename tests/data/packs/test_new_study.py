@@ -23,7 +23,7 @@ from data.rules.progress import phase_on
 from data.rules.streak import streak
 from data.sessions import StudySession
 from data.study import Study
-from data.study_days import studied_on
+from data.study_days import studied_since
 from tests.conftest import NOW, TODAY, ZONE, MemoryStore
 
 PACK = open_pack("mls_c01")
@@ -96,7 +96,7 @@ def test_the_demo_stands_in_week_3_with_days_missed_mocks_taken_and_notes(langua
     taken = [mock for mock in study.all(Attempt).values() if mock.taken]
     assert [mock.reached_target() for mock in taken] == [True, True]
     assert all(mock.day < today for mock in taken)
-    studied = studied_on(study, 4)
+    studied = studied_since(study, 4)
     assert {day for day in range(1, DAYS_IN + 1) if not studied(plan.start + timedelta(days=day - 1))} == set(MISSED)
     assert streak(studied, today) == DAYS_IN - max(MISSED)
     assert all(session.day < today for session in study.all(StudySession).values())

@@ -47,7 +47,7 @@ def seen(study: Study) -> list[Any]:
     return [
         index.overall, index.days, index.undated, index.open_before(date.max),
         [(index.in_phase(number), index.in_domain(number)) for number in range(4)],
-        [(index.on(day), sorted(index.ticks_on(day)), index.has_ticks(day)) for day in around],
+        [(index.on(day), index.share_done(day), index.ticked_on(day, 4)) for day in around],
     ]  # fmt: skip
 
 
