@@ -146,11 +146,22 @@ class Study:
         self._store.remember(self.tasks.remembered)
 
     def _index_tasks(self) -> None:
+        """Make the index of all tasks: of a large file it is remembered but for what was changed since."""
+        table = self._records.table(Task.table)
         try:
             self.tasks.remember(self._store.remembered())
         except (KeyError, TypeError, ValueError):
-            read = partial(self._records.made, Task)
-            self.tasks.extend(facts_of_all(self._records.table(Task.table), read))
+            self.tasks.extend(facts_of_all(table, partial(self._records.made, Task)))
+            return
+        for id_, before, after in table.differences():
+            self._index(id_, before, None if after is None else self._records.made(Task, id_, after))
+
+    def _index(self, id_: int, before: Document | None, task: Task | None) -> None:
+        facts = facts_in(before)
+        if facts is not None:
+            self.tasks.drop(id_, facts)
+        if task is not None:
+            self.tasks.extend([(id_, facts_of(task))])
 
     def _turn(self, kind: str) -> str | None:
         step = self._history.next(kind)
@@ -167,20 +178,12 @@ class Study:
     def _apply(self, step: Step, from_outside: bool = False, known: Mapping[Key, Record] = NONE_KNOWN) -> None:
         """Bring a step into memory and tell the listeners; records that are `known` need not be read again."""
         for change in step.changes:
-            self._apply_change(change, known.get((change.table, change.id)))
+            record = self._records.apply(change, known.get((change.table, change.id)))
+            if change.table == Task.table:
+                self._index(change.id, change.before, record if isinstance(record, Task) else None)
         told = Changed(step.label, frozenset(change.table for change in step.changes), from_outside)
         for listener in list(self._listeners):
             listener(told)
-
-    def _apply_change(self, change: DocumentChange, known: Record | None) -> None:
-        record = self._records.apply(change, known)
-        if change.table != Task.table:
-            return
-        before = facts_in(change.before)
-        if before is not None:
-            self.tasks.drop(change.id, before)
-        if isinstance(record, Task):
-            self.tasks.extend([(record.id, facts_of(record))])
 
 
 def _change(table: Documents, named: Record, after: Record | None) -> DocumentChange:

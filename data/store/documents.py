@@ -52,6 +52,12 @@ class Documents(MutableMapping[int, Document]):
         found = {**self._lines.documents(), **self._changed}
         return {id_: document for id_, document in sorted(found.items()) if document is not None}
 
+    def differences(self) -> Iterator[tuple[int, Document | None, Document | None]]:
+        """Id, document of the lines and document now of all that differs from the lines."""
+        for id_, document in self._changed.items():
+            line = self._lines.find(id_)
+            yield id_, None if line is None else parsed_line(line)[1], document
+
     def columns(self, shape_of: Callable[[], Shape | None]) -> Columns:
         """The fields of a shape, without making the documents that have it; few documents are all `others`."""
         shape = shape_of() if self._lines.size > FEW else None

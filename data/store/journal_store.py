@@ -149,7 +149,7 @@ class JournalStore:
         self.wait()
 
     def remembered(self) -> Any:
-        """What was given to `remember` for just this content of the file, else None."""
+        """What was given to `remember` for just the text the tables lie over, else None."""
         from data.store.reminder import read_reminder
 
         return read_reminder(self._view)

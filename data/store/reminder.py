@@ -13,8 +13,8 @@ NAME = "reminder"
 
 
 def read_reminder(view: View) -> Any:
-    """The note for just what a view holds; None when there is none."""
-    if view.layout is None or view.entries or not view.is_large:
+    """The note for just the text of a view; None when there is none."""
+    if view.layout is None or view.stale or view.mixed or not view.is_large:
         return None
     try:
         with open(view.layout.at(NAME), "rb") as file:

@@ -65,7 +65,7 @@ class Store(Protocol):
         """What others wrote since it was last asked; cheap when nothing was."""
 
     def remembered(self) -> Any:
-        """What was given to `remember` for just the documents that were there at opening, else None."""
+        """What was given to `remember` when the documents were as they are below what was changed, else None."""
 
     def remember(self, note: Callable[[], Any]) -> None:
         """Keep what JSON can say for the next opening; nothing is kept where others changed something meanwhile.
