@@ -1,6 +1,5 @@
 """The keys of the commands after the learner's own wishes, with every mistake in them told by name."""
 
-import re
 import string
 import unicodedata
 from collections.abc import Mapping
@@ -28,13 +27,13 @@ NAMED = {
     "insert": "Insert", "backspace": "Backspace",
 } | {sign_name(sign): sign for sign in string.punctuation}  # fmt: skip
 MODIFIERS = ("ctrl", "shift", "alt", "super")
-FUNCTION_KEY = re.compile("f([1-9]|1[0-9]|2[0-4])")
+FUNCTION_KEYS = {f"f{number}" for number in range(1, 25)}
 
 
 def is_key(name: str) -> bool:
     """Whether `name` is a key as Textual names it, or a single sign."""
     *modifiers, key = name.split("+") if len(name) > 1 else [name]
-    known = (len(key) == 1 and key.isprintable()) or key in NAMED or bool(FUNCTION_KEY.fullmatch(key))
+    known = (len(key) == 1 and key.isprintable()) or key in NAMED or key in FUNCTION_KEYS
     return known and all(modifier in MODIFIERS for modifier in modifiers)
 
 

@@ -5,12 +5,10 @@ import sys
 from io import StringIO
 
 from app.keymap import keymap
-from app.mirroring import keep_mirror
 from app.opening import Workplace
 from app.sitting import Sitting
 from data.errors import BadInput, StudyError
 from data.language import say
-from data.store.file import replace_file
 
 
 def run(place: Workplace) -> int:
@@ -27,6 +25,8 @@ def run(place: Workplace) -> int:
     app = CockpitApp(Sitting(place, study, keys, tuple(complaints)), faults)
     try:
         app.run()
+        from app.mirroring import keep_mirror
+
         keep_mirror(place, study)
     finally:
         study.close()
@@ -37,6 +37,8 @@ def run(place: Workplace) -> int:
 
 def tell_fault(place: Workplace, details: str) -> None:
     """Say in one sentence that the program itself failed, and keep the details where they can be sent from."""
+    from data.store.file import replace_file
+
     path = place.locations.state / f"fault-{place.clock.now():%Y-%m-%d-%H%M%S}.txt"
     try:
         replace_file(path, details.encode("utf-8", "replace"))

@@ -5,8 +5,6 @@ Importing `dataclasses` and letting it write the methods of every record took a 
 
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
-Kind = TypeVar("Kind", bound="Frozen")
-
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False)
 class Frozen:
@@ -53,6 +51,9 @@ class Frozen:
         """The kind with every value, for people who look for a fault."""
         values = ", ".join(f"{name}={value!r}" for name, value in as_dict(self).items())
         return f"{type(self).__name__}({values})"
+
+
+Kind = TypeVar("Kind", bound=Frozen)
 
 
 def _belongs_to_the_class(annotation: Any) -> bool:

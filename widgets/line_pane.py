@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from widgets.glyphs import UNICODE, Glyphs
 from widgets.inks import inks
-from widgets.spans import Spans, strip_of
+from widgets.spans import Spans, blank_strip, strip_of
 
 
 class LinePane(ScrollView, can_focus=True):
@@ -114,7 +114,7 @@ class LinePane(ScrollView, can_focus=True):
         base = self._base
         width = self._inner_width()
         if number >= len(self._lines):
-            return Strip.blank(width, base)
+            return blank_strip(width, base)
         styles = inks(self.app.theme_variables)
         return strip_of(self._lines[number], width, base, styles, self.glyphs.ascii)
 

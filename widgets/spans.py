@@ -1,6 +1,7 @@
 """Lines of styled text measured in terminal cells, so that Korean and Latin text line up."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from rich.cells import cell_len as cell_len
 from rich.cells import set_cell_size
@@ -70,7 +71,17 @@ def strip_of(spans: Spans, width: int, base: Style, styles: Mapping[str, Style],
     segments = [
         Segment(text.translate(PLAIN) if ascii_only else text, base + styles[ink]) for text, ink in joined(spans)
     ]
-    return Strip(segments).adjust_cell_length(width, base)
+    missing = width - sum(cell_len(segment.text) for segment in segments)
+    if missing > 0:
+        segments.append(Segment(" " * missing, base))
+    strip = Strip(segments)
+    return strip if missing >= 0 else strip.adjust_cell_length(width, base)
+
+
+@lru_cache(maxsize=16)
+def blank_strip(width: int, base: Style) -> Strip:
+    """An empty line; the many of a screen are one."""
+    return Strip.blank(width, base)
 
 
 def ends(before: Spans, after: Spans, width: int) -> Spans:

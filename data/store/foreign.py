@@ -1,6 +1,7 @@
 """Study files that something else wrote or damaged: whatever can be read of them."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any
 from zlib import crc32
@@ -9,7 +10,9 @@ from data.store.entries import Entry, canonical
 from data.store.lines import MARK, checked, loosely
 from data.store.seam import Document, Key
 from data.store.stamps import LENGTH, WRITER, digits, is_stamp
-from data.store.study_text import ID, META, REMOVED, TABLE_START, Meta, read_meta, strict_json
+from data.store.study_text import ID, META, REMOVED, Meta, read_meta, strict_json
+
+TABLE_START = re.compile(rb'^("(?:[^"\\\n]|\\.)*"): \{$', re.MULTILINE)
 
 
 @dataclass(slots=True)

@@ -111,9 +111,11 @@ class JournalStore:
         self._finish(0)
         self._read_journals()
         layout = self._view.layout
-        if layout is None:
-            self._look_for_file()
-        elif self._is_time_to_fold(layout):
+        if layout is None and identity_of(os.path.realpath(self._locations.study)) != self._view.identity:
+            # Somebody else made or changed the file, for which this machine has nothing of its own yet.
+            with suppress(BadFile):
+                self._go_over(load(self._locations))
+        elif layout is not None and self._is_time_to_fold(layout):
             self._fold(layout)
         changes, self._pending = tuple(self._pending), []
         return changes
@@ -150,13 +152,15 @@ class JournalStore:
 
     def remembered(self) -> Any:
         """What was given to `remember` for just the text the tables lie over, else None."""
+        if not self._view.is_large:
+            return None
         from data.store.reminder import read_reminder
 
         return read_reminder(self._view)
 
     def remember(self, note: Callable[[], Any]) -> None:
         """Keep a note for the next opening, where the file holds just what this program knows and wrote."""
-        if self._pen is not None and not self._waiting and not self._pending:
+        if self._view.is_large and self._pen is not None and not self._waiting and not self._pending:
             from data.store.reminder import write_reminder
 
             write_reminder(self._view, note)
@@ -208,12 +212,6 @@ class JournalStore:
             return True
         idle = steady - self._last_change >= FOLD_AFTER_SECONDS
         return self._waiting >= FOLD_AFTER_STEPS or (idle and (self._waiting > 0 or self._view.stale))
-
-    def _look_for_file(self) -> None:
-        """Read a file that somebody else made or changed, while this machine has nothing of its own for it."""
-        if identity_of(os.path.realpath(self._locations.study)) != self._view.identity:
-            with suppress(BadFile):
-                self._go_over(load(self._locations))
 
     def _fold(self, layout: Layout) -> None:
         if self._worker is None:

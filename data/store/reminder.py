@@ -14,7 +14,7 @@ NAME = "reminder"
 
 def read_reminder(view: View) -> Any:
     """The note for just the text of a view; None when there is none."""
-    if view.layout is None or view.stale or view.mixed or not view.is_large:
+    if view.layout is None or view.stale or view.mixed:
         return None
     try:
         with open(view.layout.at(NAME), "rb") as file:
@@ -26,7 +26,7 @@ def read_reminder(view: View) -> Any:
 
 def write_reminder(view: View, note: Callable[[], Any]) -> None:
     """Put a note about a large file in the place of the last one; where that fails there is none."""
-    if view.layout is None or not view.is_large:
+    if view.layout is None:
         return
     path = view.layout.at(NAME)
     temporary = f"{path}.{os.getpid()}.new"

@@ -16,7 +16,6 @@ HIDDEN = frozenset({META, REMOVED})
 """Tables that belong to the store itself."""
 SCHEMA = 2
 Span = tuple[int, int]
-TABLE_START = re.compile(rb'^("(?:[^"\\\n]|\\.)*"): \{$', re.MULTILINE)
 ID = re.compile(r"-?[0-9]{1,19}")
 STUDY_ID = re.compile(r"[0-9a-hjkmnp-tv-z]{16,40}")
 

@@ -1,6 +1,7 @@
 """The dashboard: five panes on one day."""
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -24,11 +25,13 @@ from app.sitting import Sitting
 from data.attempts import Attempt
 from data.clock import FIRST_YEAR, LAST_YEAR
 from data.language import say
-from data.search import Hit
 from data.study import Changed
 from widgets.key_hints import KeyHints
 from widgets.pane_tabs import PaneTabs
 from widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from data.search import Hit
 
 
 class TodayScreen(PaneFocus, StudyActions, FileActions):
@@ -136,7 +139,7 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
 
         await ExamDoor(self.app, self.sitting).open()
 
-    def show_hit(self, hit: Hit) -> None:
+    def show_hit(self, hit: "Hit") -> None:
         """Go to the day and the place of something that was found."""
         if hit.day is not None:
             self.day = hit.day

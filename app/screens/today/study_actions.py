@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
@@ -10,8 +11,10 @@ from app.sitting import Sitting
 from data.errors import StudyError
 from data.language import say, say_count
 from data.record import Record
-from data.search import Hit
 from data.study import Study
+
+if TYPE_CHECKING:
+    from data.search import Hit
 
 
 class StudyActions(Screen[None]):
@@ -48,7 +51,7 @@ class StudyActions(Screen[None]):
         """Ask for text and go where it stands."""
         from app.screens.find import FindScreen
 
-        def go(hit: Hit | None) -> None:
+        def go(hit: "Hit | None") -> None:
             if hit is not None:
                 self.show_hit(hit)
 
@@ -116,7 +119,7 @@ class StudyActions(Screen[None]):
             return
         self._commit(say("Add the domain checklist"), *tasks)
 
-    def show_hit(self, hit: Hit) -> None:
+    def show_hit(self, hit: "Hit") -> None:
         """Go to the day and the place of something that was found."""
         raise NotImplementedError
 
