@@ -8,6 +8,7 @@ on a noisy machine only the ratios mean something.
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,17 +27,16 @@ FLOOR = [PYTHON, "-m", "tests.bench.floor"]
 COCKPIT = [str(Path(PYTHON).parent / "cockpit")]
 KEYS = {"tick": " ", "move": "j", "next day": "]"}
 IDLE_SECONDS = 10
-COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
-"""Nobody who starts a program twice waits for it to be compiled twice."""
 
 
 class Program(NamedTuple):
     """A program to measure: it is there once it shows the marker."""
 
     command: list[str]
-    env: dict[str, str]
     marker: str
     keys: dict[str, str]
+    home: Path | None = None
+    """Folder with its study, the same at every run."""
 
 
 def main() -> None:
@@ -46,12 +46,13 @@ def main() -> None:
     runs = options.parse_args().runs
     with tempfile.TemporaryDirectory() as folder:
         homes = {"new": Path(folder) / "new", "decade": Path(folder) / "decade"}
-        write_study(homes["new"], 0)
-        write_study(homes["decade"], DAYS)
+        for name, days in (("new", 0), ("decade", DAYS)):
+            write_study(homes[name], days)
+            shutil.copytree(homes[name], _as_written(homes[name]))
         programs = {
-            "floor": Program(FLOOR, {}, "floor 0", {"key": "x"}),
-            "new": Program(COCKPIT, _home(homes["new"]), "5 Domains", KEYS),
-            "decade": Program(COCKPIT, _home(homes["decade"]), "5 Domains", KEYS),
+            "floor": Program(FLOOR, "floor 0", {"key": "x"}),
+            "new": Program(COCKPIT, "5 Domains", KEYS, homes["new"]),
+            "decade": Program(COCKPIT, "5 Domains", KEYS, homes["decade"]),
         }
         figures = _in_turns({name: partial(_measure, program) for name, program in programs.items()}, runs)
         seconds = {
@@ -64,8 +65,13 @@ def main() -> None:
     _print(figures, commands, idle)
 
 
-def _home(path: Path) -> dict[str, str]:
-    return {"STUDY_COCKPIT_HOME": str(path)}
+def _home(path: Path | None) -> dict[str, str]:
+    return {"STUDY_COCKPIT_HOME": str(path)} if path else {}
+
+
+def _as_written(home: Path) -> Path:
+    """Where a study is kept as it was before any program changed it."""
+    return home.with_name(f"{home.name} as written")
 
 
 Figures = dict[str, list[float]]
@@ -83,8 +89,11 @@ def _in_turns(measurers: dict[str, Callable[[], Figures]], runs: int) -> dict[st
 
 def _measure(program: Program) -> Figures:
     """Seconds to the first screen and from each key to its first paint, and kilobytes held."""
+    if program.home:
+        shutil.rmtree(program.home)
+        shutil.copytree(_as_written(program.home), program.home)
     begin = time.perf_counter()
-    terminal = Terminal(program.command, COMPILED | program.env)
+    terminal = Terminal(program.command, _home(program.home))
     _read_until(terminal, program.marker.encode())
     found = {"first screen": [time.perf_counter() - begin]}
     terminal.settle(0.4)
@@ -120,7 +129,7 @@ def _kilobytes(pid: int) -> float:
 
 def _seconds(command: list[str], env: dict[str, str]) -> Figures:
     begin = time.perf_counter()
-    subprocess.run(command, env={**os.environ, **COMPILED, **env}, capture_output=True, check=True)
+    subprocess.run(command, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", **env}, capture_output=True, check=True)
     return {"seconds": [time.perf_counter() - begin]}
 
 
