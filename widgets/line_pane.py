@@ -1,5 +1,7 @@
 """A pane drawn line by line: no children, and only the lines that changed are painted again."""
 
+from itertools import zip_longest
+
 from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
@@ -86,15 +88,16 @@ class LinePane(ScrollView, can_focus=True):
 
     def _take(self, lines: list[Spans], drawn_for: tuple[int, str]) -> None:
         old, self._lines = self._lines, lines
-        size = Size(drawn_for[0], len(lines))
+        # As tall as the pane at least: while everything fits, more or fewer lines change no layout.
+        size = Size(drawn_for[0], max(len(lines), self.size.height))
         if size != self.virtual_size or drawn_for != self._drawn_for:
             self._strips.clear()
             self._drawn_for = drawn_for
             self.virtual_size = size
             self.refresh()
         else:
-            for number in range(len(lines)):
-                if lines[number] != old[number]:
+            for number, (before, line) in enumerate(zip_longest(old, lines)):
+                if line != before:
                     self._strips.pop(number, None)
                     self.refresh_line(number)
         self._keep_in_view()
