@@ -1,64 +1,19 @@
-"""The command `cockpit`: one noun or verb a file in `app.cli`, and the screen when there is none."""
+"""The command `cockpit`, also as `python -m app`."""
 
-import contextlib
-import os
+import gc
 import sys
-from pathlib import Path
-
-from app.opening import Workplace, workplace
-from data.control_characters import on_one_line
-from data.errors import StudyError
-from data.locations import locations
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 done, 1 refused with one sentence on standard error, 2 wrong usage."""
-    words = sys.argv[1:] if arguments is None else arguments
+    """Run one command, or open the screen where none is named; the exit code."""
+    # What a start makes lives on: looking for garbage among it finds none and takes a twentieth of the time.
+    gc.disable()
     try:
-        code = _command(words) if words else _screen()
-        sys.stdout.flush()
-        return code
-    except StudyError as error:
-        return _refused(str(error))
-    except BrokenPipeError:
-        _drop_what_was_not_printed()
-        return 0
-    except OSError as error:
-        _drop_what_was_not_printed()
-        return _refused(f"The system did not let the cockpit do that: {error}.")
-    except KeyboardInterrupt:
-        return 130
+        from app.program import run
 
-
-def _command(words: list[str]) -> int:
-    from app.cli.command_line import parse
-
-    options = parse(words)
-    code: int = options.run(options, _workplace(options.study))
-    return code
-
-
-def _screen() -> int:
-    from app.screen_start import run
-
-    return run(_workplace(None))
-
-
-def _refused(sentence: str) -> int:
-    print(on_one_line(sentence), file=sys.stderr)
-    return 1
-
-
-def _drop_what_was_not_printed() -> None:
-    """Let the rest of the output go nowhere, so that Python does not complain about it when it leaves."""
-    with contextlib.suppress(OSError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-
-
-def _workplace(study: str | None) -> Workplace:
-    place = workplace(locations(Path(os.path.expanduser(study)) if study else None))
-    return place._replace(tell=lambda sentence: print(on_one_line(sentence), file=sys.stderr))
+        return run(sys.argv[1:] if arguments is None else arguments)
+    finally:
+        gc.enable()
 
 
 if __name__ == "__main__":

@@ -16,14 +16,14 @@ from app.commands import COMMANDS
 from app.palette import CockpitCommands
 from app.screens.today.screen import TodayScreen
 from app.sitting import Sitting
-from app.themes import OWN
+from app.themes import DARK, OWN
 from data.language import say
 
 
 def first_theme(cockpit: "CockpitApp") -> str:
     """Name of the theme of the settings, known before the first style sheet is read so that none is read twice."""
     wished = cockpit.sitting.place.settings.theme
-    return wished if cockpit.get_theme(wished) else OWN[0].name
+    return wished if cockpit.get_theme(wished) else DARK.name
 
 
 class CockpitApp(App[None]):
@@ -42,7 +42,7 @@ class CockpitApp(App[None]):
         super().__init__(css_path=f"screens/{style}")
         if faults is not None:
             self.error_console = Console(file=faults, width=160, no_color=True)
-        for theme in OWN:
+        for theme in OWN.values():
             self.register_theme(theme)
         self.set_keymap({each.id: sitting.keys[each.id] for each in COMMANDS if sitting.keys[each.id] != each.keys})
         self.add_mode("today", self._today)
@@ -53,7 +53,7 @@ class CockpitApp(App[None]):
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """A theme by its name; the cockpit's own are there from the first moment on."""
-        return next((own for own in OWN if own.name == theme_name), None) or super().get_theme(theme_name)
+        return OWN.get(theme_name) or super().get_theme(theme_name)
 
     def get_default_screen(self) -> Screen[None]:
         """The dashboard, or the set-up of a new study."""

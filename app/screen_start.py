@@ -11,11 +11,10 @@ from data.errors import BadInput, StudyError
 from data.language import say
 
 
-def run(place: Workplace) -> int:
+def open_screen(place: Workplace) -> int:
     """Run the cockpit until the learner leaves; raises `StudyError` when the study or the terminal cannot be used."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise BadInput(say("The cockpit needs a terminal: in scripts use commands such as `cockpit today`."))
-    # Opening makes many objects that live on: looking through them for garbage meanwhile finds none.
     gc.disable()
     study = place._replace(tell=lambda sentence: None).open_study()
     keys, complaints = keymap(place.settings.keys)

@@ -30,4 +30,4 @@ LIGHT = Theme(
     error="#b3263a",
     dark=False,
 )
-OWN = (DARK, LIGHT)
+OWN = {theme.name: theme for theme in (DARK, LIGHT)}

@@ -1,9 +1,9 @@
 """The signs the panes draw with, once in Unicode and once in plain ASCII."""
 
-from typing import NamedTuple
+from data.frozen import Frozen
 
 
-class Glyphs(NamedTuple):
+class Glyphs(Frozen):
     """One set of signs; each is one cell wide."""
 
     open: str = "○"

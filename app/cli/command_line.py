@@ -114,5 +114,5 @@ def _open_screen(options: Namespace, place: object) -> int:
     if options.version:
         sys.stdout.write(f"cockpit {_version()}\n")
         return 0
-    run: int = import_module("app.screen_start").run(place)
-    return run
+    code: int = import_module("app.screen_start").open_screen(place)
+    return code

@@ -31,7 +31,7 @@ def run(options: Namespace, place: Workplace) -> int:
         elsewhere = Locations(root / "study.json", place.locations.config, root / "state")
         demo = place._replace(locations=elsewhere)
         _fill(demo, options.language)
-        code: int = import_module("app.screen_start").run(demo)
+        code: int = import_module("app.screen_start").open_screen(demo)
     return code
 
 

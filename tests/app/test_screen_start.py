@@ -27,7 +27,7 @@ def demo(place: Workplace) -> Study:
 
 def test_without_a_terminal_one_sentence_says_what_to_use(place: Workplace) -> None:
     with pytest.raises(BadInput, match="needs a terminal"):
-        screen_start.run(place)
+        screen_start.open_screen(place)
 
 
 def test_a_fault_of_the_program_is_one_sentence_and_its_details_are_kept(
@@ -51,7 +51,7 @@ def test_a_fault_of_the_program_is_one_sentence_and_its_details_are_kept(
     monkeypatch.setattr(sys, "stdout", Terminal())
     monkeypatch.setattr(CockpitApp, "on_ready", broken)
     monkeypatch.setattr(CockpitApp, "run", lambda app: CockpitApp.__mro__[1].run(app, headless=True))
-    assert screen_start.run(place) == 1
+    assert screen_start.open_screen(place) == 1
     told = capfd.readouterr().err
     assert told.count("\n") == 1
     assert "Traceback" not in told

@@ -46,7 +46,7 @@ def cockpit(
     make_place: Callable[..., Workplace], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Cockpit:
     """Runs `cockpit` with some words as a shell would."""
-    monkeypatch.setattr("app.__main__.workplace", make_place)
+    monkeypatch.setattr("app.program.workplace", make_place)
 
     def run(*words: object) -> Ran:
         language.use("en")
