@@ -4,6 +4,7 @@ from data.formats.markdown_plan.drafts import Findings, TaskDraft
 from data.formats.markdown_plan.inline import normal, plain
 from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.vocabulary import PLAN
+from data.language import say
 
 MENTIONED = 4
 """Alternatives that a warning names."""
@@ -18,9 +19,8 @@ def choose_plan(findings: Findings) -> None:
         kept = [task for task in findings.tasks if _is_named(task, wanted)]
         if not kept:
             if what == "plan" or not _in_columns(findings, wanted):
-                findings.warn(
-                    f"{what}-not-found", None, f"No heading or column names “{asked}”, so everything was taken."
-                )
+                message = say("No heading or column names “{name}”, so everything was taken.", name=asked)
+                findings.warn(f"{what}-not-found", None, message)
             continue
         for task in findings.tasks:
             if task not in kept:
@@ -55,8 +55,10 @@ def warn_of_alternatives(findings: Findings) -> None:
     if len(plans) > 1:
         names = ", ".join(f"“{plain(section.title)}”" for section in plans[:MENTIONED])
         line = plans[0].line.no if plans[0].line is not None else None
-        message = (
-            f"The file holds {len(plans)} plans to choose from ({names}): take one with --plan, or all were taken."
+        message = say(
+            "The file holds {n} plans to choose from ({names}): take one with --plan, or all were taken.",
+            n=len(plans),
+            names=names,
         )
         findings.warn("alternative-plans", line, message)
 

@@ -4,6 +4,7 @@ from data.formats.markdown_plan.drafts import Findings
 from data.formats.markdown_plan.marks import leading_mark
 from data.formats.markdown_plan.stated_days import StatedDays
 from data.formats.markdown_plan.year import Calendar
+from data.language import say
 
 
 def warn_of_dates(findings: Findings, calendar: Calendar, stated: StatedDays, dated: bool) -> None:
@@ -11,29 +12,31 @@ def warn_of_dates(findings: Findings, calendar: Calendar, stated: StatedDays, da
     around = findings.options.today.year if findings.options.today else None
     if dated and not calendar.known:
         fitting = calendar.fitting_years(around) if around else []
-        hint = f"; its weekdays fit {fitting[0]}" if fitting else ""
-        findings.warn(
-            "year-open",
-            None,
-            f"The file states no year{hint}: say it with --year, for example "
-            f"--year {fitting[0] if fitting else (around or 2026)}.",
-        )
+        if fitting:
+            message = say(
+                "The file states no year; its weekdays fit {year}: say it with --year, for example --year {year}.",
+                year=fitting[0],
+            )
+        else:
+            message = say(
+                "The file states no year: say it with --year, for example --year {year}.", year=around or 2026
+            )
+        findings.warn("year-open", None, message)
     elif dated and calendar.weekday_misses and len(calendar.weekday_misses) > calendar.weekday_fits:
         month, day, _, line = calendar.weekday_misses[0]
         year = stated.year or (stated.anchor.year if stated.anchor else None)
         fitting = calendar.fitting_years(year) if year else []
-        hint = f" They fit {fitting[0]}." if fitting else ""
-        findings.warn(
-            "weekday-mismatch",
-            line,
-            f"The weekdays in the file are not those of its year, from {month}/{day} on ({stated.reason}).{hint}",
+        message = say(
+            "The weekdays in the file are not those of its year, from {month}/{day} on ({reason}).",
+            month=month,
+            day=day,
+            reason=stated.reason,
         )
+        hint = " " + say("They fit {year}.", year=fitting[0]) if fitting else ""
+        findings.warn("weekday-mismatch", line, message + hint)
     for line in sorted(set(calendar.impossible))[:20]:
-        findings.warn(
-            "no-such-day",
-            line,
-            f"Line {line} has a date that is not in the calendar; the task is kept without it.",
-        )
+        message = say("Line {n} has a date that is not in the calendar; the task is kept without it.", n=line)
+        findings.warn("no-such-day", line, message)
     _warn_of_doubles(findings)
 
 
@@ -46,9 +49,8 @@ def _warn_of_doubles(findings: Findings) -> None:
             seen[key] = seen.get(key, 0) + 1
     doubled = next((key for key, times in seen.items() if times > 1), None)
     if doubled:
-        findings.warn(
-            "date-twice", doubled[1], f"Line {doubled[1]} has the same date in two columns of the calendar."
-        )
+        message = say("Line {n} has the same date in two columns of the calendar.", n=doubled[1])
+        findings.warn("date-twice", doubled[1], message)
 
 
 def warn_of_marks(findings: Findings) -> None:
@@ -61,8 +63,7 @@ def warn_of_marks(findings: Findings) -> None:
         and leading_mark(section.title)[0] in ("✅", "☑", "✔", "✓")
     ]
     if len(headings) > 1:
-        findings.warn(
-            "tick-in-heading",
-            headings[0],
-            f"A tick stands in {len(headings)} headings; it was read as decoration and nothing was ticked.",
+        message = say(
+            "A tick stands in {n} headings; it was read as decoration and nothing was ticked.", n=len(headings)
         )
+        findings.warn("tick-in-heading", headings[0], message)

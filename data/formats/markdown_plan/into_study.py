@@ -16,6 +16,7 @@ from data.formats.markdown_plan.remaining_records import (
     sessions_of,
 )
 from data.frozen import replace
+from data.language import say
 from data.packs.named_in import pack_named_in
 from data.plan import MINUTES_LIMIT, TITLE_LIMIT, Plan, Task
 from data.study import Study
@@ -63,7 +64,7 @@ def import_reading(
 def refuse_open_year(reading: PlanReading, file_name: str) -> None:
     """Raise `BadInput` for dates whose year the file does not state."""
     if has_open_year(reading):
-        raise BadInput(f"{file_name} has dates but states no year: say it with --year.")
+        raise BadInput(say("{file} has dates but states no year: say it with --year.", file=file_name))
 
 
 def has_open_year(reading: PlanReading) -> bool:

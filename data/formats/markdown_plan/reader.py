@@ -32,6 +32,7 @@ from data.formats.markdown_plan.stated_days import StatedDays, find_stated_days,
 from data.formats.markdown_plan.table_reading import read_tables
 from data.formats.markdown_plan.weights import weights_outside_tables
 from data.formats.markdown_plan.year import Calendar, day_comes_first
+from data.language import say
 
 TABLES_FROM, TABLES_TO, RECORDS_FROM = 0.08, 0.76, 0.81
 """Parts of the work, as measured on a large plan of daily tables."""
@@ -132,8 +133,11 @@ def _settle_signs(findings: Findings) -> None:
         findings.warn(
             "marks-unclear",
             ticked[0].line,
-            f"All {len(ticked)} items carry the same tick, so it was read as decoration: "
-            "say --legend ✅=done if they are done.",
+            say(
+                "All {n} items carry the same tick, so it was read as decoration: "
+                "say --legend ✅=done if they are done.",
+                n=len(ticked),
+            ),
         )
 
 
@@ -242,7 +246,7 @@ def _kind(findings: Findings) -> str:
 def _tell(findings: Findings, calendar: Calendar, stated: StatedDays, why: str, dated: bool) -> None:
     """Say what was assumed, for the preview and for --json."""
     if dated:
-        findings.readings["year"] = stated.reason or "not stated"
+        findings.readings["year"] = stated.reason or say("not stated")
         findings.readings["order"] = f"{'day/month' if calendar.day_first else 'month/day'}, from {why}"
     boxes = {line.box for line in findings.lines if line.box is not None}
     marks = {f"[{box}]": findings.legend.box(box) for box in sorted(boxes)}

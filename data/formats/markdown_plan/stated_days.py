@@ -11,6 +11,7 @@ from data.formats.markdown_plan.durations import find_duration
 from data.formats.markdown_plan.front_matter import EXAM_KEYS, PUBLISHED_KEYS, START_KEYS, first_of
 from data.formats.markdown_plan.inline import normal, plain
 from data.formats.markdown_plan.vocabulary import EXAM_DAY, START_DAY, role_of
+from data.language import say
 
 PERIOD = re.compile(
     r"period|duration|기간|期間|期间|período|periodo|zeitraum|période|thời gian học|study dates|"
@@ -94,27 +95,33 @@ def minutes_a_day(findings: Findings) -> int | None:
 def set_anchor(stated: StatedDays, findings: Findings, front: dict[str, object], day_first: bool) -> None:
     """Find a day with a year that the plan's dates lie near: given, stated, or at least a year in a title."""
     options = findings.options
+    dated = next((span for span in stated.full if _date(span, day_first) is not None), None)
     known = [
-        (stated.period, "the period stated on line {}"),
-        (stated.start, "the start stated on line {}"),
-        (stated.exam, "the exam date stated on line {}"),
-        *((span, "the date on line {}") for span in stated.full),
+        (stated.period, say("the period stated on line {n}", n=_line(stated.period))),
+        (stated.start, say("the start stated on line {n}", n=_line(stated.start))),
+        (stated.exam, say("the exam date stated on line {n}", n=_line(stated.exam))),
+        (dated, say("the date on line {n}", n=_line(dated))),
     ]
     if options.start is not None:
-        stated.anchor, stated.reason = options.start, "the start given"
+        stated.anchor, stated.reason = options.start, say("the start given")
         return
     for span, reason in known:
         found = _date(span, day_first)
-        if found is not None and span is not None:
-            stated.anchor, stated.reason = found, reason.format(span.line or 1)
+        if found is not None:
+            stated.anchor, stated.reason = found, reason
             break
     if options.year is not None:
-        stated.anchor, stated.year, stated.reason = None, options.year, "the year given"
+        stated.anchor, stated.year, stated.reason = None, options.year, say("the year given")
         return
     if stated.anchor is None:
         _anchor_from_words(stated, findings)
     if stated.anchor is None and stated.year is None:
         _anchor_from_publication(stated, front, day_first)
+
+
+def _line(span: RawSpan | None) -> int:
+    """The line a day stands on; front matter counts as the first."""
+    return (span.line if span is not None else 0) or 1
 
 
 def _date(span: RawSpan | None, day_first: bool) -> date | None:
@@ -143,13 +150,13 @@ def _anchor_from_words(stated: StatedDays, findings: Findings) -> None:
             ):
                 stated.anchor, stated.reason = (
                     date(int(part["y"] or part["z"] or part["p"] or part["u"]), month, 15),
-                    f"the month on line {line.no}",
+                    say("the month on line {n}", n=line.no),
                 )
                 return
         if line.kind == "heading" and (line.level == 1 or role_of(line.text) == "plan"):
             titles += [(int(year), line.no) for year in LONE_YEAR.findall(words)]
     if titles and len({year for year, _ in titles}) == 1:
-        stated.year, stated.reason = titles[0][0], f"the year in the heading on line {titles[0][1]}"
+        stated.year, stated.reason = titles[0][0], say("the year in the heading on line {n}", n=titles[0][1])
 
 
 def _anchor_from_publication(stated: StatedDays, front: dict[str, object], day_first: bool) -> None:
@@ -157,4 +164,4 @@ def _anchor_from_publication(stated: StatedDays, front: dict[str, object], day_f
     spans = find_spans(value) if value else []
     found = _date(spans[0], day_first) if spans else None
     if found is not None:
-        stated.anchor, stated.reason = found, "the date of publication in the front matter"
+        stated.anchor, stated.reason = found, say("the date of publication in the front matter")

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from data.errors import BadInput
+from data.language import say
 
 
 def checked_year(year: int | None) -> int | None:
     """The year, if a plan can be of it; raises `BadInput`."""
     if year is not None and not 1970 <= year <= 2199:
-        raise BadInput(f"{year} is no year of a study plan: give one such as 2026.")
+        raise BadInput(say("{year} is no year of a study plan: give one such as 2026.", year=year))
     return year
 
 
@@ -18,6 +19,11 @@ def stated_legend(pairs: Iterable[str]) -> dict[str, str]:
     for pair in (piece for text in pairs for piece in text.split(",")):
         mark, equals, meaning = pair.partition("=")
         if not equals or not mark.strip() or not meaning.strip():
-            raise BadInput(f"“{pair}” is no legend: write the mark, an equals sign and the meaning, as in ✅=done.")
+            raise BadInput(
+                say(
+                    "“{text}” is no legend: write the mark, an equals sign and the meaning, as in ✅=done.",
+                    text=pair,
+                )
+            )
         found[mark.strip()] = meaning.strip()
     return found
