@@ -11,6 +11,7 @@ from app.screens.exam.question_view import FELT
 from app.screens.report.attempt_view import KINDS
 from app.screens.report.report_view import REASON_WORDS, SURENESS_WORDS
 from data.formats.banks import found
+from data.formats.banks.moodle_xml import OTHER_KINDS
 from data.language import TRANSLATIONS, WEEKDAYS
 from tests.data.test_language import CODES, FILES, named_texts, said_literally, tree
 from widgets.spans import cell_len
@@ -44,7 +45,7 @@ def sentences_in_pairs() -> set[str]:
 def said_from_tables() -> set[str]:
     """Words that are chosen from a table of the code before they are said."""
     codes = {value for name, value in vars(found).items() if name.isupper() and isinstance(value, str)}
-    words = {*FELT.values(), *KINDS.values(), *REASON_WORDS.values(), *SURENESS_WORDS.values()}
+    words = {*FELT.values(), *KINDS.values(), *REASON_WORDS.values(), *SURENESS_WORDS.values(), *OTHER_KINDS.values()}
     return words | {*CLOCK_STATES, *NOTE_KINDS} | sentences_in_pairs() | {each.replace("_", " ") for each in codes}
 
 

@@ -14,6 +14,7 @@ from data.formats.banks.found import (
     Refused,
     excerpt,
 )
+from data.language import say
 
 _OPTION = re.compile(r"\s{0,8}(?P<letter>[A-Z])[).](?P<text>.*)", re.S)
 _ANSWER = re.compile(r"\s*ANSWER\s*:\s*(?P<key>.*)", re.S)
@@ -33,7 +34,7 @@ class _Reader:
     def text(self, line: int, text: str) -> None:
         """A line that is no option and no answer: it begins the next question once options have been seen."""
         if self.options:
-            self.refuse(NO_KEY, "No line “ANSWER: …” ends this question.")
+            self.refuse(NO_KEY, say("No line “ANSWER: …” ends this question."))
         if not self.stem:
             self.line = line
         self.stem.append(text.strip())
@@ -46,7 +47,7 @@ class _Reader:
             if letter != "A":
                 self.options[-1] += f"\n{letter}) {text.strip()}"
                 return None
-            self.refuse(NO_KEY, "No line “ANSWER: …” ends this question.")
+            self.refuse(NO_KEY, say("No line “ANSWER: …” ends this question."))
         self.line = self.line or line
         self.letters += letter
         self.options.append(text.strip())
@@ -58,11 +59,13 @@ class _Reader:
         places, _ = understood(key, self.letters, self.options)
         if len(self.options) < 2:
             code = ONE_OPTION if self.options else NO_OPTIONS
-            self.refuse(code, "Only one option: there is nothing to choose." if self.options else "No options.")
+            self.refuse(
+                code, say("Only one option: there is nothing to choose." if self.options else "No options.")
+            )
         elif not self.stem:
-            self.refuse(NO_OPTIONS, "Options without a question.")
+            self.refuse(NO_OPTIONS, say("Options without a question."))
         elif places is None:
-            self.refuse(UNCLEAR_ANSWER, f"The answer “{excerpt(key)}” names none of the options.")
+            self.refuse(UNCLEAR_ANSWER, say("The answer “{text}” names none of the options.", text=excerpt(key)))
         else:
             options = tuple(FoundOption(text, place in places) for place, text in enumerate(self.options))
             self.questions.append(FoundQuestion(line=self.line, stem="\n".join(self.stem), options=options))
@@ -94,5 +97,5 @@ def read_aiken(text: str) -> BankReading:
         else:
             reader.text(line, raw)
     if reader.stem or reader.options:
-        reader.refuse(NO_KEY, "No line “ANSWER: …” ends this question.")
+        reader.refuse(NO_KEY, say("No line “ANSWER: …” ends this question."))
     return BankReading("aiken", tuple(reader.questions), tuple(reader.refused))

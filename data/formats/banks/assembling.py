@@ -18,6 +18,7 @@ from data.formats.banks.found import (
 )
 from data.formats.banks.lines import BLANK, CHECK, CODE, HEADING, LETTER, RULE, Line
 from data.formats.banks.markup import images_in, paragraphs, untagged
+from data.language import say
 from data.questions import OPTION_LIMIT
 
 _EMPTY_TITLES = {"answer", "answers", "question", "possible answers"}
@@ -123,7 +124,7 @@ def _option(draft: Draft, line: Line) -> DraftOption:
         return DraftOption(line.number, line.mark, [text], bold or ticked or marks.leading(line.checked))
     right = line.mark in RIGHT_MARKS
     if line.mark and not right:
-        what = f"“[{line.mark}]” is neither “[x]” nor “[ ]”: taken as not right."
+        what = say("“[{mark}]” is neither “[x]” nor “[ ]”: taken as not right.", mark=line.mark)
         draft.findings.append(Finding(UNCLEAR_MARK, line.number, what))
     letter, text = _own_letter(line.text, len(draft.options))
     return DraftOption(line.number, letter, [text], right)
@@ -200,7 +201,8 @@ def keyed(draft: Draft) -> frozenset[int]:
 
 
 def _two_keys(draft: Draft) -> Finding:
-    return Finding(TWO_KEYS, draft.line, "The marked options and the answer in words differ: check the key.")
+    message = say("The marked options and the answer in words differ: check the key.")
+    return Finding(TWO_KEYS, draft.line, message)
 
 
 def _said(draft: Draft) -> frozenset[int] | None:
@@ -213,7 +215,7 @@ def _said(draft: Draft) -> frozenset[int] | None:
             return places
         draft.tail.insert(0, said)
     if draft.answers:
-        message = f"The answer “{excerpt(draft.answers[0])}” names none of the options."
+        message = say("The answer “{text}” names none of the options.", text=excerpt(draft.answers[0]))
         draft.findings.append(Finding(UNCLEAR_ANSWER, draft.line, message))
     return None
 
@@ -224,13 +226,15 @@ def finished(draft: Draft) -> FoundQuestion | Refused:
     said = stem or draft.name or " ".join(images)
     if len(draft.options) < 2:
         if draft.options:
-            return Refused(draft.line, ONE_OPTION, "Only one option: there is nothing to choose.", excerpt(said))
-        return Refused(draft.line, NO_OPTIONS, "No options follow: not a choice question.", excerpt(said))
+            reason = say("Only one option: there is nothing to choose.")
+            return Refused(draft.line, ONE_OPTION, reason, excerpt(said))
+        return Refused(draft.line, NO_OPTIONS, say("No options follow: not a choice question."), excerpt(said))
     if len(draft.options) > OPTION_LIMIT:
-        reason = f"{len(draft.options)} options: more than {OPTION_LIMIT} letters can name."
+        reason = say("{n} options: more than {limit} letters can name.", n=len(draft.options), limit=OPTION_LIMIT)
         return Refused(draft.line, NO_OPTIONS, reason, excerpt(said))
     if not stem and not images and not draft.name:
-        return Refused(draft.line, NO_OPTIONS, "Options without a question.", excerpt(draft.options[0].lines[0]))
+        reason = say("Options without a question.")
+        return Refused(draft.line, NO_OPTIONS, reason, excerpt(draft.options[0].lines[0]))
     right = keyed(draft)
     options, shown = [], list(images)
     for place, option in enumerate(draft.options):

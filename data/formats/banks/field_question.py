@@ -18,6 +18,7 @@ from data.formats.banks.found import (
 )
 from data.formats.banks.html_text import html_to_text
 from data.formats.banks.markup import images_in
+from data.language import say
 from data.questions import OPTION_LIMIT
 
 Roles = Mapping[str, list[str]]
@@ -33,15 +34,16 @@ def question_of(
     options, ids = marked_options(fields, roles)
     shown = excerpt(stem or _first(fields, roles, "name"))
     if len(options) < 2:
-        reason = "Only one option: there is nothing to choose." if options else "No options: not a choice question."
+        reason = say(
+            "Only one option: there is nothing to choose." if options else "No options: not a choice question."
+        )
         return Refused(line, ONE_OPTION if options else NO_OPTIONS, reason, shown), []
     if len(options) > OPTION_LIMIT:
-        return Refused(
-            line, NO_OPTIONS, f"{len(options)} options: more than {OPTION_LIMIT} letters can name.", shown
-        ), []
+        reason = say("{n} options: more than {limit} letters can name.", n=len(options), limit=OPTION_LIMIT)
+        return Refused(line, NO_OPTIONS, reason, shown), []
     pictures = [*images, *(path for name in roles.get("images", ()) for path in _paths(fields.get(name)))]
     if not stem and not pictures:
-        return Refused(line, NO_OPTIONS, "Options without a question.", excerpt(options[0].text)), []
+        return Refused(line, NO_OPTIONS, say("Options without a question."), excerpt(options[0].text)), []
     right, findings = _right(fields, roles, options, ids, base, line)
     domain = _first(fields, roles, "domain")
     return (
@@ -83,7 +85,8 @@ def _right(
         tried = tried or flat_text(value)
     if not tried:
         return frozenset(), []
-    return frozenset(), [Finding(UNCLEAR_ANSWER, line, f"The answer “{excerpt(tried)}” names none of the options.")]
+    message = say("The answer “{text}” names none of the options.", text=excerpt(tried))
+    return frozenset(), [Finding(UNCLEAR_ANSWER, line, message)]
 
 
 def _first(fields: Mapping[str, Any], roles: Roles, role: str) -> str:

@@ -14,6 +14,7 @@ from data.formats.banks.found import (
     Finding,
     FoundQuestion,
 )
+from data.language import say
 from data.questions import letter
 
 _SHOWN = re.compile(
@@ -45,18 +46,20 @@ def findings_of(
 def _of_key(question: FoundQuestion) -> list[Finding]:
     findings = []
     if not question.key:
-        message = "No key is marked: it is kept, and never scored until you give one."
+        message = say("No key is marked: it is kept, and never scored until you give one.")
         findings.append(Finding(NO_KEY, question.line, message))
     places: dict[str, int] = {}
     for place, option in enumerate(question.options):
         same = places.setdefault(" ".join(option.text.split()), place)
         if same != place:
-            message = f"Options {letter(same)} and {letter(place)} are the same."
+            message = say("Options {one} and {other} are the same.", one=letter(same), other=letter(place))
             findings.append(Finding(IDENTICAL_OPTIONS, question.line, message))
             break
     asked = asked_for(question.stem)
     if asked and question.key and asked != len(question.key):
-        message = f"It asks for {asked} options and its key has {len(question.key)} ({question.key})."
+        message = say(
+            "It asks for {n} options and its key has {had} ({key}).", n=asked, had=len(question.key), key=question.key
+        )
         findings.append(Finding(CHOOSE_MISMATCH, question.line, message))
     return findings
 
@@ -64,13 +67,13 @@ def _of_key(question: FoundQuestion) -> list[Finding]:
 def _of_images(question: FoundQuestion, has_image: Callable[[str], bool] | None) -> list[Finding]:
     if not question.images:
         if _SHOWN.search(question.stem[:4000]) and "```" not in question.stem and "|" not in question.stem:
-            message = "It speaks of a picture, and there is none."
+            message = say("It speaks of a picture, and there is none.")
             return [Finding(MISSING_IMAGE, question.line, message)]
         return []
     if has_image is None:
         return []
     return [
-        Finding(MISSING_IMAGE, question.line, f"The picture “{path[:200]}” is not there.")
+        Finding(MISSING_IMAGE, question.line, say("The picture “{name}” is not there.", name=path[:200]))
         for path in question.images
         if not has_image(path)
     ]
@@ -79,5 +82,8 @@ def _of_images(question: FoundQuestion, has_image: Callable[[str], bool] | None)
 def _duplicate(question: FoundQuestion, first: FoundQuestion) -> str:
     texts = sorted(flat(option.text) for option in question.options if option.right)
     if texts == sorted(flat(option.text) for option in first.options if option.right):
-        return f"The same question as in line {first.line}: it is imported once."
-    return f"The same question as in line {first.line} with another key: check which is right, the first is imported."
+        return say("The same question as in line {n}: it is imported once.", n=first.line)
+    return say(
+        "The same question as in line {n} with another key: check which is right, the first is imported.",
+        n=first.line,
+    )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from data.formats.banks.found import NO_OPTIONS, ONE_OPTION, BankReading, FoundOption, FoundQuestion, Refused, excerpt
 from data.formats.banks.html_text import html_to_text, tidy
 from data.formats.banks.markup import images_in
+from data.language import say
 
 _TRUE_FALSE = re.compile(r"\s*(?:T|F|TRUE|FALSE)\s*(?:#|$)", re.I)
 _FORMAT = re.compile(r"\s*\[(?P<name>html|markdown|plain|moodle)\]\s*", re.I)
@@ -98,9 +99,9 @@ def _question(item: _Item, true_false: bool) -> FoundQuestion | Refused:
     before = before[kind.end() :] if kind else before
     shown = excerpt(_read(before, style)[0] or name)
     if len(pieces) < 2 or pieces[1][0] != "{":
-        return Refused(item.line, NO_OPTIONS, "A description: nothing is asked.", shown)
+        return Refused(item.line, NO_OPTIONS, say("A description: nothing is asked."), shown)
     if len(pieces) < 3 or pieces[2][0] != "}":
-        return Refused(item.line, NO_OPTIONS, "Its brace is never closed.", shown)
+        return Refused(item.line, NO_OPTIONS, say("Its brace is never closed."), shown)
     body = pieces[1][1]
     statement = true_false and _TRUE_FALSE.match(body) is not None
     reason = "" if statement else _other_kind(body)
@@ -111,9 +112,9 @@ def _question(item: _Item, true_false: bool) -> FoundQuestion | Refused:
     body, _, general = _halved(body)
     options = _true_false(body, style) if statement else _options(body, style)
     if len(options) == 1:
-        return Refused(item.line, ONE_OPTION, "Only one option: there is nothing to choose.", shown)
+        return Refused(item.line, ONE_OPTION, say("Only one option: there is nothing to choose."), shown)
     if not statement and not any(mark == "~" for mark, _ in _split(body, "=~")):
-        return Refused(item.line, NO_OPTIONS, "A short answer to be typed, not a choice.", shown)
+        return Refused(item.line, NO_OPTIONS, say("A short answer to be typed, not a choice."), shown)
     return FoundQuestion(
         line=item.line,
         stem=stem,
@@ -133,16 +134,16 @@ def _other_kind(body: str) -> str:
     """Why a block is not multiple choice; empty when it is."""
     bare = body.strip()
     if not bare or bare.startswith("####"):
-        return "An essay: its answer is free text."
+        return say("An essay: its answer is free text.")
     if _TRUE_FALSE.match(bare):
-        return "True or false: one statement, no options."
+        return say("True or false: one statement, no options.")
     if bare.startswith("#"):
-        return "A number to be typed, not a choice."
+        return say("A number to be typed, not a choice.")
     pairs = [part for mark, part in _split(body, "=~") if mark == "="]
     if pairs and all(" -> " in part or part.lstrip().startswith("-> ") for part in pairs):
-        return "Pairs to be matched, not a choice."
+        return say("Pairs to be matched, not a choice.")
     if not any(mark for mark, _ in _split(body, "=~")):
-        return "No options in its braces."
+        return say("No options in its braces.")
     return ""
 
 

@@ -10,6 +10,7 @@ from data.formats.banks.field_names import roles_of
 from data.formats.banks.field_question import question_of
 from data.formats.banks.fields import flat_text, marked_options
 from data.formats.banks.found import BankReading, Finding, FoundQuestion, Refused
+from data.language import say
 
 Item = dict[str, Any]
 DEPTH = 12
@@ -23,7 +24,7 @@ def read_json_bank(text: str, file_name: str) -> BankReading:
     try:
         return _read(_parsed(text, file_name), text)
     except RecursionError as error:
-        raise BadFile(f"{file_name} nests its lists too deeply to be a question bank.") from error
+        raise BadFile(say("{file} nests its lists too deeply to be a question bank.", file=file_name)) from error
 
 
 def _read(root: Any, text: str) -> BankReading:
@@ -57,8 +58,13 @@ def _parsed(text: str, file_name: str) -> Any:
         lines = _json_lines(text)
         if lines is not None:
             return lines
-        where = f" in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise BadFile(f"{file_name} is broken JSON{where}: correct it and import it again.") from error
+        if not isinstance(error, json.JSONDecodeError):
+            raise BadFile(say("{file} is broken JSON: correct it and import it again.", file=file_name)) from error
+        raise BadFile(
+            say(
+                "{file} is broken JSON in line {n}: correct it and import it again.", file=file_name, n=error.lineno
+            )
+        ) from error
 
 
 def _json_lines(text: str) -> list[Any] | None:

@@ -21,9 +21,10 @@ from data.formats.banks.found import (
 )
 from data.formats.banks.html_text import html_to_text, tidy
 from data.formats.banks.markup import images_in
+from data.language import say
 
 _CHOICE = ("multichoice", "multichoiceset")
-_KINDS = {
+OTHER_KINDS = {
     "truefalse": "True or false: one statement, no options.",
     "essay": "An essay: its answer is free text.",
     "description": "A description: nothing is asked.",
@@ -37,6 +38,7 @@ _KINDS = {
     "calculatedsimple": "A number to be computed, not a choice.",
     "calculatedmulti": "Options computed by formulas that only Moodle can fill in.",
 }
+"""Why a question of a kind is no choice question."""
 
 
 class _Lined:
@@ -98,11 +100,17 @@ def _tree(content: str | bytes, file_name: str) -> tuple[Element, list[int]]:
         return parser.close(), builder.lines
     except ParseError as error:
         line = error.position[0]
-        raise BadFile(f"{file_name} is broken XML in line {line}: export the questions again.") from error
+        raise BadFile(
+            say("{file} is broken XML in line {n}: export the questions again.", file=file_name, n=line)
+        ) from error
     except DefusedXmlException as error:
-        raise BadFile(f"{file_name} declares XML entities, which a question bank has no use for: refused.") from error
+        raise BadFile(
+            say("{file} declares XML entities, which a question bank has no use for: refused.", file=file_name)
+        ) from error
     except (ValueError, LookupError) as error:
-        raise BadFile(f"{file_name} names an encoding that cannot be read: save it as UTF-8.") from error
+        raise BadFile(
+            say("{file} names an encoding that cannot be read: save it as UTF-8.", file=file_name)
+        ) from error
 
 
 def _text(element: Element | None) -> tuple[str, tuple[str, ...]]:
@@ -121,9 +129,9 @@ def _question(element: Element, line: int, kind: str, kinds: tuple[str, ...]) ->
     name = (element.findtext("name/text") or "").strip()
     shown = excerpt(stem or name)
     if kind not in kinds:
-        return Refused(
-            line, NO_OPTIONS, _KINDS.get(kind, f"A question of the kind “{kind[:40]}”, not a choice."), shown
-        )
+        known = OTHER_KINDS.get(kind)
+        why = say(known) if known else say("A question of the kind “{kind}”, not a choice.", kind=kind[:40])
+        return Refused(line, NO_OPTIONS, why, shown)
     options = []
     pictures = list(images)
     for answer in element.findall("answer"):
@@ -132,7 +140,7 @@ def _question(element: Element, line: int, kind: str, kinds: tuple[str, ...]) ->
         right = _fraction(answer.get("fraction") or "0") > 0
         options.append(FoundOption(text or " ".join(shown_here), right, _text(answer.find("feedback"))[0]))
     if len(options) < 2:
-        reason = "Only one option: there is nothing to choose." if options else "It has no options."
+        reason = say("Only one option: there is nothing to choose." if options else "It has no options.")
         return Refused(line, ONE_OPTION if options else NO_OPTIONS, reason, shown)
     return FoundQuestion(
         line=line,
@@ -171,7 +179,7 @@ def _missing(element: Element, question: FoundQuestion) -> list[Finding]:
     """Pictures that the question shows and the file does not carry."""
     carried = {file.get("name") for file in element.iter("file")}
     return [
-        Finding(MISSING_IMAGE, question.line, f"The picture “{path[:200]}” is not in the file.")
+        Finding(MISSING_IMAGE, question.line, say("The picture “{name}” is not in the file.", name=path[:200]))
         for path in question.images
         if path not in carried and unquote(path) not in carried and "://" not in path and path != "embedded picture"
     ]

@@ -38,6 +38,7 @@ from data.formats.banks.found import (
 )
 from data.formats.banks.lines import BLANK, CHECK, CODE, HEADING, Line, scan
 from data.formats.banks.markup import images_in, paragraphs
+from data.language import say
 from data.questions import OPTION_LIMIT, letter
 
 _FACT = re.compile(r"[-*]\s+(?P<name>domain|statement|difficulty|source)\s*:\s*(?P<value>.*)", re.I)
@@ -92,11 +93,17 @@ def _question(head: Line, body: list[Line], findings: list[Finding]) -> FoundQue
     shown = excerpt(stem or head.text)
     if not 2 <= len(texts) <= OPTION_LIMIT:
         code = ONE_OPTION if len(texts) == 1 else NO_OPTIONS
-        return Refused(head.number, code, f"{len(texts)} options: write 2 to {OPTION_LIMIT} as “- [ ] A. …”.", shown)
+        reason = say("{n} options: write 2 to {limit} as “- [ ] A. …”.", n=len(texts), limit=OPTION_LIMIT)
+        return Refused(head.number, code, reason, shown)
     if not stem and not images:
-        return Refused(head.number, NO_OPTIONS, "Options without a question: write its text above them.", shown)
+        reason = say("Options without a question: write its text above them.")
+        return Refused(head.number, NO_OPTIONS, reason, shown)
     findings += [
-        Finding(UNCLEAR_MARK, head.number, f"“[{mark}]” is neither “[x]” nor “[ ]”: taken as not right.")
+        Finding(
+            UNCLEAR_MARK,
+            head.number,
+            say("“[{mark}]” is neither “[x]” nor “[ ]”: taken as not right.", mark=mark),
+        )
         for mark in marks
         if mark not in ("", "x", "X")
     ]

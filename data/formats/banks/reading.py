@@ -16,6 +16,7 @@ from data.formats.banks.own_markdown import read_own_markdown
 from data.formats.banks.table import read_table
 from data.formats.banks.text_bank import read_text_bank
 from data.formats.text_repair import decode
+from data.language import say
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 SIZE_LIMIT = 200_000_000
@@ -46,10 +47,10 @@ def read_bank(
     too. Raises `BadFile` where nothing can be read.
     """
     if len(content) > SIZE_LIMIT:
-        raise BadFile(f"{file_name} is larger than any question bank: split it.")
+        raise BadFile(say("{file} is larger than any question bank: split it.", file=file_name))
     text = _clean(content if isinstance(content, str) else decoded(content))
     if not text.strip():
-        raise BadFile(f"{file_name} is empty: there are no questions to import.")
+        raise BadFile(say("{file} is empty: there are no questions to import.", file=file_name))
     kind = recognise.TABLE if columns else recognise.recognised(text)
     reading = _answerable(_read(kind, text, content, file_name, _Options(key_text, columns, true_false)))
     known = None if kind == recognise.XML else has_image
@@ -63,7 +64,7 @@ def _answerable(reading: BankReading) -> BankReading:
     if not silent:
         return reading
     refused = [
-        Refused(question.line, NO_OPTIONS, "Options without a question.", excerpt(question.options[0].text))
+        Refused(question.line, NO_OPTIONS, say("Options without a question."), excerpt(question.options[0].text))
         for question in silent
     ]
     kept = tuple(question for question in reading.questions if question.stem.strip() or question.images)

@@ -11,6 +11,7 @@ from data.formats.banks.field_names import NAMES, role_of, roles_of
 from data.formats.banks.field_question import question_of
 from data.formats.banks.fields import marked_options
 from data.formats.banks.found import BankReading, Finding, FoundQuestion, Refused
+from data.language import say
 
 CELL_LIMIT = 1_000_000
 _KEY = re.compile(r"(?:[A-Ha-h](?:\s?[,;|]?\s?[A-Ha-h])*|\d(?:\s?[,;|]\s?\d)*)")
@@ -24,15 +25,14 @@ def read_table(text: str, file_name: str, columns: Mapping[str, str] | None = No
     """
     delimiter = delimiter_of(text)
     if delimiter is None:
-        raise BadFile(f"{file_name} is no table with columns: separate them by commas, semicolons or tabs.")
+        raise BadFile(
+            say("{file} is no table with columns: separate them by commas, semicolons or tabs.", file=file_name)
+        )
     rows = _rows(text, delimiter)
     header, body = _headed(rows, bool(columns))
     roles = _mapped(columns, header, file_name) if columns else roles_of(header)
     if "question" not in roles or not (roles.keys() & {"options", "wrong"} or _option_roles(roles)):
-        raise BadFile(
-            f"{file_name} has no columns for a question and its options in line 1: "
-            "name them “question”, “A”, “B”, … and “correct”."
-        )
+        raise _no_columns(file_name)
     records = [(line, dict(zip(header, cells, strict=False))) for line, cells in body]
     keys = (
         (record.get(name), len(marked_options(record, roles)[0]))
@@ -99,7 +99,7 @@ def _rows(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
                 rows.append((begins, [cell.strip() for cell in cells]))
             begins = reader.line_num + 1
     except csv.Error as error:
-        raise BadFile(f"The table cannot be read behind line {begins}: {error}.") from error
+        raise BadFile(say("The table cannot be read behind line {n}: {why}.", n=begins, why=error)) from error
     return rows
 
 
@@ -127,12 +127,25 @@ def _guessed(cells: Sequence[str]) -> list[str] | None:
     return names + [f"column {at}" for at in range(len(names), len(cells))]
 
 
+def _no_columns(file_name: str) -> BadFile:
+    return BadFile(
+        say(
+            "{file} has no columns for a question and its options in line 1: "
+            "name them “question”, “A”, “B”, … and “correct”.",
+            file=file_name,
+        )
+    )
+
+
 def _mapped(columns: Mapping[str, str], header: list[str], file_name: str) -> dict[str, list[str]]:
     """Roles by the learner's own mapping; what it leaves out is guessed."""
     roles = roles_of(name for name in header if name not in columns.values())
     for role, column in columns.items():
         if column not in header:
-            raise BadInput(f"{file_name} has no column “{column}”: it has {', '.join(filter(None, header))}.")
+            names = ", ".join(filter(None, header))
+            raise BadInput(
+                say("{file} has no column “{column}”: it has {names}.", file=file_name, column=column, names=names)
+            )
         roles[_role(role)] = [column]
     return roles
 
@@ -143,5 +156,10 @@ def _role(said: str) -> str:
         return f"option:{(mark['mark'] if mark else said).upper()}"
     role = role_of(said)
     if not role:
-        raise BadInput(f"“{said}” is no part of a question: use {', '.join(NAMES)}, or a letter for an option.")
+        names = ", ".join(NAMES)
+        raise BadInput(
+            say(
+                "“{text}” is no part of a question: use {names}, or a letter for an option.", text=said, names=names
+            )
+        )
     return role

@@ -17,6 +17,7 @@ from data.formats.banks.lines import BLANK, CHECK, CODE, HEADING, IMAGE, LETTER,
 from data.formats.banks.markup import untagged
 from data.formats.banks.segments import Start, beginnings, first_options
 from data.formats.banks.unlettered import as_lettered, list_places
+from data.language import say
 
 _SITE_LINE = re.compile(
     r"\[?all .{0,120} questions\]?|topic\s*#?:?\s*\d+|question\s*#?:\s*\d+|"
@@ -62,7 +63,11 @@ def _with_row(question: FoundQuestion, row: str, draft: Draft) -> FoundQuestion:
         return question
     if draft.used:
         if places != {place for place, option in enumerate(question.options) if option.right}:
-            message = f"It is marked {question.key} and the list of keys says {row}: check which is right."
+            message = say(
+                "It is marked {key} and the list of keys says {other}: check which is right.",
+                key=question.key,
+                other=row,
+            )
             draft.findings.append(Finding(TWO_KEYS, question.line, message))
         return question
     draft.used = "file"
