@@ -72,7 +72,7 @@ def amended(reading: PlanReading, amendments: Amendments) -> PlanReading:
     return replace(
         reading,
         groups=tuple(_outermost(groups)),
-        tasks=tuple(replace(_changed(task, changed.get(record_id(task))), group=home(task.group)) for task in tasks),
+        tasks=tuple(_changed(task, changed.get(record_id(task)))._replace(group=home(task.group)) for task in tasks),
         log=tuple(each for each in reading.log if record_id(each) not in out),
         scores=tuple(each for each in reading.scores if record_id(each) not in out),
         domains=tuple(each for each in reading.domains if record_id(each) not in out),
@@ -94,6 +94,6 @@ def _changed(task: PlannedTask, change: TaskChange | None) -> PlannedTask:
     if change is None:
         return task
     if not change.moved:
-        return replace(task, title=change.title)
+        return task._replace(title=change.title)
     point = PlanDate(change.day.year, change.day.month, change.day.day) if change.day else None
-    return replace(task, title=change.title, span=Span(point, point) if point else None, days=None, weeks=None)
+    return task._replace(title=change.title, span=Span(point, point) if point else None, days=None, weeks=None)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.formats.markdown_plan.calendar_words import (
     CLASHING_MONTHS,
@@ -10,9 +11,11 @@ from data.formats.markdown_plan.calendar_words import (
     WEEKDAY_OF,
     WEEKDAY_WORDS,
 )
-from data.formats.markdown_plan.inline import normal
+from data.formats.markdown_plan.inline import SHORT, normal
 
 SMALL_WHOLE = 12
+YEAR_DIGITS = 3
+"""Digits of a year that may stand before the last one."""
 TEXT_LIMIT = 600
 """Characters of a line that are searched for dates."""
 
@@ -56,7 +59,7 @@ YEAR_MONTH = re.compile(
 LONE_MONTH = re.compile(
     rf"^\W*(?:(?P<m>\d{{1,2}})\s?[월月](?!\s?\d)|tháng\s(?P<v>\d{{1,2}})(?!\d)|(?P<n>{MONTH_WORDS})(?![^\W\d_]))"
 )
-NUMBERS = re.compile(r"\d\s?[-/.년월年月]\s{0,2}\d|tháng")
+NUMBERS = re.compile(r"\d(?:\s?년)?\s?[-/.년월年月]\s{0,2}\d|tháng")
 WORD = re.compile(r"[^\W\d_]+")
 TWO_DIGITS = re.compile(r"\d\d-\d\d")
 LONE_YEAR = re.compile(r"(?<![\d.,/-])(20[1-4]\d)(?![\d.,/-]*\d)")
@@ -94,15 +97,34 @@ class RawSpan:
     strong: bool = True
     """Whether it stands where dates stand; a weak one may be a fraction or a version."""
 
+    def copy(self) -> "RawSpan":
+        """The same span for somebody else to change."""
+        return RawSpan(self.first, self.last, self.begin, self.end, self.sign, self.line, self.strong)
+
 
 def find_spans(text: str) -> list[RawSpan]:
-    """Every date and range of dates in the text, in order."""
+    """Every date and range of dates in the text, in order; the spans are the caller's own."""
+    if len(text) > SHORT:
+        return _find_spans(text)
+    found = _find_again(text)
+    return [span.copy() for span in found] if found else []
+
+
+@lru_cache(maxsize=4096)
+def _find_again(text: str) -> list[RawSpan]:
+    """The same cell is looked at by everybody who wants to know what its column holds."""
+    return _find_spans(text)
+
+
+def _find_spans(text: str) -> list[RawSpan]:
     text = normal(text[:TEXT_LIMIT])
-    if NUMBERS.search(text) is None and MONTH_OF.keys().isdisjoint(WORD.findall(text)):
+    numbers = NUMBERS.search(text)
+    only_numbers = "ng" not in text and MONTH_OF.keys().isdisjoint(WORD.findall(text))
+    if numbers is None and only_numbers:
         return []
     spans: list[RawSpan] = []
     position = 0
-    while found := ATOM.search(text, position):
+    while found := _next_atom(text, position, only_numbers):
         day, sign = _day_of(found)
         position = found.end()
         if day is None:
@@ -121,21 +143,33 @@ def find_spans(text: str) -> list[RawSpan]:
     return spans
 
 
+def _next_atom(text: str, position: int, only_numbers: bool) -> re.Match[str] | None:
+    """The next thing that may be a day; where no word can be one, only the places with two numbers are tried."""
+    if only_numbers:
+        numbers = NUMBERS.search(text, position)
+        if numbers is None:
+            return None
+        position = max(position, numbers.start() - YEAR_DIGITS)
+    return ATOM.search(text, position)
+
+
 def _day_of(found: re.Match[str]) -> tuple[RawDay | None, str]:
     """The day of one match, None for numbers that are no date."""
-    part = found.groupdict()
-    for key in "abeh":
-        if part[f"{key}m"]:
-            year = part.get(f"{key}y")
-            full = int(year) + 2000 if year and len(year) == 2 else int(year) if year else None
-            return _checked(RawDay(full, int(part[f"{key}m"]), int(part[f"{key}d"]), "md")), "word"
-    for key, name in (("c", part["cn"]), ("d", part["dn"] or part["xn"])):
-        if name:
-            year = part[f"{key}y"]
-            return _checked(RawDay(int(year) if year else None, MONTH_OF[name], int(part[f"{key}d"]), "md")), "word"
-    if part["fa"]:
-        return _three_numbers(int(part["fa"]), int(part["fb"]), part["fy"]), part["fs"]
-    return _checked(RawDay(None, int(part["ga"]), int(part["gb"]), "?")), part["gs"]
+    form = (found.lastgroup or "")[:1]
+    if form in ("a", "b", "e", "h"):
+        year = found[f"{form}y"] if form != "h" else None
+        full = int(year) + 2000 if year and len(year) == 2 else int(year) if year else None
+        return _checked(RawDay(full, int(found[f"{form}m"]), int(found[f"{form}d"]), "md")), "word"
+    if form in ("c", "d", "x"):
+        name, day, year = (
+            found["cn"] or found["dn"] or found["xn"],
+            found["cd"] or found["dd"],
+            found["cy"] or found["dy"],
+        )
+        return _checked(RawDay(int(year) if year else None, MONTH_OF[name], int(day), "md")), "word"
+    if form == "f":
+        return _three_numbers(int(found["fa"]), int(found["fb"]), found["fy"]), found["fs"]
+    return _checked(RawDay(None, int(found["ga"]), int(found["gb"]), "?")), found["gs"]
 
 
 def _three_numbers(a: int, b: int, year: str) -> RawDay | None:

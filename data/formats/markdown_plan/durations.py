@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from data.formats.markdown_plan.inline import normal
+from data.formats.markdown_plan.inline import SHORT, normal
 
 _HOURS = (
     r"hours?|hrs?|hr|h|std\.?|stunden?|horas?|heures?|ore|ora|giờ|tiếng|時間|小时|小時|个小时|個小時|시간|"
@@ -70,6 +71,15 @@ def _duration(found: re.Match[str], low_unit: int, high_unit: int) -> Duration |
 
 def cell_duration(cell: str, unit: int = 60) -> Duration | None:
     """The length in a cell of a column of times; a bare number counts in `unit` minutes."""
+    return _cell_again(cell, unit) if len(cell) <= SHORT else _cell_duration(cell, unit)
+
+
+@lru_cache(maxsize=4096)
+def _cell_again(cell: str, unit: int) -> Duration | None:
+    return _cell_duration(cell, unit)
+
+
+def _cell_duration(cell: str, unit: int) -> Duration | None:
     cell = normal(cell).strip(" *_`")
     clock = CLOCK.match(cell)
     if clock:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
+from operator import attrgetter
 
 from data.formats.markdown_plan.dates_in_text import RawSpan
 from data.formats.markdown_plan.drafts import Findings, TaskDraft
@@ -42,7 +43,7 @@ class Dating:
         for score in self.findings.scores:
             if score.raw is not None:
                 raws[id(score.raw)] = score.raw
-        for raw in sorted(raws.values(), key=lambda one: (one.line, one.begin)):
+        for raw in sorted(raws.values(), key=attrgetter("line", "begin")):
             self._spans[id(raw)] = self.calendar.span(raw)
         for task in drafts:
             self._mark_finer(task)

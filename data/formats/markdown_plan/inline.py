@@ -7,7 +7,7 @@ from functools import lru_cache
 from data.formats.markdown_plan.damaged_words import LOST, mended
 
 MENDED_LENGTH = 400
-SHORT = 60
+SHORT = 80
 """Characters of a text that is likely to come again."""
 
 LINK = re.compile(
@@ -26,6 +26,16 @@ DECORATION = frozenset({"So", "Sk", "Mn", "Cf", "Co", "Cn", "Me"})
 
 def plain(text: str) -> str:
     """The words a reader sees: links become their text, emphasis and tags go away; code keeps its back-ticks."""
+    return _plain_again(text) if len(text) <= SHORT else _plain(text)
+
+
+@lru_cache(maxsize=8192)
+def _plain_again(text: str) -> str:
+    """The same cell is looked at many times."""
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
     if "](" in text:
         text = LINK.sub(lambda found: found.group(2), text)
     if "<" in text:

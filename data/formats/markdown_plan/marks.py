@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from unicodedata import category
 
 from data.formats.markdown_plan.damaged_words import KNOWN
-from data.formats.markdown_plan.inline import JOINERS, SHORTCODE, normal, plain
+from data.formats.markdown_plan.inline import JOINERS, SHORT, SHORTCODE, normal, plain
 
 _SIGNS = {
     "done": "✅ ☑ ✔ ✓ 🗹 ☒ √ 💯 🟢 🟩 ■ ● ◉ :white_check_mark: :ballot_box_with_check: :heavy_check_mark: "
@@ -58,6 +58,7 @@ BOX_STATUS = {
     ">": "in_progress",
     ".": "in_progress",
 }
+CELLS_KEPT = 4096
 CELL_BOX = re.compile(r"^(?:[-*]\s)?\[([ xXvV✓✔oO\-~/>*]?)\](?!\()\s*")
 CHECKBOX_TAG = re.compile(r"<input[^<>]{0,200}type=[\"']?checkbox[^<>]{0,200}>", re.IGNORECASE)
 CIRCLES = frozenset("o○〇◯⭕")
@@ -82,6 +83,8 @@ class Legend:
 
     meaning: dict[str, str | None] = field(default_factory=dict)
     lines: set[int] = field(default_factory=set)
+    said: dict[str, str | None] = field(default_factory=dict)
+    """What cells said so far: a column says the same few things over and over."""
 
     @classmethod
     def stated(cls, given: Mapping[str, str]) -> "Legend":
@@ -105,6 +108,7 @@ class Legend:
             if sign in SIGN_STATUS or sign.startswith("[") or (status is not None and category(sign[:1]) == "So"):
                 self.meaning.setdefault(sign, status)
         self.lines.add(line)
+        self.said.clear()
         return True
 
     def sign(self, sign: str) -> str | None:
@@ -136,6 +140,15 @@ class Legend:
 
     def cell(self, cell: str) -> str | None:
         """Status that a cell states, None when it holds anything else or nothing."""
+        if len(cell) > SHORT:
+            return self._status_in(cell)
+        if cell not in self.said:
+            if len(self.said) > CELLS_KEPT:
+                self.said.clear()
+            self.said[cell] = self._status_in(cell)
+        return self.said[cell]
+
+    def _status_in(self, cell: str) -> str | None:
         text = cell.strip().strip("`")
         if CHECKBOX_TAG.search(text):
             return "done" if "checked" in text.casefold() else "open"

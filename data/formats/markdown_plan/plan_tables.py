@@ -18,6 +18,7 @@ TOTAL = re.compile(
     r"tổng(?: cộng)?|totale|итого|average|평균|平均)\b"
 )
 MARKED_PIECE = re.compile(r"^(?:[-*•·]\s|\d{1,2}[.)]\s|\[[ xXvV✓]?\]|☐|☑|⬜|✅|□|■)")
+IN_MINUTES = re.compile("min|분|phút|分")
 DATE_CELL = 120
 """Characters of a cell that may hold a date."""
 
@@ -43,7 +44,9 @@ class PlanRows:
         self.number = number
         self.group: RowGroup | None = None
         self.last_date: RawSpan | None = None
+        self._known: dict[tuple[str, ...], list[int]] = {}
         self.title_columns = self._title_columns()
+        self.time_units = {index: self._minutes_of_one(index) for index in columns.all_of("time")}
         marked = [row.cell(index) for index in columns.all_of("status") for row in table.rows]
         self.legend = findings.legend.beside_crosses(marked)
 
@@ -65,6 +68,18 @@ class PlanRows:
     def _is_filled(self, index: int) -> bool:
         return any(row.cell(index) for row in self.table.rows)
 
+    def _of(self, *roles: str) -> list[int]:
+        """Columns of some roles, which do not change from row to row."""
+        if roles not in self._known:
+            self._known[roles] = self.columns.all_of(*roles)
+        return self._known[roles]
+
+    def _minutes_of_one(self, index: int) -> int:
+        """Minutes that a bare number of a column of times counts."""
+        titles = self.table.head.cells if self.table.head else []
+        head = normal(plain(titles[index])) if index < len(titles) else ""
+        return 1 if IN_MINUTES.search(head) and "hour" not in head and "시간" not in head else 60
+
     def read(self) -> list[TaskDraft]:
         """Every task of the table; rows without content are left to their heading."""
         tasks: list[TaskDraft] = []
@@ -81,7 +96,7 @@ class PlanRows:
 
     def _enter_group(self, row: Row) -> None:
         """Follow the column of weeks or phases; an empty cell belongs to the week above."""
-        for index in self.columns.all_of("unit"):
+        for index in self._of("unit"):
             cell = row.cell(index)
             unit = _unit_of(self.table, cell, index)
             if unit is None or unit.kind not in ("week", "month", "phase", "step"):
@@ -146,7 +161,7 @@ class PlanRows:
 
     def _status(self, row: Row) -> tuple[str, bool]:
         """What the status columns say; a short row has its mark in its last cell."""
-        indexes = self.columns.all_of("status")
+        indexes = self._of("status")
         cells = [row.cell(index) for index in indexes]
         if indexes and not any(cells) and row.cells:
             cells = [row.cells[-1]] if len(row.cells[-1]) <= 12 else cells
@@ -160,9 +175,9 @@ class PlanRows:
     def _date(self, row: Row) -> RawSpan | None:
         """The row's date: in a date column, else in its unit cell, else in its title."""
         for index in (
-            *self.columns.all_of("date"),
-            *self.columns.all_of("unit"),
-            *self.columns.all_of("weekday", "slot"),
+            *self._of("date"),
+            *self._of("unit"),
+            *self._of("weekday", "slot"),
         ):
             found = _date_in(row.cell(index), row.no, self.columns.roles[index] == "unit")
             if found is not None:
@@ -176,35 +191,29 @@ class PlanRows:
         """Take the end from a second column of dates, as in start and end."""
         if found.last is not None or self.columns.roles[index] != "date":
             return
-        later = [other for other in self.columns.all_of("date") if other > index]
+        later = [other for other in self._of("date") if other > index]
         for other in later[:1]:
             end = _date_in(row.cell(other), row.no)
             if end is not None and end.last is None:
                 found.last = end.first
 
     def _day(self, row: Row) -> Unit | None:
-        for index in self.columns.all_of("unit"):
+        for index in self._of("unit"):
             unit = _unit_of(self.table, row.cell(index), index)
             if unit is not None and unit.kind in ("day", "weekend"):
                 return unit
         return None
 
     def _duration(self, row: Row, title: str) -> Duration | None:
-        for index in self.columns.all_of("time"):
-            head = (
-                normal(plain(self.table.head.cells[index]))
-                if self.table.head and index < len(self.table.head.cells)
-                else ""
-            )
-            minutes = re.search(r"min|분|phút|分", head) is not None and "hour" not in head and "시간" not in head
-            found = cell_duration(row.cell(index), 1 if minutes else 60)
+        for index, minutes in self.time_units.items():
+            found = cell_duration(row.cell(index), minutes)
             if found is not None:
                 return found
         return title_duration(title)
 
     def _details(self, row: Row, title_at: int) -> str:
         """What the other columns say, each with the title of its column."""
-        skip = {title_at, *self.columns.all_of("status", "date", "weekday", "unit", "time", "number")}
+        skip = {title_at, *self._of("status", "date", "weekday", "unit", "time", "number")}
         titles = self.table.head.cells if self.table.head else []
         found = []
         for index, cell in enumerate(row.cells):

@@ -1,5 +1,7 @@
 """Reads a plan or log: text in, a frozen reading out; no file is opened and nothing in the text is followed."""
 
+from operator import attrgetter
+
 from data.formats.markdown_plan.choosing import choose_plan, warn_of_alternatives
 from data.formats.markdown_plan.dates_in_text import RawSpan, is_fraction
 from data.formats.markdown_plan.doubts import warn_of_dates, warn_of_marks
@@ -32,12 +34,14 @@ from data.formats.markdown_plan.stated_days import StatedDays, find_stated_days,
 from data.formats.markdown_plan.table_reading import read_tables
 from data.formats.markdown_plan.weights import weights_outside_tables
 from data.formats.markdown_plan.year import Calendar, day_comes_first
+from data.garbage import uncollected
 from data.language import say
 
 TABLES_FROM, TABLES_TO, RECORDS_FROM = 0.08, 0.76, 0.81
 """Parts of the work, as measured on a large plan of daily tables."""
 
 
+@uncollected()
 def read_plan(text: str, options: ReadOptions | None = None, progress: Progress = silent) -> PlanReading:
     """Everything a plan or log says; never raises for anything the text holds.
 
@@ -205,7 +209,7 @@ def _all_raws(findings: Findings, groups: Groups, stated: StatedDays) -> list[Ra
         for raw in section.spans
         if raw.strong
     ]
-    return sorted({id(raw): raw for raw in found + stated.full}.values(), key=lambda raw: (raw.line, raw.begin))
+    return sorted({id(raw): raw for raw in found + stated.full}.values(), key=attrgetter("line", "begin"))
 
 
 def _point(raw: RawSpan | None, calendar: Calendar) -> PlanDate | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,7 @@ class ReadOptions:
     file_name: str | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PlanDate:
+class PlanDate(NamedTuple):
     """A day; while its year is not known, `year` counts from the plan's first year, which is 0."""
 
     year: int
@@ -46,8 +46,7 @@ class PlanDate:
         return None if self.open_year else date(self.year, self.month, self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """From one day to another; both the same for a single day."""
 
     first: PlanDate
@@ -72,8 +71,7 @@ class Group:
     """First and last number of its unit, as in "Week 3-4"."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedTask:
+class PlannedTask(NamedTuple):
     """One thing to do."""
 
     title: str

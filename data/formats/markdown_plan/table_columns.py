@@ -1,7 +1,9 @@
 """What the columns of a table hold, from the words of the head and from the cells below."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from data.formats.markdown_plan.calendar_words import weekday_of
 from data.formats.markdown_plan.damaged_words import KNOWN
@@ -167,6 +169,7 @@ class Columns:
         return [index for index, role in enumerate(self.roles) if role in wanted]
 
 
+@lru_cache(maxsize=512)
 def head_role(title: str) -> str:
     """Role that the head of a column names; a weekday's name gives "weekday-name", nothing known an empty string."""
     words = normal(plain(title)).strip(" *_:：?")
@@ -211,41 +214,58 @@ def _check(table: Table, columns: Columns, index: int, legend: Legend) -> None:
     role = columns.roles[index]
     if not filled:
         return
-    share = 1 / len(filled)
-    marks = sum(share for cell in filled if len(cell) <= 60 and legend.cell(cell))
     if (
         role in ("", "pass", "confidence", "notes", "number")
         and "status" not in columns.roles
-        and marks >= 0.8
+        and _marks(filled, legend) >= 0.8
         and _are_signs(filled)
     ):
         columns.roles[index] = "status"
-    elif role == "status" and marks < 0.3 and len(filled) > 2:
+    elif role == "status" and _marks(filled, legend) < 0.3 and len(filled) > 2:
         columns.roles[index] = "notes"
     elif role in ("", "date", "unit", "topic", "number", "weekday", "slot"):
-        _check_calendar(columns, index, filled, share)
+        _check_calendar(columns, index, filled)
     if columns.roles[index] == "time" and not any(cell_duration(cell) for cell in filled):
         columns.roles[index] = "notes" if any(find_spans(cell) for cell in filled) else "slot"
 
 
-def _check_calendar(columns: Columns, index: int, filled: list[str], share: float) -> None:
+def _check_calendar(columns: Columns, index: int, filled: list[str]) -> None:
     """Tell columns of dates, weekdays and unit labels from their cells."""
-    dates = sum(
-        share for cell in filled if len(cell) <= 60 and any(span.strong for span in find_spans(plain(cell))[:1])
-    )
-    days = sum(share for cell in filled if weekday_of(plain(cell)) is not None)
-    units = sum(share for cell in filled if _is_unit(cell))
     role = columns.roles[index]
-    if days > 0.6:
+    if _most(filled, lambda cell: weekday_of(plain(cell)) is not None, 0.6):
         columns.roles[index] = "weekday"
-    elif dates > 0.5 and units < 0.5:
+    elif _most(filled, _is_date, 0.5) and not _most(filled, _is_unit, 0.499):
         columns.roles[index] = "date"
-    elif units > 0.5 and role != "topic":
+    elif role == "topic":
+        return
+    elif _most(filled, _is_unit, 0.5):
         columns.roles[index] = "unit"
-    elif role == "date" and dates == 0 and units == 0:
+    elif role == "date" and not any(_is_date(cell) or _is_unit(cell) for cell in filled):
         columns.roles[index] = "slot"
-    elif role in ("", "number") and units > 0.5:
-        columns.roles[index] = "unit"
+
+
+def _marks(cells: list[str], legend: Legend) -> float:
+    """Part of the cells that state a status."""
+    return sum(1 for cell in cells if len(cell) <= 60 and legend.cell(cell)) / len(cells)
+
+
+def _most(cells: list[str], says: Callable[[str], bool], share: float) -> bool:
+    """Whether more than a share of the cells say something; the rest is not looked at once that is decided."""
+    found, others = 0, 0
+    for cell in cells:
+        if says(cell):
+            found += 1
+            if found > share * len(cells):
+                return True
+        else:
+            others += 1
+            if len(cells) - others <= share * len(cells):
+                return False
+    return False
+
+
+def _is_date(cell: str) -> bool:
+    return len(cell) <= 60 and any(span.strong for span in find_spans(plain(cell))[:1])
 
 
 def _is_unit(cell: str) -> bool:

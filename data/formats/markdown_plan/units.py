@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.formats.markdown_plan.calendar_words import AMBIGUOUS_WEEKDAYS, WEEKDAY_OF, WEEKDAY_WORDS
-from data.formats.markdown_plan.inline import normal, plain, undecorated
+from data.formats.markdown_plan.inline import SHORT, normal, plain, undecorated
 
 _WORDS = {
     "week": "weeks week wks wk semanas semana sem semaines semaine wochen woche settimana tuần tygodnie "
@@ -151,6 +152,15 @@ class Unit:
 
 def leading_unit(text: str) -> Unit | None:
     """The label a heading, an item or a cell begins with."""
+    return _unit_again(text) if len(text) <= SHORT else _leading_unit(text)
+
+
+@lru_cache(maxsize=4096)
+def _unit_again(text: str) -> Unit | None:
+    return _leading_unit(text)
+
+
+def _leading_unit(text: str) -> Unit | None:
     text = undecorated(plain(text))[:200]
     words = normal(text)
     if len(words) != len(text):

@@ -1,6 +1,5 @@
 """What a learner leaves out or changes in a reading, and what stays as the file says."""
 
-from dataclasses import replace
 from datetime import date
 
 from data.formats.markdown_plan.amending import Amendments, PlanRecord, RecordId, TaskChange, amended, record_id
@@ -71,7 +70,7 @@ def test_a_task_gets_another_day_or_none() -> None:
     assert moved.span is not None
     assert (moved.title, moved.span.first, moved.days) == ("Loss functions", PlanDate(2026, 3, 2), None)
     assert (loose.span, loose.days, loose.weeks, loose.done) == (None, None, None, True)
-    assert renamed == replace(found.tasks[2], title="Again")
+    assert renamed == found.tasks[2]._replace(title="Again")
 
 
 def test_a_record_is_found_again_when_the_text_is_read_otherwise() -> None:
