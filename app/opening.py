@@ -37,8 +37,8 @@ class Workplace(NamedTuple):
         """The learner's study; raises `BadFile`."""
         study = Study(open_store(self.locations, self.clock, self.random), self.clock, self.ids())
         self.speak_for(study)
-        for sentence in study.notices:
-            self.tell(sentence)
+        for notice in study.notices:
+            self.tell(str(notice))
         return study
 
     def speak_for(self, study: Study) -> None:
@@ -48,5 +48,9 @@ class Workplace(NamedTuple):
 
 
 def workplace(locations: Locations) -> Workplace:
-    """The workplace of a real start."""
-    return Workplace(locations, read_settings(locations.config), SystemClock(), SystemRandom())
+    """The workplace of a real start, in the language of the settings or the system until a study is open."""
+    language.use(language.of_the_system())
+    settings = read_settings(locations.config)
+    if settings.language:
+        language.use(settings.language)
+    return Workplace(locations, settings, SystemClock(), SystemRandom())

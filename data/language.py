@@ -3,6 +3,7 @@
 import json
 import os
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 TRANSLATIONS = Path(__file__).parent / "translations"
@@ -20,7 +21,14 @@ def use(language: str) -> None:
     _words.clear()
     path = TRANSLATIONS / f"{language}.json"
     if language.isalpha() and path.exists():
-        _words.update(json.loads(path.read_text(encoding="utf-8")))
+        _words.update(_translations(path))
+
+
+@cache
+def _translations(path: Path) -> dict[str, str]:
+    """English to another language; read once, as a start asks for it up to three times."""
+    words: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return words
 
 
 def of_the_system() -> str:
@@ -41,6 +49,29 @@ def say(text: str, /, **values: object) -> str:
     """The sentence in the learner's language with `values` filled in."""
     said = _words.get(text, text)
     return said.format(**values) if values else said
+
+
+class Notice:
+    """A sentence about something found before it is known which language is spoken; `str` says it."""
+
+    __slots__ = ("_text", "_values")
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        """Take the English sentence and the values for its places, which may be notices too."""
+        self._text = text
+        self._values = values
+
+    def __str__(self) -> str:
+        """The sentence in the language that is spoken now."""
+        return say(self._text, **self._values)
+
+    def __eq__(self, other: object) -> bool:
+        """Equal to a notice that says the same of the same."""
+        return isinstance(other, Notice) and (self._text, self._values) == (other._text, other._values)
+
+    def __hash__(self) -> int:
+        """By the sentence; values need not be hashable."""
+        return hash(self._text)
 
 
 def say_count(count: int, one: str, many: str) -> str:

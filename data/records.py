@@ -5,6 +5,7 @@ from typing import TypeVar, cast
 
 from data.by_field import ByField
 from data.errors import BadFile
+from data.language import Notice
 from data.record import Record
 from data.store.codecs import CODECS
 from data.store.documents import Documents
@@ -16,7 +17,7 @@ Kind = TypeVar("Kind", bound=Record)
 class Records:
     """Looks at the documents of a study and keeps the records made of them; what cannot be read is left out."""
 
-    def __init__(self, documents: MutableMapping[str, Documents], notices: list[str]) -> None:
+    def __init__(self, documents: MutableMapping[str, Documents], notices: list[Notice]) -> None:
         """Read from `documents`; what cannot be read is told in `notices`, once."""
         self._documents = documents
         self._notices = notices
@@ -95,7 +96,12 @@ class Records:
         try:
             record: Record = CODECS[table].read(id_, document)
         except BadFile as error:
-            notice = f"{error}. It is kept in the file and left out here."
+            notice = Notice(
+                "Record {id} of table “{table}” cannot be read: {why}. It is kept in the file and left out here.",
+                id=id_,
+                table=table,
+                why=str(error.__cause__).rstrip("."),
+            )
             if notice not in self._notices:
                 self._notices.append(notice)
             return None

@@ -36,7 +36,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         """Start with nothing."""
-        self.notices: list[str] = []
+        self.notices: list[language.Notice] = []
         self.steps: list[Step] = []
 
     def tables(self) -> dict[str, Documents]:

@@ -39,11 +39,12 @@ def run(options: Namespace, place: Workplace) -> int:
     if options.what == "list":
         return _list(place.open_study(), options.json)
     if not options.files:
-        raise BadInput("Name the files to import: cockpit bank import FILE…")
+        raise BadInput(say("Name the files to import: cockpit bank import FILE…"))
+    # The study says in which language the files are spoken of.
+    study = place.open_study()
     columns = stated_columns(options.columns)
     banks, key_text = _sorted_out(options.files, options.key)
     readings = [(path, read_bank_file(path, raw, key_text, columns, options.true_false)) for path, raw in banks]
-    study = place.open_study()
     reports = [_import(study, path, reading, options) for path, reading in readings]
     study.close()
     if options.json:
@@ -68,7 +69,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise BadFile(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise BadFile(say("{file} cannot be read: {why}.", file=path, why=error.strerror or error)) from error
 
 
 def _import(study: Study, path: Path, reading: BankReading, options: Namespace) -> dict[str, Any]:

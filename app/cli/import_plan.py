@@ -19,6 +19,7 @@ from data.formats.markdown_plan.stated_options import checked_year, stated_legen
 from data.formats.study_log.read_back import read_back
 from data.formats.text_repair import DecodedText, decode
 from data.language import say, say_count
+from data.study import Study
 
 WARNINGS_SHOWN = 20
 Found = tuple[Path, DecodedText, PlanReading]
@@ -45,6 +46,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, place: Workplace) -> int:
     """Read every file first, so that a bad one changes nothing; then write each as one undoable step."""
+    # The study says in which language the files are spoken of.
+    study = place.open_study()
     today = place.today()
     start = parse_day(options.start, today) if options.start else None
     found = [(path, *_read(path, options, start, today)) for path in options.files]
@@ -55,7 +58,7 @@ def run(options: Namespace, place: Workplace) -> int:
         for path, text, reading in found:
             _tell(path, text, reading)
     if not options.dry_run:
-        _write(place, found, start, quiet=options.json)
+        _write(place, study, found, start, quiet=options.json)
     return 0
 
 
@@ -63,7 +66,7 @@ def _read(path: Path, options: Namespace, start: date | None, today: date) -> tu
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise BadFile(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise BadFile(say("{file} cannot be read: {why}.", file=path, why=error.strerror or error)) from error
     text = decode(raw)
     asked = ReadOptions(
         year=checked_year(options.year),
@@ -91,10 +94,9 @@ def _tell(path: Path, text: DecodedText, reading: PlanReading) -> None:
         line(f"  {path.name}{f':{warning.line}' if warning.line else ''}: {warning.message}")
 
 
-def _write(place: Workplace, found: list[Found], start: date | None, quiet: bool) -> None:
+def _write(place: Workplace, study: Study, found: list[Found], start: date | None, quiet: bool) -> None:
     for path, _, reading in found:
         refuse_open_year(reading, path.name)
-    study = place.open_study()
     try:
         for path, text, reading in found:
             own = read_back(text.text, place.clock.now(), study.new_id) if study.is_new else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.errors import NotFound
+from data.language import say
 from data.locations import Locations
 from data.store.generations import Generation, content, generations
 from data.store.layout import Layout, find_layout, read_file
@@ -45,10 +46,12 @@ def backup_tables(locations: Locations, number: int) -> Tables:
     layout = layout_of(locations)
     found = {one.number: one for one in generations(layout)} if layout else {}
     if layout is None or number not in found:
-        raise NotFound(f"There is no backup {number}: `cockpit backups` lists those there are.")
+        raise NotFound(say("There is no backup {number}: `cockpit backups` lists those there are.", number=number))
     read = own_entries(content(layout, found[number]))
     if read is None:
-        raise NotFound(f"Backup {number} cannot be read: choose another one from `cockpit backups`.")
+        raise NotFound(
+            say("Backup {number} cannot be read: choose another one from `cockpit backups`.", number=number)
+        )
     tables: dict[str, dict[int, Document]] = {}
     for (table, id_), entry in read.entries.items():
         if entry.visible:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.errors import BadFile
+from data.language import say
 from data.locations import Locations
 from data.store import disk
 from data.store.backups import layout_of
@@ -51,34 +52,39 @@ def check_file(locations: Locations) -> list[Finding]:
     if stat is not None:
         foreign = parse_foreign(raw)
         if foreign is None:
-            raise BadFile(f"{locations.study} is not a study file: `cockpit backups` lists earlier versions.")
+            raise BadFile(
+                say("{file} is not a study file: `cockpit backups` lists earlier versions.", file=locations.study)
+            )
         found += _file_findings(str(locations.study), raw, foreign)
     for copy in conflict_copies(locations.study):
-        found.append(Finding(str(copy), "A sync tool left this copy: `cockpit merge` takes it in, then remove it."))
+        sentence = say("A sync tool left this copy: `cockpit merge` takes it in, then remove it.")
+        found.append(Finding(str(copy), sentence))
     return found + (list(_machine_findings(layout)) if layout else [])
 
 
 def _file_findings(path: str, raw: bytes, foreign: Foreign) -> Iterator[Finding]:
     if foreign.meta.schema > SCHEMA:
-        yield Finding(path, "It was written by a newer version of the study cockpit.")
+        yield Finding(path, say("It was written by a newer version of the study cockpit."))
         return
     if not foreign.whole or foreign.lost:
-        yield Finding(path, f"It is damaged: {foreign.lost:,} lines or records cannot be read.")
+        yield Finding(path, say("It is damaged: {n} lines or records cannot be read.", n=f"{foreign.lost:,}"))
     for (table, id_), (fields, mark) in foreign.found.items():
         place = f"{path}:{_line(raw, id_)} {table} {id_}"
         if not 0 < id_ <= LARGEST_ID:
-            yield Finding(place, "The record's id is not between 1 and 2^63-1.")
+            yield Finding(place, say("The record's id is not between 1 and 2^63-1."))
         if foreign.meta.study and sound((table, id_), fields, mark) is None:
-            yield Finding(place, "It was changed outside of the cockpit and not taken in yet.")
+            yield Finding(place, say("It was changed outside of the cockpit and not taken in yet."))
 
 
 def _machine_findings(layout: Layout) -> Iterator[Finding]:
     for name in read_journals(layout.journals, {}).damaged:
-        yield Finding(layout.at("journals", name), "A line of this journal is damaged; the others were taken in.")
+        sentence = say("A line of this journal is damaged; the others were taken in.")
+        yield Finding(layout.at("journals", name), sentence)
     for one in generations(layout):
         foreign = parse_foreign(content(layout, one))
         if foreign is None or not foreign.whole:
-            yield Finding(layout.at("generations", one.name), "This earlier version is damaged and of no use.")
+            sentence = say("This earlier version is damaged and of no use.")
+            yield Finding(layout.at("generations", one.name), sentence)
 
 
 def set_aside(locations: Locations) -> None:
@@ -117,12 +123,14 @@ def _record_findings(tables: Tables, table: str, id_: int, document: Document) -
     for field, target in REFERENCES.get(table, {}).items():
         value = document.get(field)
         if value is not None and value not in tables.get(target, {}):
-            yield Finding(place, f"Its {field} {value} is not in this study.", table, id_, field)
+            sentence = say("Its {field} {value} is not in this study.", field=field, value=value)
+            yield Finding(place, sentence, table, id_, field)
     for field, value in _days(document):
         if not EARLIEST <= value <= LATEST:
-            yield Finding(place, f"Its {field} {value} cannot be.", table, id_, field)
+            sentence = say("Its {field} {value} cannot be.", field=field, value=value)
+            yield Finding(place, sentence, table, id_, field)
     if table == "phases" and document["end"] < document["start"]:
-        yield Finding(place, "It ends before it starts.")
+        yield Finding(place, say("It ends before it starts."))
 
 
 def _unreadable(place: str, table: str, id_: int, document: Document, said: str) -> Iterator[Finding]:
@@ -137,7 +145,8 @@ def _unreadable(place: str, table: str, id_: int, document: Document, said: str)
         except (ValueError, TypeError, IndexError, KeyError):
             single.append(name)
     for name in single:
-        yield Finding(place, f"Its {name} cannot be read: {document[name]!r:.80}.", table, id_, name)
+        sentence = say("Its {field} cannot be read: {value}.", field=name, value=f"{document[name]!r:.80}")
+        yield Finding(place, sentence, table, id_, name)
     if not single:
         yield Finding(place, said)
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from data.errors import BadFile, StudyError
+from data.language import say
 from data.record import Record
 from data.store.documents import Shape, line_shape
 from data.store.seam import Document
@@ -103,7 +104,14 @@ class Codec:
                     values[name] = readers[name](value)
             return self.kind(id=id_, **values)
         except (ValueError, TypeError, LookupError, StudyError) as error:
-            raise BadFile(f"Record {id_} of table “{self.kind.table}” cannot be read: {error}") from error
+            raise BadFile(
+                say(
+                    "Record {id} of table “{table}” cannot be read: {why}",
+                    id=id_,
+                    table=self.kind.table,
+                    why=error,
+                )
+            ) from error
 
     def write(self, record: Record) -> Document:
         """The document of a record; fields that stand at their default are left out."""

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from data.errors import NotSaved
+from data.language import say
 from data.store import disk
 
 
@@ -25,5 +26,9 @@ def replace_file(path: Path, content: bytes) -> None:
         with suppress(OSError):
             disk.remove(temporary)
         raise NotSaved(
-            f"{path} could not be written ({error.strerror or error}): nothing was changed, try again."
+            say(
+                "{file} could not be written ({why}): nothing was changed, try again.",
+                file=path,
+                why=error.strerror or error,
+            )
         ) from error

@@ -3,6 +3,7 @@
 import threading
 
 from data.errors import StudyError
+from data.language import Notice
 from data.locations import Locations
 from data.store.fold import fold, prepare
 from data.store.layout import Layout
@@ -18,8 +19,8 @@ class FoldWorker:
         self._locations = locations
         self._thread: threading.Thread | None = None
         self._result: View | None = None
-        self.trouble = ""
-        """Why the last fold did not reach the file, as a sentence; empty when it did."""
+        self.trouble: Notice | None = None
+        """Why the last fold did not reach the file, None when it did."""
 
     @property
     def busy(self) -> bool:
@@ -47,11 +48,15 @@ class FoldWorker:
         try:
             prepare(layout)
             self._result = fold(self._locations, layout, stamps, patience)
-            self.trouble = "" if self._result else "Another program has been writing the study file for a while."
+            busy = Notice("Another program has been writing the study file for a while.")
+            self.trouble = None if self._result else busy
         except OSError as error:
-            self.trouble = (
-                f"{layout.file} could not be written ({error.strerror or error}): "
-                f"every change is safe in {layout.folder} and goes into the file as soon as that is possible."
+            self.trouble = Notice(
+                "{file} could not be written ({why}): "
+                "every change is safe in {folder} and goes into the file as soon as that is possible.",
+                file=layout.file,
+                why=error.strerror or error,
+                folder=layout.folder,
             )
         except StudyError as error:
-            self.trouble = str(error)
+            self.trouble = Notice(str(error))

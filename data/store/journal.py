@@ -6,6 +6,7 @@ A write into room that is there costs the disk one block; a file that grows cost
 import os
 
 from data.errors import NotSaved
+from data.language import say
 from data.store import disk
 from data.store.journals import UNWRITTEN, journal_content, journal_names, read_lines
 from data.store.layout import Layout
@@ -41,7 +42,9 @@ class Journal:
             if lock.take():
                 self._lock, self.slot = lock, slot
                 return
-        raise NotSaved(f"{len(DIGITS)} programs write to this study already: close one of them and try again.")
+        raise NotSaved(
+            say("{n} programs write to this study already: close one of them and try again.", n=len(DIGITS))
+        )
 
     def append(self, line: bytes, stamp: Stamp) -> None:
         """Make a line durable; when this raises OSError nothing of the line is left to be read."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from data.clock import Clock
 from data.errors import BadFile, NotSaved
+from data.language import Notice, say
 from data.locations import Locations
 from data.store.entries import edited
 from data.store.journals import Touched, Written, has_grown, read_journals
@@ -17,7 +18,7 @@ from data.store.ledger import identity_of
 from data.store.seam import DocumentChange, Step
 from data.store.shelf import Handed, Shelf
 from data.store.stamps import StampClock
-from data.store.view import NEWER, View, load
+from data.store.view import View, load, newer
 
 if TYPE_CHECKING:
     from data.store.fold_worker import FoldWorker
@@ -48,7 +49,7 @@ class JournalStore:
         self._clock = clock
         self._random = random
         self._view = load(locations)
-        self.notices: list[str] = list(self._view.notices)
+        self.notices: list[Notice] = list(self._view.notices)
         self._shelf = Shelf(self._view)
         self._stamps = StampClock(clock)
         _see(self._stamps, self._view)
@@ -168,7 +169,7 @@ class JournalStore:
     def _started(self) -> "Pen":
         """What this program writes with, got at the first change."""
         if self._view.read_only:
-            raise NotSaved(NEWER.format(path=self._locations.study))
+            raise NotSaved(str(newer(self._locations.study)))
         if self._pen is None:
             from data.store.pen import Pen
 
@@ -184,7 +185,9 @@ class JournalStore:
         try:
             line = written.line()
         except ValueError as error:
-            raise NotSaved(f"The change holds what no file can hold ({error}): nothing was changed.") from error
+            raise NotSaved(
+                say("The change holds what no file can hold ({why}): nothing was changed.", why=error)
+            ) from error
         pen.write(line, written.at)
         for one in written.touched:
             self._shelf.put(one.table, one.id, one.entry)

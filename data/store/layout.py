@@ -7,6 +7,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from data.errors import BadFile
+from data.language import say
 from data.locations import Locations
 from data.store.study_text import Meta, quick_meta
 
@@ -127,7 +128,9 @@ def read_file(path: str) -> tuple[bytes, os.stat_result | None]:
     except FileNotFoundError:
         return b"", None
     except OSError as error:
-        raise BadFile(f"The study file {path} cannot be read ({error.strerror or error}).") from error
+        raise BadFile(
+            say("The study file {file} cannot be read ({why}).", file=path, why=error.strerror or error)
+        ) from error
 
 
 Identity = tuple[int, int, int]

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from data.errors import BadFile, BadInput
+from data.language import say
 from data.store.foreign import parse_foreign
 from data.store.layout import Layout, identity, read_file
 from data.store.ledger import Ledger
@@ -34,14 +35,16 @@ def read_other(path: Path, study: str, layout: Layout | None, ledger: Ledger) ->
     """The documents of another copy of the study with this id; raises `BadFile` and `BadInput`."""
     raw, stat = read_file(str(path))
     if stat is None:
-        raise BadFile(f"There is no file {path}: nothing was merged.")
+        raise BadFile(say("There is no file {file}: nothing was merged.", file=path))
     foreign = parse_foreign(raw)
     if foreign is None:
-        raise BadFile(f"{path} is not a study file: nothing was merged.")
+        raise BadFile(say("{file} is not a study file: nothing was merged.", file=path))
     if foreign.meta.schema > SCHEMA:
-        raise BadFile(f"{path} was written by a newer version of the study cockpit: nothing was merged.")
+        raise BadFile(
+            say("{file} was written by a newer version of the study cockpit: nothing was merged.", file=path)
+        )
     if study and foreign.meta.study and foreign.meta.study != study:
-        raise BadInput(f"{path} is another study, not a copy of this one: nothing was merged.")
+        raise BadInput(say("{file} is another study, not a copy of this one: nothing was merged.", file=path))
     ours = held(layout, ledger, foreign)[0] if layout else Ours()
     # What a copy lacks is not taken out here: it may be older, or cut short.
     foreign.whole = False

@@ -4,6 +4,7 @@ import os
 from random import Random
 
 from data.errors import NotSaved
+from data.language import say
 from data.locations import Locations
 from data.store.fold import made_layout, prepare
 from data.store.journal import Journal
@@ -50,5 +51,9 @@ class Pen:
 
     def _not_saved(self, error: OSError) -> NotSaved:
         return NotSaved(
-            f"{self._state} could not be written ({error.strerror or error}): nothing was changed, try again."
+            say(
+                "{file} could not be written ({why}): nothing was changed, try again.",
+                file=self._state,
+                why=error.strerror or error,
+            )
         )

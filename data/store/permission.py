@@ -3,6 +3,7 @@
 import os
 
 from data.errors import NotSaved
+from data.language import say
 from data.store.layout import device_of
 
 WRITABLE = 0o222
@@ -30,23 +31,32 @@ class Permission:
             raise self._gone()
         if not folder.st_mode & WRITABLE:
             raise NotSaved(
-                f"The folder {self._folder} is read-only: nothing was changed, allow writing and try again."
+                say(
+                    "The folder {folder} is read-only: nothing was changed, allow writing and try again.",
+                    folder=self._folder,
+                )
             )
         try:
             mode = os.stat(self._file).st_mode
         except FileNotFoundError:
             return
         except OSError as error:
-            raise NotSaved(f"{self._file} cannot be reached ({error.strerror}): nothing was changed.") from error
+            raise NotSaved(
+                say("{file} cannot be reached ({why}): nothing was changed.", file=self._file, why=error.strerror)
+            ) from error
         if not mode & WRITABLE:
-            raise NotSaved(f"{self._file} is read-only: nothing was changed, allow writing and try again.")
+            raise NotSaved(
+                say("{file} is read-only: nothing was changed, allow writing and try again.", file=self._file)
+            )
 
     def refuse_if_not_ours(self) -> None:
         """Raise `NotSaved` when this user may not write here, whatever the file's own rights say."""
         self.refuse_if_shut()
         for path in (self._folder, self._file):
             if os.path.exists(path) and not os.access(path, os.W_OK):
-                raise NotSaved(f"{path} is read-only for you: nothing was changed, allow writing and try again.")
+                raise NotSaved(
+                    say("{file} is read-only for you: nothing was changed, allow writing and try again.", file=path)
+                )
 
     def _gone(self) -> NotSaved:
         return NotSaved(

@@ -3,6 +3,7 @@
 import os
 
 from data.errors import BadFile
+from data.language import Notice, say
 from data.locations import Locations
 from data.store.foreign import Foreign, parse_foreign
 from data.store.generations import Generation, content, generations
@@ -14,7 +15,7 @@ from data.store.render import text_of_entries
 from data.store.stamps import EPOCH_MILLISECONDS
 from data.store.study_text import SCHEMA, Meta, digest, quick_meta
 from data.store.upgrades import upgraded
-from data.store.view import NEWER, View, temporaries
+from data.store.view import View, newer, temporaries
 
 GENERATIONS_LOOKED_AT = 12
 """How many earlier versions are read to find the one that a foreign file was made from."""
@@ -27,7 +28,9 @@ def recovered(locations: Locations, raw: bytes, found: Identity | None) -> tuple
     layout = find_layout(locations, foreign.meta if foreign else Meta())
     if foreign is None and layout is None:
         if raw.strip():
-            raise BadFile(f"{path} is not a study file: it was left as it is. Name another file with `--study`.")
+            raise BadFile(
+                say("{file} is not a study file: it was left as it is. Name another file with `--study`.", file=path)
+            )
         view = View(identity=found)
         view.stale = found is not None
         return view, {}
@@ -39,7 +42,7 @@ def recovered(locations: Locations, raw: bytes, found: Identity | None) -> tuple
     if foreign.meta.schema > SCHEMA:
         text = text_of_entries(stamped(foreign, Ours(), 0), foreign.meta)
         view = View(text.raw, text.spans, foreign.meta, layout, found, ledger)
-        view.notices = [NEWER.format(path=path)]
+        view.notices = [newer(path)]
         return view, {}
     ours, offsets = held(layout, ledger, foreign) if layout else (Ours(), {})
     rotten = any(version.identity == found and version.digest != digest(raw) for version in ledger.versions)
@@ -54,20 +57,33 @@ def recovered(locations: Locations, raw: bytes, found: Identity | None) -> tuple
 
 def _understood(
     path: str, raw: bytes, foreign: Foreign | None, layout: Layout | None
-) -> tuple[Foreign, list[str], bool]:
+) -> tuple[Foreign, list[Notice], bool]:
     """The foreign file, what the learner is told of it, and whether it is kept aside for good."""
-    aside = f"the damaged file is kept in {layout.damaged}" if layout else "the damaged file is kept aside"
+    aside = Notice("the damaged file is kept aside")
+    if layout:
+        aside = Notice("the damaged file is kept in {folder}", folder=layout.damaged)
     if foreign is None:
         if not raw.strip():
-            said = f"{path} was missing or empty: the study was put together again from this machine's own copies."
+            said = Notice(
+                "{file} was missing or empty: the study was put together again from this machine's own copies.",
+                file=path,
+            )
             return Foreign(whole=False), [said], False
-        said = f"{path} could not be read: the study was put together from this machine's own copies, {aside}."
+        said = Notice(
+            "{file} could not be read: the study was put together from this machine's own copies, {aside}.",
+            file=path,
+            aside=aside,
+        )
         return Foreign(whole=False), [said], True
     if foreign.whole and not foreign.lost:
         return foreign, [], False
-    said = (
-        f"{path} was damaged ({foreign.lost:,} {'place' if foreign.lost == 1 else 'places'}): "
-        f"{len(foreign.found):,} records were read from it, the rest comes from this machine's own copies; {aside}."
+    said = Notice(
+        "{file} was damaged ({places}): {n} records were read from it, "
+        "the rest comes from this machine's own copies; {aside}.",
+        file=path,
+        places=Notice("{n} place" if foreign.lost == 1 else "{n} places", n=f"{foreign.lost:,}"),
+        n=f"{len(foreign.found):,}",
+        aside=aside,
     )
     return foreign, [said], True
 

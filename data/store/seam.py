@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from data.language import Notice
+
 if TYPE_CHECKING:
     from data.store.documents import Documents
 
@@ -43,7 +45,7 @@ class Step(NamedTuple):
 class Store(Protocol):
     """Keeps the documents of one study."""
 
-    notices: list[str]
+    notices: list[Notice]
     """Sentences for the learner about what was found, such as a salvaged file; may grow at any `news`."""
 
     def tables(self) -> "MutableMapping[str, Documents]":

@@ -3,6 +3,7 @@
 import os
 from typing import Any
 
+from data.language import Notice
 from data.locations import Locations
 from data.store.entries import Entry, merged
 from data.store.journals import latest, read_journals
@@ -18,7 +19,6 @@ LARGE = 200_000
 NO_META = Meta()
 HIDDEN_TEMPORARY = f".study-{TEMPORARY}"
 """Start of the names of files that are being written, in this machine's folder or beside the study file."""
-NEWER = "{path} was written by a newer version of the study cockpit: it can be read here and not changed."
 
 
 class View:
@@ -48,7 +48,7 @@ class View:
     """Whether `entries` hold more than the journals do."""
     damaged = False
     """Whether the file that was read is kept aside for good."""
-    notices: list[str]
+    notices: list[Notice]
 
     def __init__(
         self,
@@ -85,6 +85,13 @@ class View:
     def read_only(self) -> bool:
         """Whether the file belongs to a newer version of the program."""
         return self.meta.schema > SCHEMA
+
+
+def newer(path: object) -> Notice:
+    """What is told of a file that belongs to a newer version of the program."""
+    return Notice(
+        "{file} was written by a newer version of the study cockpit: it can be read here and not changed.", file=path
+    )
 
 
 def load(locations: Locations) -> View:
@@ -154,6 +161,7 @@ def _add_journals(view: View, offsets: dict[str, int]) -> None:
             known = view.entries.get(key)
             view.entries[key] = entry if known is None else merged(known, entry)
     for name in reading.damaged:
+        path = view.layout.at("journals", name)
         view.notices.append(
-            f"A line of {view.layout.at('journals', name)} was damaged: all others were taken in, the file is kept."
+            Notice("A line of {file} was damaged: all others were taken in, the file is kept.", file=path)
         )

@@ -58,7 +58,7 @@ def tree(path: Path) -> ast.Module:
 def said_literally() -> list[tuple[str, str, set[str]]]:
     """(place, sentence, names given) of every sentence that is said as it stands; what `**` gives is taken to fit."""
     found = []
-    for place, call in calls("say"):
+    for place, call in (*calls("say"), *calls("Notice")):
         texts = [call.args[0]]
         if isinstance(texts[0], ast.IfExp):
             texts = [texts[0].body, texts[0].orelse]

@@ -145,6 +145,6 @@ def test_fields_of_a_newer_program_and_unreadable_records_are_kept(
     )
     study.refresh()
     assert set(study.all(Task)) == {1}
-    assert any("Record 2" in notice for notice in study.notices)
+    assert any("Record 2" in str(notice) for notice in study.notices)
     study.commit("Rename", replace(study.get(Task, 1), title="Firehose"))
     assert store.steps[-1].changes[0].after == {"title": "Firehose", "colour": "red"}

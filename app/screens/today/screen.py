@@ -99,7 +99,7 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
 
     def _tell_news(self) -> None:
         """Say what the study has to say that was not said yet."""
-        self._warn(*self.study.notices[self._told :])
+        self._warn(*map(str, self.study.notices[self._told :]))
         self._told = len(self.study.notices)
 
     def watch_day(self) -> None:

@@ -54,6 +54,17 @@ def test_importing_twice_doubles_nothing(cockpit: Cockpit, home: Path, plan: Pat
     assert len(tables()["tasks"]) == 2
 
 
+def test_what_is_doubtful_is_told_in_the_learners_language(cockpit: Cockpit, home: Path, tmp_path: Path) -> None:
+    """Also in a dry run, which needs nothing of the study but its language."""
+    (home / "config.toml").write_text('language = "ko"\n', encoding="utf-8")
+    open_year = tmp_path / "open.md"
+    open_year.write_text("# Walk\n\n## 3/2\n- [ ] Tides\n\n## 2/31\n- [ ] Rocks\n", encoding="utf-8")
+    ran = cockpit("import", open_year, "--dry-run")
+    assert "연도가 없습니다" in ran.out
+    assert "달력에 없는 날짜" in ran.out
+    assert not (home / "study.json").exists()
+
+
 def test_refusals_are_one_sentence(cockpit: Cockpit, home: Path, plan: Path, tmp_path: Path) -> None:
     """Missing files, broken legends, years nobody means, and dates whose year nobody states."""
     assert "cannot be read" in cockpit("import", tmp_path / "none.md").refused

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tinydb import Query, TinyDB
 
+from data import language
 from data.clock import FixedClock
 from data.errors import BadFile, BadInput, NotSaved
 from data.frozen import replace
@@ -229,7 +230,7 @@ def test_undo_leaves_alone_what_another_window_changed_since(tmp_path: Path) -> 
 
 
 def test_a_missing_file_is_put_together_again_from_this_machine(tmp_path: Path) -> None:
-    """The file was deleted by accident; the learner is told."""
+    """The file was deleted by accident; the learner is told, in the language that is known once the study is open."""
     desk = Desk(tmp_path)
     for title in ("Kinesis", "Firehose"):
         study = desk.open()
@@ -238,7 +239,9 @@ def test_a_missing_file_is_put_together_again_from_this_machine(tmp_path: Path) 
     desk.file.unlink()
     study = desk.open()
     assert titles(study) == ["Firehose", "Kinesis"]
-    assert any("missing" in notice for notice in study.notices)
+    assert any("missing" in str(notice) for notice in study.notices)
+    language.use("ko")
+    assert any("되살렸습니다" in str(notice) for notice in study.notices)
 
 
 def test_a_damaged_file_is_kept_aside_and_the_rest_comes_from_our_own_copies(tmp_path: Path) -> None:
@@ -253,7 +256,7 @@ def test_a_damaged_file_is_kept_aside_and_the_rest_comes_from_our_own_copies(tmp
     desk.file.write_bytes(cut)
     study = desk.open()
     assert titles(study) == whole
-    assert any("damaged" in notice for notice in study.notices)
+    assert any("damaged" in str(notice) for notice in study.notices)
     add(study, "Zeppelin")
     study.close()
     assert titles(desk.open()) == [*whole, "Zeppelin"]
@@ -283,7 +286,7 @@ def test_a_file_of_a_newer_version_is_shown_and_not_changed(tmp_path: Path) -> N
     before = desk.file.read_bytes()
     study = desk.open()
     assert titles(study) == ["Kinesis"]
-    assert any("newer version" in notice for notice in study.notices)
+    assert any("newer version" in str(notice) for notice in study.notices)
     with pytest.raises(NotSaved):
         add(study, "Firehose")
     study.close()
