@@ -5,6 +5,7 @@ from typing import ClassVar, NamedTuple
 
 from data.errors import BadInput
 from data.frozen import replace
+from data.language import say
 from data.record import Record
 
 
@@ -67,9 +68,15 @@ class Attempt(Record):
     def __post_init__(self) -> None:
         """Refuse scores that cannot be; raises `BadInput`."""
         if self.percent is not None and not 0 <= self.percent <= 100:
-            raise BadInput(f"{self.percent:g} % is no score: give 0 to 100.")
+            raise BadInput(say("{n} % is no score: give 0 to 100.", n=f"{self.percent:g}"))
         if self.right is not None and self.total is not None and not 0 <= self.right <= self.total:
-            raise BadInput(f"{self.right} right of {self.total} cannot be: give right answers, then the total.")
+            raise BadInput(
+                say(
+                    "{right} right of {total} cannot be: give right answers, then the total.",
+                    right=self.right,
+                    total=self.total,
+                )
+            )
 
     @property
     def taken(self) -> bool:

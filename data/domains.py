@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from data.errors import BadInput
+from data.language import say
 from data.record import Record
 
 CONFIDENCE_TOP = 5
@@ -45,4 +46,6 @@ class Confidence(Record):
     def __post_init__(self) -> None:
         """Refuse ratings outside 1 to 5; raises `BadInput`."""
         if not 1 <= self.value <= CONFIDENCE_TOP:
-            raise BadInput(f"Confidence {self.value} is not on the scale: give 1 to {CONFIDENCE_TOP}.")
+            raise BadInput(
+                say("Confidence {n} is not on the scale: give 1 to {top}.", n=self.value, top=CONFIDENCE_TOP)
+            )

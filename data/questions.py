@@ -5,6 +5,7 @@ from typing import ClassVar, NamedTuple
 
 from data.errors import BadInput
 from data.frozen import replace
+from data.language import say
 from data.record import Record
 
 OPTION_LIMIT = 26
@@ -98,9 +99,11 @@ class Question(Record):
     def __post_init__(self) -> None:
         """Refuse what cannot be asked; raises `BadInput`."""
         if not self.stem.strip() and not self.images:
-            raise BadInput("A question needs a text or a picture: write what is asked.")
+            raise BadInput(say("A question needs a text or a picture: write what is asked."))
         if not 2 <= len(self.options) <= OPTION_LIMIT:
-            raise BadInput(f"{len(self.options)} options make no choice: give 2 to {OPTION_LIMIT}.")
+            raise BadInput(
+                say("{n} options make no choice: give 2 to {limit}.", n=len(self.options), limit=OPTION_LIMIT)
+            )
         checked_key(self.key, len(self.options))
 
     @property
@@ -140,10 +143,10 @@ class Question(Record):
     def disputed(self, key: str, reason: str, now: datetime) -> "Question":
         """The question with the learner's own key beside the bank's; raises `BadInput`."""
         if not reason.strip():
-            raise BadInput("A disputed key needs a reason: write why the bank is wrong.")
+            raise BadInput(say("A disputed key needs a reason: write why the bank is wrong."))
         own = checked_key(key, len(self.options))
         if not own:
-            raise BadInput("A disputed key needs the letters that you hold to be right.")
+            raise BadInput(say("A disputed key needs the letters that you hold to be right."))
         return replace(self, disputes=(*self.disputes, Dispute(now, own, reason.strip())))
 
     def agreed(self, now: datetime) -> "Question":
@@ -167,5 +170,7 @@ def checked_key(key: str, options: int) -> str:
     last = letter(options - 1)
     wrong = [mark for mark in letters if not "A" <= mark <= last]
     if wrong:
-        raise BadInput(f"“{wrong[0]}” is no option of this question: give letters from A to {last}.")
+        raise BadInput(
+            say("“{mark}” is no option of this question: give letters from A to {last}.", mark=wrong[0], last=last)
+        )
     return letters

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from data.errors import BadFile
+from data.language import say
 
 
 class Settings(NamedTuple):
@@ -35,11 +36,16 @@ def read_settings(path: Path) -> Settings:
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (OSError, ValueError, RecursionError) as error:
-        raise BadFile(f"The settings in {path} cannot be read: {error}. Correct the file or remove it.") from error
+        raise BadFile(
+            say("The settings in {file} cannot be read: {why}. Correct the file or remove it.", file=path, why=error)
+        ) from error
     known = Settings._fields
     for name, value in table.items():
         if name not in known:
-            raise BadFile(f"{path}: there is no setting “{name}”: there are {', '.join(known)}.")
+            names = ", ".join(known)
+            raise BadFile(
+                say("{file}: there is no setting “{name}”: there are {names}.", file=path, name=name, names=names)
+            )
         _check(path, name, value)
     return Settings(**table)
 
@@ -47,8 +53,18 @@ def read_settings(path: Path) -> Settings:
 def _check(path: Path, name: str, value: Any) -> None:
     wanted = type(getattr(Settings(), name))
     if type(value) is not wanted:
-        raise BadFile(f"{path}: “{name}” wants {wanted.__name__}, not {value!r}.")
+        raise BadFile(
+            say(
+                "{file}: “{name}” wants {kind}, not {value}.",
+                file=path,
+                name=name,
+                kind=wanted.__name__,
+                value=repr(value),
+            )
+        )
     if name == "rollover_hour" and not 0 <= value <= 12:
-        raise BadFile(f"{path}: “rollover_hour” is an hour from 0 to 12, not {value}.")
+        raise BadFile(
+            say("{file}: “rollover_hour” is an hour from 0 to 12, not {value}.", file=path, value=value)
+        )
     if name == "keys" and not all(isinstance(keys, str) for keys in value.values()):
-        raise BadFile(f'{path}: every key in [keys] is text, as in "task.tick" = "space".')
+        raise BadFile(say('{file}: every key in [keys] is text, as in "task.tick" = "space".', file=path))

@@ -9,6 +9,7 @@ from data.by_field import ByField
 from data.clock import Clock
 from data.errors import NotFound
 from data.identity import IdSource
+from data.language import say
 from data.plan import Plan, Task
 from data.record import Record
 from data.records import Records
@@ -52,7 +53,7 @@ class Study:
         """The plan; raises `NotFound` in a study that was not set up."""
         for plan in self.all(Plan).values():
             return plan
-        raise NotFound("This study has no plan yet: start `cockpit` once and choose one.")
+        raise NotFound(say("This study has no plan yet: start `cockpit` once and choose one."))
 
     @property
     def is_new(self) -> bool:
@@ -71,7 +72,8 @@ class Study:
         """One record; raises `NotFound`."""
         record = self._records.get(kind, id_)
         if record is None:
-            raise NotFound(f"There is no {kind.__name__.lower()} {id_} in this study any more.")
+            name = kind.__name__.lower()
+            raise NotFound(say("There is no {kind} {id} in this study any more.", kind=name, id=id_))
         return record
 
     def by_field(self, kind: type[Kind], field: str) -> ByField[Kind]:

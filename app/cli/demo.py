@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.opening import Workplace
 from data.errors import BadInput
+from data.language import say
 from data.locations import Locations
 from data.packs.demo import demo_study
 from data.packs.pack import open_pack, pack_ids
@@ -23,7 +24,7 @@ def run(options: Namespace, place: Workplace) -> int:
     """Open the demo in a temporary folder that is removed afterwards, or write it to a file."""
     if options.keep is not None:
         if os.path.lexists(options.keep):
-            raise BadInput(f"{options.keep} is there already and is left as it is: name a new file.")
+            raise BadInput(say("{file} is there already and is left as it is: name a new file.", file=options.keep))
         _fill(place._replace(locations=place.locations._replace(study=Path(options.keep))), options.language)
         return 0
     with tempfile.TemporaryDirectory(prefix="cockpit-demo-") as folder:

@@ -25,8 +25,12 @@ def run(options: Namespace, place: Workplace) -> int:
     """Write the export; of files that are there already only former exports are replaced without `--force`."""
     wanted = options.format or format_of(options.output)
     if wanted is None:
-        endings = ".md, .ics, .json, .csv or .html"
-        raise BadInput(f"“{options.output}” does not tell the format: end it in {endings}, or give --format.")
+        raise BadInput(
+            say(
+                "“{file}” does not tell the format: end it in .md, .ics, .json, .csv or .html, or give --format.",
+                file=options.output,
+            )
+        )
     study = place.open_study()
     texts = export(study, wanted, options.output, place, options.todos)
     if str(options.output) == "-":
@@ -34,7 +38,9 @@ def run(options: Namespace, place: Workplace) -> int:
         return 0
     there = None if options.force else in_the_way(texts)
     if there is not None:
-        raise BadInput(f"{there} is there already and was left as it is: choose another name, or say --force.")
+        raise BadInput(
+            say("{file} is there already and was left as it is: choose another name, or say --force.", file=there)
+        )
     write_files(texts)
     for path in texts:
         line(say("Written: {path}", path=path))

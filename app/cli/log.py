@@ -33,7 +33,11 @@ def run(options: Namespace, place: Workplace) -> int:
     if options.minutes is None:
         return _print(study, day, options.json)
     if not 0.1 <= options.minutes <= MINUTES_LIMIT:
-        raise BadInput(f"{options.minutes:g} minutes cannot be logged: give 0.1 to {MINUTES_LIMIT}.")
+        raise BadInput(
+            say(
+                "{n} minutes cannot be logged: give 0.1 to {limit}.", n=f"{options.minutes:g}", limit=MINUTES_LIMIT
+            )
+        )
     task = chosen_task(study, options.task, day) if options.task is not None else None
     session = StudySession(
         id=study.new_id(), day=day, minutes=round(options.minutes, 1), task=task.id if task else None

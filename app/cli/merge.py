@@ -21,7 +21,9 @@ def run(options: Namespace, place: Workplace) -> int:
     """Merge each file field by field; the copies themselves are left where they are."""
     files = options.file or conflict_copies(place.locations.study)
     if not files:
-        raise BadInput(f"There is no conflict copy beside {place.locations.study}: name the file to merge.")
+        raise BadInput(
+            say("There is no conflict copy beside {file}: name the file to merge.", file=place.locations.study)
+        )
     study = place.open_study()
     for file in files:
         count = study.merge(file.expanduser(), say("Merge {file}", file=file.name))

@@ -36,7 +36,7 @@ def run(options: Namespace, place: Workplace) -> int:
         return _print(study, day, options.json)
     text = _standard_input() if options.text == ["-"] else " ".join(options.text)
     if not text.strip():
-        raise BadInput("There is nothing to write: give the note some words.")
+        raise BadInput(say("There is nothing to write: give the note some words."))
     old = note_in(study, options.section, day)
     joined = f"{old.text.rstrip()}\n{text}" if old and old.text.strip() else text
     title = say(SECTION_TITLES[options.section])
@@ -52,7 +52,9 @@ def _standard_input() -> str:
     try:
         return sys.stdin.read().rstrip("\n")
     except UnicodeDecodeError:
-        raise BadInput("Standard input is no UTF-8 text, so nothing was written: convert it first.") from None
+        raise BadInput(
+            say("Standard input is no UTF-8 text, so nothing was written: convert it first.")
+        ) from None
 
 
 def _print(study: Study, day: date, json: bool) -> int:

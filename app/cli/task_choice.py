@@ -3,6 +3,7 @@
 from datetime import date
 
 from data.errors import BadInput, NotFound
+from data.language import say
 from data.plan import Task
 from data.rules.agenda import for_day
 from data.study import Study
@@ -17,14 +18,14 @@ def chosen_task(study: Study, words: str, day: date) -> Task:
     """The one task meant; raises `NotFound` or `BadInput` when there is none or more than one."""
     agenda = for_day(study.tasks, study.plan, day, day).everything
     if not words.strip():
-        raise BadInput("Say which task: a number in `cockpit today`, an id, or part of the title.")
+        raise BadInput(say("Say which task: a number in `cockpit today`, an id, or part of the title."))
     if words.isdecimal() and len(words) <= LONGEST_ID:
         number = int(words)
         if 1 <= number <= len(agenda):
             return agenda[number - 1]
         if number in study.all(Task):
             return study.all(Task)[number]
-        raise NotFound(f"There is no task {words}: `cockpit today` shows the numbers.")
+        raise NotFound(say("There is no task {number}: `cockpit today` shows the numbers.", number=words))
     wanted = words.casefold()
     said = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
     exact = [task for task in agenda if task.title.casefold() == wanted]
@@ -32,8 +33,17 @@ def chosen_task(study: Study, words: str, day: date) -> Task:
     if not found:
         found = [task for task in study.all(Task).values() if wanted in task.title.casefold()]
     if not found:
-        raise NotFound(f"No task has “{said}” in its title: `cockpit today` shows the day's tasks.")
+        raise NotFound(
+            say("No task has “{text}” in its title: `cockpit today` shows the day's tasks.", text=said)
+        )
     if len(found) > 1:
         titles = ", ".join(f"“{task.title}”" for task in found[:4])
-        raise BadInput(f"“{said}” fits {len(found)} tasks ({titles}): give more of the title, or the number.")
+        raise BadInput(
+            say(
+                "“{text}” fits {n} tasks ({titles}): give more of the title, or the number.",
+                text=said,
+                n=len(found),
+                titles=titles,
+            )
+        )
     return found[0]

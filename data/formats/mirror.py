@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from data.errors import NotSaved
+from data.language import say
 from data.store.file import replace_file
 
 
@@ -24,7 +25,9 @@ def write_mirror(path: Path, text: str, last_digest: str | None, today: date) ->
     try:
         there = path.read_bytes() if path.exists() else None
     except OSError as error:
-        raise NotSaved(f"{path} could not be read ({error.strerror or error}): it was left as it is.") from error
+        raise NotSaved(
+            say("{file} could not be read ({why}): it was left as it is.", file=path, why=error.strerror or error)
+        ) from error
     if there == content:
         return digest(content), None
     aside = None
@@ -46,7 +49,7 @@ def _keep(path: Path, content: bytes, today: date) -> Path:
             number += 1
             continue
         except OSError as error:
-            raise NotSaved(f"{aside} could not be written ({error.strerror}): {path} was left as it is.") from error
+            raise _not_kept(aside, path, error) from error
         return _filled(handle, aside, content, path)
 
 
@@ -58,5 +61,16 @@ def _filled(handle: int, aside: Path, content: bytes, path: Path) -> Path:
             os.fsync(file.fileno())
     except OSError as error:
         aside.unlink(missing_ok=True)
-        raise NotSaved(f"{aside} could not be written ({error.strerror}): {path} was left as it is.") from error
+        raise _not_kept(aside, path, error) from error
     return aside
+
+
+def _not_kept(aside: Path, path: Path, error: OSError) -> NotSaved:
+    return NotSaved(
+        say(
+            "{copy} could not be written ({why}): {file} was left as it is.",
+            copy=aside,
+            why=error.strerror,
+            file=path,
+        )
+    )

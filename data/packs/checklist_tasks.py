@@ -2,6 +2,7 @@
 
 from data.domains import Domain
 from data.errors import NotFound
+from data.language import say
 from data.packs.pack import open_pack
 from data.plan import Task
 from data.study import Study
@@ -13,7 +14,7 @@ def checklist_tasks(study: Study) -> list[Task]:
     """Tasks for every topic that is not there yet; raises `NotFound` in a study without a pack."""
     plan = study.plan
     if not plan.pack:
-        raise NotFound("This study was made without an exam pack, so it has no domain checklist.")
+        raise NotFound(say("This study was made without an exam pack, so it has no domain checklist."))
     domains = {domain.key: domain.id for domain in study.all(Domain).values()}
     there = {task.source for task in study.all(Task).values() if task.source}
     tasks = []

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import BadFile, NotFound
+from data.language import say
 from data.packs.pack_folder import PACKS, localised, text_of
 from data.packs.plan_file import PlanText, read_plan_file
 
@@ -121,7 +122,9 @@ class Pack:
             if plan.key == key:
                 return plan
         keys = ", ".join(plan.key for plan in self.plans)
-        raise NotFound(f"The pack {self.id} has no plan “{key}”: it has {keys}.")
+        raise NotFound(
+            say("The pack {pack} has no plan “{name}”: it has {names}.", pack=self.id, name=key, names=keys)
+        )
 
     def resources(self) -> list[PackResource]:
         """The pack's list of things to study from; raises `BadFile`."""
@@ -154,7 +157,8 @@ def open_pack(pack_id: str, packs: Path = PACKS) -> Pack:
     """The pack in the folder `pack_id`; raises `NotFound` or `BadFile`."""
     folder = packs / pack_id
     if not pack_id.isidentifier() or not (folder / "pack.toml").exists():
-        raise NotFound(f"There is no exam pack “{pack_id}”: these came along: {', '.join(pack_ids())}.")
+        names = ", ".join(pack_ids())
+        raise NotFound(say("There is no exam pack “{name}”: these came along: {names}.", name=pack_id, names=names))
     return read_pack(folder)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from data.errors import BadInput
+from data.language import say
 from data.questions import Question
 
 
@@ -51,10 +52,20 @@ def drawn(
     usable = sorted((question for question in questions if question.counted_key), key=lambda question: question.id)
     if not 0 < number <= len(usable):
         raise BadInput(
-            f"{number} questions cannot be drawn: {len(usable)} with a key are held; import a bank or ask fewer."
+            say(
+                "{n} questions cannot be drawn: {held} with a key are held; import a bank or ask fewer.",
+                n=number,
+                held=len(usable),
+            )
         )
     if not 0 <= unscored < number:
-        raise BadInput(f"{unscored} of {number} questions cannot be unscored: leave at least one that counts.")
+        raise BadInput(
+            say(
+                "{n} of {total} questions cannot be unscored: leave at least one that counts.",
+                n=unscored,
+                total=number,
+            )
+        )
     asked = seen or {}
     chance.shuffle(usable)
     usable.sort(key=lambda question: asked.get(question.id, 0))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from data.attempts import Attempt, ClockEvent
 from data.errors import BadInput
+from data.language import say
 
 WARNING_MINUTES = (30, 15, 5)
 NEXT = {
@@ -42,7 +43,8 @@ def happened(attempt: Attempt, kind: str, now: datetime) -> Attempt:
     """The attempt after one more event; raises `BadInput` where the event makes no sense."""
     last = attempt.events[-1].kind if attempt.events else None
     if kind not in NEXT.get(last, set()):
-        raise BadInput(f"The exam clock cannot be {kind} now: it is {last or 'not started'}.")
+        state = say(last) if last else say("not started")
+        raise BadInput(say("The exam clock cannot be {kind} now: it is {state}.", kind=say(kind), state=state))
     return attempt.happened(kind, now)
 
 

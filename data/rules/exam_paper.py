@@ -108,7 +108,7 @@ class Paper(Frozen):
         """How sure the learner is of the answer; the same again takes it back."""
         self.must_run()
         if sureness not in SURENESS:
-            raise BadInput(f"“{sureness}” is not one of {', '.join(SURENESS)}.")
+            raise BadInput(say("“{text}” is not one of {names}.", text=sureness, names=", ".join(SURENESS)))
         return self._here(lambda answer: replace(answer, sureness="" if answer.sureness == sureness else sureness))
 
     def noted(self, text: str) -> "Paper":

@@ -20,7 +20,7 @@ HINT_ROOM = 16
 """Cells of the longest hint that leaves room for the others on a line of 80."""
 HEADS = {"Confidence": 10, "Mock": 6, "Tasks": 6, "target {n}": 10, "{n}m": 6}
 """Words above and in columns, with the cells of their column."""
-CLOCK_STATES = ("ready", "running", "paused", "ended")
+CLOCK_STATES = ("ready", "running", "paused", "ended", "started", "resumed", "lap")
 NOTE_KINDS = ("text", "heading", "legend", "front matter", "code", "criteria")
 
 
