@@ -8,8 +8,9 @@ from data.errors import BadFile
 from data.language import Notice
 from data.record import Record
 from data.store.codecs import CODECS
+from data.store.document import Document
 from data.store.documents import Documents
-from data.store.seam import Document, DocumentChange
+from data.store.seam import DocumentChange
 
 Kind = TypeVar("Kind", bound=Record)
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from data.store.seam import Document, DocumentChange, Step
+from data.store.document import Document
+from data.store.seam import DocumentChange, Step
 
 HISTORY_LIMIT = 1000
 Stacks = tuple[list[Step], list[Step]]

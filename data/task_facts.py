@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from data.plan import Task
 from data.store.codecs import CODECS
+from data.store.document import Document
 from data.store.documents import Columns, Documents
-from data.store.seam import Document
 
 DAY, HOUR = 10, 13
 """Characters of an ISO date, and of one with its hour."""

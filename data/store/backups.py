@@ -7,10 +7,10 @@ from datetime import datetime
 from data.errors import NotFound
 from data.language import say
 from data.locations import Locations
+from data.store.document import Document, Tables
 from data.store.generations import Generation, content, generations
 from data.store.layout import Layout, find_layout, read_file
 from data.store.reconcile import Entries, own_entries
-from data.store.seam import Document, Tables
 from data.store.study_text import Meta, quick_meta
 
 

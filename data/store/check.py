@@ -11,13 +11,13 @@ from data.locations import Locations
 from data.store import disk
 from data.store.backups import layout_of
 from data.store.codecs import CODECS
+from data.store.document import Document, Tables
 from data.store.foreign import Foreign, parse_foreign, sound
 from data.store.generations import content, generations
 from data.store.journals import read_journals
 from data.store.layout import Layout, read_file
 from data.store.lock import Lock
 from data.store.other_file import conflict_copies
-from data.store.seam import Document, Tables
 from data.store.study_text import SCHEMA
 
 REFERENCES = {

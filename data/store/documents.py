@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapp
 from itertools import compress
 from typing import Any, NamedTuple
 
+from data.store.document import Document
 from data.store.lines import MARK
-from data.store.seam import Document
 from data.store.sorted_lines import NO_LINES, SortedLines, parsed_line
 
 FEW = 100_000

@@ -8,7 +8,7 @@ a text keeps every version that nobody has overwritten knowingly.
 import json
 from typing import Any, NamedTuple
 
-from data.store.seam import Document
+from data.store.document import Document
 from data.store.stamps import ZERO, Stamp, writer_of
 
 TICK = "done_at"

@@ -7,8 +7,8 @@ from typing import Any
 from data.errors import BadFile, StudyError
 from data.language import say
 from data.record import Record
+from data.store.document import Document
 from data.store.documents import Shape, line_shape
-from data.store.seam import Document
 
 
 class FieldKind:

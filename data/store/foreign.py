@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from zlib import crc32
 
+from data.store.document import Document, Key
 from data.store.entries import Entry, canonical
 from data.store.lines import MARK, checked, loosely
-from data.store.seam import Document, Key
 from data.store.stamps import LENGTH, WRITER, digits, is_stamp
 from data.store.study_text import ID, META, REMOVED, Meta, read_meta, strict_json
 

@@ -4,9 +4,10 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from data.store.document import Document, Key
 from data.store.entries import Entry
 from data.store.lines import journal_line, journal_value
-from data.store.seam import Document, DocumentChange, Key, Step
+from data.store.seam import DocumentChange, Step
 from data.store.stamps import Stamp
 
 UNWRITTEN = b"\0"

@@ -4,8 +4,8 @@ import json
 from typing import Any
 from zlib import crc32
 
+from data.store.document import Document, Key
 from data.store.entries import Entry
-from data.store.seam import Document, Key
 from data.store.stamps import LENGTH, Stamp, is_stamp, six_digits
 
 MARK = "~"

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from data.store.document import Document, Key
 from data.store.entries import ABSENT, Entry, edited, merged, same
 from data.store.foreign import Foreign, as_found, hand, parse_foreign, sound, unstamped
-from data.store.seam import Document, Key
 from data.store.stamps import ZERO, Stamp, after
 from data.store.study_text import HIDDEN
 

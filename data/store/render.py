@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
+from data.store.document import Key
 from data.store.entries import Entry, merged
 from data.store.lines import MARK, compact, mark_of, unmarked
-from data.store.seam import Key
 from data.store.stamps import TIME, value
 from data.store.study_text import (
     META,

@@ -1,19 +1,12 @@
 """What a study needs from whatever keeps it: documents in, steps appended, nothing else."""
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from data.language import Notice
-
-if TYPE_CHECKING:
-    from data.store.documents import Documents
-
-Document = dict[str, Any]
-Key = tuple[str, int]
-"""Table and id of a document."""
-Tables = Mapping[str, Mapping[int, Document]]
-"""Documents by table and id."""
+from data.store.document import Document
+from data.store.documents import Documents
 
 
 class DocumentChange(NamedTuple):
@@ -48,7 +41,7 @@ class Store(Protocol):
     notices: list[Notice]
     """Sentences for the learner about what was found, such as a salvaged file; may grow at any `news`."""
 
-    def tables(self) -> "MutableMapping[str, Documents]":
+    def tables(self) -> MutableMapping[str, Documents]:
         """Every document by table and id, parsed when asked for; the caller may change tables, never documents."""
 
     def append(self, step: Step) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 
+from data.store.document import Key
 from data.store.documents import Documents
 from data.store.entries import Entry, merged
 from data.store.journals import Touched
 from data.store.lines import unmarked
 from data.store.render import removed_entries
-from data.store.seam import DocumentChange, Key
+from data.store.seam import DocumentChange
 from data.store.sorted_lines import NO_LINES, SortedLines, parsed_line
 from data.store.study_text import HIDDEN, id_of_line
 from data.store.view import View

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from data.store.document import Document
 from data.store.lines import MARK, Mark
-from data.store.seam import Document
 from data.store.study_text import Span, id_of_line
 
 ID_OF_LINE = re.compile(rb'^"(-?\d+)"', re.MULTILINE)

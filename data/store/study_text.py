@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from zlib import adler32, crc32
 
+from data.store.document import Document, Key
 from data.store.entries import Entry
 from data.store.lines import document_text
-from data.store.seam import Document, Key
 
 META = "meta"
 REMOVED = "removed"

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from data.store.document import Document
 from data.store.foreign import Foreign
-from data.store.seam import Document
 from data.store.study_text import SCHEMA
 
 NOON = "T12:00:00+00:00"

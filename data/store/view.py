@@ -5,11 +5,11 @@ from typing import Any
 
 from data.language import Notice
 from data.locations import Locations
+from data.store.document import Key
 from data.store.entries import Entry, merged
 from data.store.journals import latest, read_journals
 from data.store.layout import Identity, Layout, find_layout, identity, names_in, read_file
 from data.store.ledger import Ledger, identity_of, read_ledger
-from data.store.seam import Key
 from data.store.stamps import Stamp
 from data.store.study_text import SCHEMA, Meta, Span, digest, quick_meta
 
