@@ -15,8 +15,9 @@ from data.record import Record
 from data.records import Records
 from data.step_history import StepHistory, rebased
 from data.store.codecs import CODECS
+from data.store.document import Document, Key, Tables
 from data.store.documents import Documents
-from data.store.seam import Document, DocumentChange, Key, Step, Store, Tables
+from data.store.seam import DocumentChange, Step, Store
 from data.task_facts import facts_in, facts_of, facts_of_all
 from data.task_index import TaskIndex
 
