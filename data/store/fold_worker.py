@@ -55,7 +55,7 @@ class FoldWorker:
                 "{file} could not be written ({why}): "
                 "every change is safe in {folder} and goes into the file as soon as that is possible.",
                 file=layout.file,
-                why=error.strerror or error,
+                why=error.strerror or str(error),
                 folder=layout.folder,
             )
         except StudyError as error:
