@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from data.errors import BadFile, BadInput
 from data.formats.banks.found import BankReading
 from data.formats.banks.reading import decoded, read_bank
+from data.language import say
 
 
 def stated_columns(said: str | None) -> dict[str, str] | None:
@@ -15,7 +16,9 @@ def stated_columns(said: str | None) -> dict[str, str] | None:
         return None
     pairs = [part.partition("=") for part in said.split(",")]
     if any(not role.strip() or not name.strip() for role, _, name in pairs):
-        raise BadInput("Write the columns as role=name pairs with commas between: question=Text,A=First,correct=Key.")
+        raise BadInput(
+            say("Write the columns as role=name pairs with commas between: question=Text,A=First,correct=Key.")
+        )
     return {role.strip(): name.strip() for role, _, name in pairs}
 
 
@@ -39,4 +42,4 @@ def _text(path: Path) -> str:
     try:
         return decoded(path.read_bytes())
     except OSError as error:
-        raise BadFile(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise BadFile(say("{file} cannot be read: {why}.", file=path, why=error.strerror or error)) from error

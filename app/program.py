@@ -9,6 +9,7 @@ from pathlib import Path
 from app.opening import Workplace, workplace
 from data.control_characters import on_one_line
 from data.errors import StudyError
+from data.language import say
 from data.locations import locations
 
 
@@ -25,7 +26,7 @@ def run(words: list[str]) -> int:
         return 0
     except OSError as error:
         _drop_what_was_not_printed()
-        return _refused(f"The system did not let the cockpit do that: {error}.")
+        return _refused(say("The system did not let the cockpit do that: {why}.", why=error))
     except KeyboardInterrupt:
         return 130
 

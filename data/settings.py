@@ -63,8 +63,6 @@ def _check(path: Path, name: str, value: Any) -> None:
             )
         )
     if name == "rollover_hour" and not 0 <= value <= 12:
-        raise BadFile(
-            say("{file}: “rollover_hour” is an hour from 0 to 12, not {value}.", file=path, value=value)
-        )
+        raise BadFile(say("{file}: “rollover_hour” is an hour from 0 to 12, not {value}.", file=path, value=value))
     if name == "keys" and not all(isinstance(keys, str) for keys in value.values()):
         raise BadFile(say('{file}: every key in [keys] is text, as in "task.tick" = "space".', file=path))

@@ -34,9 +34,7 @@ def run(options: Namespace, place: Workplace) -> int:
         return _print(study, day, options.json)
     if not 0.1 <= options.minutes <= MINUTES_LIMIT:
         raise BadInput(
-            say(
-                "{n} minutes cannot be logged: give 0.1 to {limit}.", n=f"{options.minutes:g}", limit=MINUTES_LIMIT
-            )
+            say("{n} minutes cannot be logged: give 0.1 to {limit}.", n=f"{options.minutes:g}", limit=MINUTES_LIMIT)
         )
     task = chosen_task(study, options.task, day) if options.task is not None else None
     session = StudySession(

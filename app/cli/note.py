@@ -52,9 +52,7 @@ def _standard_input() -> str:
     try:
         return sys.stdin.read().rstrip("\n")
     except UnicodeDecodeError:
-        raise BadInput(
-            say("Standard input is no UTF-8 text, so nothing was written: convert it first.")
-        ) from None
+        raise BadInput(say("Standard input is no UTF-8 text, so nothing was written: convert it first.")) from None
 
 
 def _print(study: Study, day: date, json: bool) -> int:

@@ -33,9 +33,7 @@ def chosen_task(study: Study, words: str, day: date) -> Task:
     if not found:
         found = [task for task in study.all(Task).values() if wanted in task.title.casefold()]
     if not found:
-        raise NotFound(
-            say("No task has “{text}” in its title: `cockpit today` shows the day's tasks.", text=said)
-        )
+        raise NotFound(say("No task has “{text}” in its title: `cockpit today` shows the day's tasks.", text=said))
     if len(found) > 1:
         titles = ", ".join(f"“{task.title}”" for task in found[:4])
         raise BadInput(

@@ -59,9 +59,7 @@ class _Reader:
         places, _ = understood(key, self.letters, self.options)
         if len(self.options) < 2:
             code = ONE_OPTION if self.options else NO_OPTIONS
-            self.refuse(
-                code, say("Only one option: there is nothing to choose." if self.options else "No options.")
-            )
+            self.refuse(code, say("Only one option: there is nothing to choose." if self.options else "No options."))
         elif not self.stem:
             self.refuse(NO_OPTIONS, say("Options without a question."))
         elif places is None:

@@ -61,9 +61,7 @@ def _parsed(text: str, file_name: str) -> Any:
         if not isinstance(error, json.JSONDecodeError):
             raise BadFile(say("{file} is broken JSON: correct it and import it again.", file=file_name)) from error
         raise BadFile(
-            say(
-                "{file} is broken JSON in line {n}: correct it and import it again.", file=file_name, n=error.lineno
-            )
+            say("{file} is broken JSON in line {n}: correct it and import it again.", file=file_name, n=error.lineno)
         ) from error
 
 

@@ -158,8 +158,6 @@ def _role(said: str) -> str:
     if not role:
         names = ", ".join(NAMES)
         raise BadInput(
-            say(
-                "“{text}” is no part of a question: use {names}, or a letter for an option.", text=said, names=names
-            )
+            say("“{text}” is no part of a question: use {names}, or a letter for an option.", text=said, names=names)
         )
     return role
