@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FOLD_AFTER_STEPS = 300
 FOLD_AFTER_SECONDS = 5.0
+"""Quiet seconds after which a window folds; a study without a file gets one at once."""
 RETRY_AFTER_SECONDS = 60.0
 SMALL = 2 * 1024 * 1024
 """Bytes of a file that a command folds at its end; a larger one waits for the next long-lived program."""
@@ -213,7 +214,7 @@ class JournalStore:
             return False
         if identity_of(layout.file) != self._view.identity or _still_written(self._view, layout):
             return True
-        idle = steady - self._last_change >= FOLD_AFTER_SECONDS
+        idle = self._view.identity is None or steady - self._last_change >= FOLD_AFTER_SECONDS
         return self._waiting >= FOLD_AFTER_STEPS or (idle and (self._waiting > 0 or self._view.stale))
 
     def _fold(self, layout: Layout) -> None:

@@ -92,6 +92,16 @@ def test_a_window_folds_when_idle_and_the_other_follows(tmp_path: Path) -> None:
     two.close()
 
 
+def test_a_new_study_has_its_file_at_once(tmp_path: Path) -> None:
+    """Whoever looks for it right after the set-up finds it."""
+    desk = Desk(tmp_path, clock=FixedClock(START))
+    study = desk.open()
+    add(study, "Kinesis")
+    settle(desk, study)
+    assert "Kinesis" in desk.file.read_text(encoding="utf-8")
+    study.close()
+
+
 def test_a_window_on_a_new_study_sees_what_a_command_begins(tmp_path: Path) -> None:
     """The window has written nothing yet and knows of no file."""
     desk = Desk(tmp_path)
