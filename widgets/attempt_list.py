@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from data.language import say
-from widgets.line_pane import LinePane
+from widgets.line_pane import PAGE_KEYS, LinePane
 from widgets.score_table import percent_words
 from widgets.spans import Spans, cell_len, clipped, left, right, safe
 from widgets.trend_line import trend_lines
@@ -36,9 +36,10 @@ class AttemptRow:
     marked: bool = False
 
 
-class AttemptList(LinePane):
+class AttemptList(LinePane, inherit_bindings=False):
     """Shows attempts, the newest first; the line of scores goes from the oldest to the newest."""
 
+    BINDINGS = PAGE_KEYS
     attempts: var[tuple[AttemptRow, ...]] = var(())
     pass_percent: var[float | None] = var(None)
     cursor: var[int] = var(0)

@@ -2,12 +2,13 @@
 
 from textual.reactive import var
 
-from widgets.line_pane import LinePane
+from widgets.line_pane import PAGE_KEYS, LinePane
 
 
-class CursorPane(LinePane):
+class CursorPane(LinePane, inherit_bindings=False):
     """Keeps a cursor among `count` things."""
 
+    BINDINGS = PAGE_KEYS
     cursor: var[int] = var(0)
     """Place of the chosen thing, 0 for the first."""
 

@@ -4,6 +4,7 @@ from itertools import zip_longest
 
 from rich.style import Style
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -12,10 +13,24 @@ from widgets.glyphs import UNICODE, Glyphs
 from widgets.inks import inks
 from widgets.spans import Spans, blank_strip, strip_of
 
+PAGE_KEYS: list[BindingType] = [
+    Binding("pageup", "page_up", "Page up", show=False),
+    Binding("pagedown", "page_down", "Page down", show=False),
+    Binding("home", "scroll_home", "Top", show=False),
+    Binding("end", "scroll_end", "End", show=False),
+]
+"""Keys that scroll a pane in which they have no other meaning."""
+LINE_KEYS: list[BindingType] = [
+    Binding("up", "scroll_up", "Up", show=False),
+    Binding("down", "scroll_down", "Down", show=False),
+]
+"""Keys that scroll a text in which nothing is chosen."""
 
-class LinePane(ScrollView, can_focus=True):
+
+class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     """Turns what `draw` returns into lines; subclasses call `redraw` when their values change."""
 
+    BINDINGS = PAGE_KEYS + LINE_KEYS
     DEFAULT_CSS = """
     LinePane {
         overflow-x: hidden;

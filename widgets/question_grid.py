@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from data.language import say
-from widgets.line_pane import LinePane
+from widgets.line_pane import PAGE_KEYS, LinePane
 from widgets.pace_line import as_seconds
 from widgets.spans import Spans, cell_len, left, right, wrapped
 
@@ -29,9 +29,10 @@ class CellView:
     seconds: float = 0.0
 
 
-class QuestionGrid(LinePane):
+class QuestionGrid(LinePane, inherit_bindings=False):
     """As many columns as fit, read line by line; the cursor stands on a number."""
 
+    BINDINGS = PAGE_KEYS
     cells: var[tuple[CellView, ...]] = var(())
     cursor: var[int] = var(1)
     """Number of the chosen question."""

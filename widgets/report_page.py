@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from data.language import say
-from widgets.line_pane import LinePane
+from widgets.line_pane import PAGE_KEYS, LinePane
 from widgets.score_table import ScoreRow, score_lines
 from widgets.spans import Spans, cell_len, clipped, left, right, safe, wrapped
 
@@ -37,9 +37,10 @@ class MissedRow:
     stem: str
 
 
-class ReportPage(LinePane):
+class ReportPage(LinePane, inherit_bindings=False):
     """Shows sections and missed questions."""
 
+    BINDINGS = PAGE_KEYS
     sections: var[tuple[Section, ...]] = var(())
     missed: var[tuple[MissedRow, ...]] = var(())
     cursor: var[int] = var(-1)

@@ -13,8 +13,8 @@ from widgets.phase_bars import PhaseBar, draw_phases
 from widgets.spans import Spans
 
 
-class RoadmapPane(LinePane):
-    """Shows a month and the phases; a click on a day selects it."""
+class RoadmapPane(LinePane, inherit_bindings=False):
+    """Shows a month and the phases; a click on a day selects it. Its keys move in time, so none scrolls."""
 
     month: var[MonthView | None] = var(None)
     phases: var[tuple[PhaseBar, ...]] = var(())

@@ -6,7 +6,10 @@ import pytest
 
 from app.opening import Workplace
 from data.clock import FixedClock
+from data.new_task import new_task
 from tests.app.cockpit import seated
+from widgets.checklist import ChecklistPane
+from widgets.roadmap import RoadmapPane
 
 TODAY = date(2026, 1, 27)
 
@@ -95,3 +98,34 @@ async def test_midnight_does_not_end_the_evening_but_four_does(place: Workplace,
         seat.screen._second_passed()
         await seat.settle()
         assert seat.screen.day == TODAY + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("keys", "day"),
+    [
+        (["pagedown"], date(2026, 2, 27)),
+        (["pageup"], date(2025, 12, 27)),
+        (["down"], date(2026, 2, 3)),
+        (["up"], date(2026, 1, 20)),
+        (["right"], date(2026, 1, 28)),
+        (["left"], date(2026, 1, 26)),
+    ],
+)
+async def test_keys_on_a_roadmap_that_does_not_fit_move_in_time(place: Workplace, keys: list[str], day: date) -> None:
+    """No key scrolls a pane where it has another meaning."""
+    async with seated(place, size=(80, 15)) as seat:
+        await seat.press("1", *keys)
+        pane = seat.screen.query_one("RoadmapPane", RoadmapPane)
+        assert pane.max_scroll_y > 0, "the pane must overflow"
+        assert seat.screen.day == day
+
+
+async def test_the_arrows_on_a_checklist_that_does_not_fit_go_from_task_to_task(place: Workplace) -> None:
+    async with seated(place, size=(80, 15)) as seat:
+        pane = seat.screen.query_one("ChecklistPane", ChecklistPane)
+        for _ in range(3):
+            seat.study.commit("more", *(new_task(seat.study, f"Read {n}", TODAY, 5, None) for n in range(6)))
+        await seat.settle()
+        assert pane.max_scroll_y > 0, "the pane must overflow"
+        await seat.press("down", "down", "up")
+        assert pane.cursor == 1
