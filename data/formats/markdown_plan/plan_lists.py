@@ -57,6 +57,8 @@ def box_tasks(findings: Findings, everywhere: bool = False) -> list[TaskDraft]:
 
 def _items(findings: Findings) -> Iterator[tuple[Section, Item]]:
     for section in findings.root.walk():
+        if section.sort == "item" and section.line is not None:
+            yield section, Item(section.line)  # a parent with a box of its own is ticked like those under it
         for block in section.blocks:
             for item in block.items:
                 for under in item.walk():
@@ -67,6 +69,8 @@ def _task(findings: Findings, section: Section, item: Item, origin: str) -> Task
     """The task of one item; what stands under it becomes its details."""
     status, marked, text = _status(findings, item)
     raw = own_date(text, item.line.no)
+    if section.line is item.line:
+        raw = next((span for span in section.spans if span.strong), None)
     title = without_leading_date(text) if raw is not None and raw.begin <= 4 else plain(text)
     unit = leading_unit(text)
     below = sorted(
@@ -99,7 +103,7 @@ def _status(findings: Findings, item: Item) -> tuple[str, bool, str]:
         sign, rest = trailing_mark(text)
         if status == "open" and sign and findings.legend.sign(sign) == "done" and rest:
             return "done", True, rest
-        return ("done" if STRUCK.match(text.strip()) else status), True, text
+        return ("skipped" if status == "open" and STRUCK.match(text.strip()) else status), True, text
     for sign, rest in (findings.legend.leading(text), trailing_mark(text)):
         said = findings.legend.sign(sign) if sign else None
         if said is not None and rest:

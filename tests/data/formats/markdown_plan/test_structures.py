@@ -27,9 +27,14 @@ def test_daily_table() -> None:
 
 
 def test_boxes_under_weeks_and_parents_as_groups() -> None:
-    """A box with boxes under it is a group of theirs."""
+    """A box with boxes under it is a group of theirs and a task of its own."""
     reading = read("# P\n\n## Week 1\n- [x] Read\n- [ ] Labs\n  - [ ] one\n  - [x] two\n")
-    assert [(task.title, task.done) for task in reading.tasks] == [("Read", True), ("one", False), ("two", True)]
+    assert [(task.title, task.done) for task in reading.tasks] == [
+        ("Read", True),
+        ("Labs", False),
+        ("one", False),
+        ("two", True),
+    ]
     assert [group.title for group in reading.groups] == ["Week 1", "Labs"]
 
 
