@@ -117,11 +117,12 @@ class Legend:
         return self.meaning[sign] if sign in self.meaning else SIGN_STATUS.get(sign)
 
     def beside_crosses(self, cells: Iterable[str]) -> "Legend":
-        """The legend for a column in which circles stand beside crosses: a circle is done there, a cross is not."""
+        """The legend for a column in which circles stand beside crosses: a circle is done, a bare cross not."""
         found = {normal(cell).strip() for cell in cells}
         if not (found & CIRCLES and found & CROSSES):
             return self
         meaning: dict[str, str | None] = {**dict.fromkeys(CIRCLES, "done"), **dict.fromkeys(CROSSES, "open")}
+        meaning |= dict.fromkeys(("[x]", "[X]"), "done")  # in brackets a cross is a tick
         return Legend(meaning | self.meaning, self.lines)
 
     def leading(self, text: str) -> tuple[str, str]:

@@ -27,3 +27,10 @@ def test_an_open_box_struck_through_is_skipped() -> None:
     """Nobody did it; a ticked one was done."""
     reading = read("# P\n\n- [ ] ~~Oars~~\n- [x] ~~Anchor~~\n- [ ] Rope\n")
     assert [task.status for task in reading.tasks] == ["skipped", "done", "open"]
+
+
+def test_a_box_with_a_cross_is_ticked_among_other_marks() -> None:
+    """A bare cross beside circles is not."""
+    rows = "".join(f"| 3/{day} | item {day} | {mark} |\n" for day, mark in enumerate(("✅", "[x]", "❌", "O"), 2))
+    reading = read(f"# P 2026\n\n| Date | Topic | Done |\n|---|---|---|\n{rows}")
+    assert [task.status for task in reading.tasks] == ["done", "done", "open", "done"]
