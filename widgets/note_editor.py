@@ -1,5 +1,7 @@
 """The text field notes are written in."""
 
+from difflib import SequenceMatcher
+
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
@@ -13,9 +15,9 @@ class NoteEditor(TextArea):
     BINDINGS = [
         Binding("escape", "leave", "Done", tooltip="Stop writing and go back to reading.", id="notes.done"),
     ]
-    PAUSE = 0.5
+    PAUSE = 0.3
     """Seconds of silence after which a text counts as written."""
-    LONGEST = 2.0
+    LONGEST = 1.0
     """Seconds after which a text is reported even when typing goes on."""
 
     class Paused(Message):
@@ -55,6 +57,21 @@ class NoteEditor(TextArea):
             self._longest.stop()
             self._longest = None
         self.post_message(self.Paused(self, self.text))
+
+    def become(self, text: str) -> None:
+        """Read differently, the cursor staying with the words it stood behind."""
+        here = len(self.document.get_text_range((0, 0), self.cursor_location))
+        steps = SequenceMatcher(None, self.text, text, autojunk=False).get_opcodes()
+        changes = [step for step in steps if step[0] != "equal"]
+        for _, start, end, from_, to in reversed(changes):
+            self.replace(text[from_:to], self._place(start), self._place(end))
+        longer = sum((to - from_) - (end - start) for _, start, end, from_, to in changes if start < here >= end)
+        self.move_cursor(self._place(here + longer))
+
+    def _place(self, index: int) -> tuple[int, int]:
+        """Row and column of the character at an index."""
+        before = self.text[:index].split("\n")
+        return len(before) - 1, len(before[-1])
 
     def on_blur(self, event: events.Blur) -> None:
         """Leaving the field ends the pause at once."""

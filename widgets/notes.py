@@ -73,11 +73,12 @@ class NotesPane(Container):
     class Written(Message):
         """A page reads differently now."""
 
-        def __init__(self, page: NotePage, text: str) -> None:
-            """Give the page and what it reads now."""
+        def __init__(self, page: NotePage, text: str, base: str) -> None:
+            """Give the page, what it reads now, and what it read when this was begun."""
             super().__init__()
             self.page = page
             self.text = text
+            self.base = base
 
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
         """Draw with `glyphs`."""
@@ -85,6 +86,9 @@ class NotesPane(Container):
         self._glyphs = glyphs
         self._written_page: NotePage | None = None
         self._written_text = ""
+        """What was told last."""
+        self._seen_text = ""
+        """What the study said last."""
 
     def compose(self) -> ComposeResult:
         """Tabs above the text."""
@@ -97,8 +101,9 @@ class NotesPane(Container):
         return self.pages[self.page] if self.page < len(self.pages) else None
 
     def watch_pages(self) -> None:
-        """Show other texts; a text that is being written is left alone."""
+        """Show other texts; one that is being written takes in what somebody else wrote."""
         self.tabs.names = tuple(page.title for page in self.pages)
+        self._take_in()
         if self.writing and self._written_page is not None and self.pages[self.page].day != self._written_page.day:
             self.call_later(self.stop_writing, False)
         self._show()
@@ -128,7 +133,7 @@ class NotesPane(Container):
         await self._drop_preview()
         editor = NoteEditor(page.text, soft_wrap=True)
         self._written_page = page
-        self._written_text = page.text
+        self._written_text = self._seen_text = page.text
         self.writing = True
         await self.mount(editor)
         editor.move_cursor(editor.document.end)
@@ -146,11 +151,11 @@ class NotesPane(Container):
         if refocus:
             self.screen.set_focus(self.reader)
 
-    def unsaved(self) -> tuple[NotePage, str] | None:
-        """The page being written with its text, where the text was not reported yet."""
+    def unsaved(self) -> tuple[NotePage, str, str] | None:
+        """The page being written with its text and what that began from, where it was not reported yet."""
         for editor in self._editors() if self.writing else ():
             if self._written_page is not None and editor.text != self._written_text:
-                return self._written_page, editor.text
+                return self._written_page, editor.text, self._written_text
         return None
 
     def on_note_editor_paused(self, event: "NoteEditor.Paused") -> None:
@@ -169,10 +174,30 @@ class NotesPane(Container):
 
         return list(self.query(NoteEditor))
 
+    def not_kept(self) -> None:
+        """What was told last could not be kept: it is told again with what comes."""
+        self._written_text = self._seen_text
+
+    def _take_in(self) -> None:
+        """Bring what another window or a command wrote into the text that is being written here."""
+        here = self._written_page
+        if not self.writing or here is None:
+            return
+        now = next((page.text for page in self.pages if (page.section, page.day) == (here.section, here.day)), None)
+        if now is None or now == self._seen_text:
+            return
+        base, self._seen_text = self._seen_text, now
+        if now != self._written_text:
+            from data.rules.text_merge import merged_text
+
+            self._written_text = now
+            for editor in self._editors():
+                editor.become(merged_text(base, editor.text, now))
+
     def _report(self, text: str) -> None:
         if self._written_page is not None and text != self._written_text:
-            self._written_text = text
-            self.post_message(self.Written(self._written_page, text))
+            base, self._written_text = self._written_text, text
+            self.post_message(self.Written(self._written_page, text, base))
 
     async def toggle_preview(self) -> None:
         """Show the page as formatted Markdown, or as it is written."""

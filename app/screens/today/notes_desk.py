@@ -83,20 +83,26 @@ class NotesDesk(Desk):
             self.say(str(error), severe=True)
             return
         if edited != text:
-            self._keep(page, edited)
+            self._keep(page, edited, text)
 
     @on(NotesPane.Written)
     def _written(self, event: NotesPane.Written) -> None:
         event.stop()
-        self._keep(event.page, event.text)
+        if not self._keep(event.page, event.text, event.base):
+            self.notes.not_kept()
 
     def _page(self, section: str) -> NotePage:
         note = note_in(self.study, section, self.day)
         return NotePage(section, say(TAB_TITLES[section]), note.text if note else "", self.day)
 
-    def _keep(self, page: NotePage, text: str) -> None:
+    def _keep(self, page: NotePage, text: str, base: str) -> bool:
+        """Keep a text that was begun from `base`; what somebody else wrote meanwhile stays in it."""
+        from data.rules.text_merge import merged_text
+
         label = say("Write in “{title}”", title=page.title)
         if page.day is None:
-            self.commit(label, self.study.get(Note, int(page.section)).rewritten(text))
-        else:
-            self.commit(label, with_text(self.study, page.section, page.day, text))
+            note = self.study.get(Note, int(page.section))
+            return self.commit(label, note.rewritten(merged_text(base, text, note.text)))
+        there = note_in(self.study, page.section, page.day)
+        merged = merged_text(base, text, there.text if there else "")
+        return self.commit(label, with_text(self.study, page.section, page.day, merged))

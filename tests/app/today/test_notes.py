@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from app.opening import Workplace
+from data.errors import NotSaved
+from data.note_pages import note_in, with_text
 from data.notes import Note
 from tests.app.cockpit import Seat, seated
+from widgets.note_editor import NoteEditor
 
 
 def note(seat: Seat, section: str) -> str:
@@ -51,6 +54,61 @@ async def test_a_text_stays_with_its_day_when_the_day_changes_under_it(place: Wo
         await seat.settle()
         assert note(seat, "learned").endswith("of today")
         assert not [n for n in seat.on_disk(Note) if n.day == place.today().replace(day=20)]
+
+
+def write_elsewhere(place: Workplace, more: str) -> None:
+    """What another window or `cockpit note` does to today's text."""
+    other = place.open_study()
+    old = note_in(other, "learned", place.today())
+    other.commit("Write", with_text(other, "learned", place.today(), (old.text if old else "") + more))
+    other.close()
+
+
+async def test_what_is_written_elsewhere_meanwhile_comes_into_the_text_and_nothing_is_lost(place: Workplace) -> None:
+    async with seated(place) as seat:
+        await seat.press("3", "i")
+        await seat.write(" Mine.")
+        write_elsewhere(place, "\nFrom a command.")
+        seat.study.refresh()
+        await seat.settle()
+        editor = seat.screen.query_one(NoteEditor)
+        assert editor.text.endswith("computes. Mine.\nFrom a command.")
+        await seat.write(" More.")
+        await seat.press("escape")
+        assert note(seat, "learned").endswith("computes. Mine. More.\nFrom a command.")
+
+
+async def test_two_windows_that_save_in_turns_keep_what_both_wrote(place: Workplace) -> None:
+    async with seated(place) as seat:
+        await seat.press("3", "i")
+        for number in range(3):
+            await seat.write(f" a{number}")
+            seat.screen.flush()
+            write_elsewhere(place, f"\nb{number}")
+            seat.study.refresh()
+            await seat.settle()
+        await seat.press("escape")
+        kept = note(seat, "learned")
+        assert all(kept.count(f"{who}{number}") == 1 for who in "ab" for number in range(3))
+
+
+async def test_a_text_that_cannot_be_kept_stays_in_the_field_and_is_kept_later(
+    place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise NotSaved("The disk is full: make room and change it again.")
+
+    async with seated(place) as seat:
+        await seat.press("3", "i")
+        with monkeypatch.context() as full:
+            full.setattr(seat.study._store, "append", refuse)
+            await seat.write(" first")
+            seat.screen.query_one(NoteEditor).report()
+            await seat.settle()
+            assert "The disk is full" in seat.said()[-1]
+        await seat.write(" second")
+        await seat.press("escape")
+        assert note(seat, "learned").endswith("computes. first second")
 
 
 async def test_the_arrows_turn_the_sections_and_each_keeps_its_own_text(place: Workplace) -> None:
