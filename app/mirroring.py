@@ -12,7 +12,7 @@ from data.store.file import replace_file
 from data.study import Study
 
 REMEMBERED = "mirrors.json"
-"""In the state folder: what each mirror was when it was last written."""
+"""In the state folder: what each mirror was when it was last written, and of which study it is."""
 
 
 def keep_mirror(place: Workplace, study: Study) -> None:
@@ -24,11 +24,18 @@ def keep_mirror(place: Workplace, study: Study) -> None:
 
     path = Path(os.path.expanduser(place.settings.mirror))
     remembered = place.locations.state / REMEMBERED
-    digests = _read(remembered)
+    mirrors = _read(remembered)
+    own = os.path.realpath(place.locations.study)
+    known, owner = mirrors.get(str(path), ("", own))
+    if owner != own and os.path.exists(owner):
+        sentence = say("{path} mirrors {study}: it was left as it is.", path=path, study=owner)
+        sys.stderr.write(f"{sentence}\n")
+        return
     try:
         text = export_markdown(study, place.today())
-        digests[str(path)], aside = write_mirror(path, text, digests.get(str(path)), place.today())
-        replace_file(remembered, json.dumps(digests).encode())
+        written, aside = write_mirror(path, text, known, place.today())
+        mirrors[str(path)] = (written, own)
+        replace_file(remembered, json.dumps(mirrors).encode())
     except StudyError as error:
         sys.stderr.write(f"{error}\n")
         return
@@ -37,9 +44,9 @@ def keep_mirror(place: Workplace, study: Study) -> None:
         sys.stderr.write(f"{sentence}\n")
 
 
-def _read(path: Path) -> dict[str, str]:
+def _read(path: Path) -> dict[str, tuple[str, str]]:
+    """Digest and study of each mirror."""
     try:
-        found = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+        return {mirror: (digest, study) for mirror, (digest, study) in json.loads(path.read_bytes()).items()}
+    except (OSError, ValueError, TypeError, AttributeError):
         return {}
-    return {str(name): str(value) for name, value in found.items()} if isinstance(found, dict) else {}

@@ -30,7 +30,7 @@ def run(options: Namespace, place: Workplace) -> int:
     with tempfile.TemporaryDirectory(prefix="cockpit-demo-") as folder:
         root = Path(folder)
         elsewhere = Locations(root / "study.json", place.locations.config, root / "state")
-        demo = place._replace(locations=elsewhere)
+        demo = place._replace(locations=elsewhere, settings=place.settings._replace(mirror=""))
         _fill(demo, options.language)
         code: int = import_module("app.screen_start").open_screen(demo)
     return code

@@ -11,6 +11,7 @@ from app.cockpit import CockpitApp
 from app.mirroring import keep_mirror
 from app.opening import Workplace
 from data.errors import BadInput
+from data.notes import Note
 from data.packs.demo import demo_study
 from data.packs.pack import open_pack
 from data.plan import Task
@@ -85,3 +86,22 @@ def test_a_mirror_that_cannot_be_written_keeps_nobody_from_leaving(
     keep_mirror(place._replace(settings=Settings(mirror=str(tmp_path / "folder"))), demo(place))
     assert capsys.readouterr().err.count("\n") == 1
     assert os.listdir(tmp_path / "folder") == []
+
+
+def test_a_mirror_belongs_to_the_study_that_wrote_it_first(
+    place: Workplace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another study opened with --study leaves the log of the first one alone."""
+    mirror = tmp_path / "log.md"
+    here = place._replace(settings=Settings(mirror=str(mirror)))
+    own = demo(here)
+    keep_mirror(here, own)
+    own.close()
+    first = mirror.read_text(encoding="utf-8")
+    other = here._replace(locations=here.locations._replace(study=tmp_path / "other.json"))
+    study = demo(other)
+    study.commit("Write", Note(id=1, section="learned", text="of another study", day=place.today()))
+    keep_mirror(other, study)
+    assert mirror.read_text(encoding="utf-8") == first
+    assert "left as it is" in capsys.readouterr().err
+    assert list(tmp_path.glob("log*")) == [mirror]
