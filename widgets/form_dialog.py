@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -43,6 +43,10 @@ async def ask(app: App[None], form: "FormDialog[Result]", then: Callable[[Result
     await app.push_screen(form, answered)
 
 
+class FormFields(VerticalScroll, inherit_bindings=False):
+    """Scrolls to the field that is filled in; the arrows are left to the form."""
+
+
 class FormDialog(ModalScreen[Result | None], Generic[Result]):
     """Asks for some texts; `accept` turns them into the result or raises a `StudyError` that is shown."""
 
@@ -59,6 +63,7 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
         border: round $primary; background: $surface; padding: 0 1;
     }
     FormDialog VerticalScroll { height: auto; max-height: 100%; }
+    FormDialog #below { dock: bottom; height: auto; background: $surface; }
     FormDialog Label { color: $text-muted; }
     FormDialog Input { border: none; height: 1; padding: 0 1; background: $panel; margin-bottom: 1; }
     FormDialog Input:focus { border: none; background: $primary 25%; }
@@ -84,7 +89,7 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
             box.border_title = self._title.replace("[", r"\[")
             if self._intro:
                 yield Static(self._intro, markup=False, id="intro")
-            with VerticalScroll(can_focus=False):
+            with FormFields(can_focus=False):
                 for field in self._fields:
                     yield Label(field.label, markup=False)
                     yield Input(
@@ -94,8 +99,9 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
                         id=f"field-{field.name}",
                         select_on_focus=True,
                     )
-            yield Static("", markup=False, id="complaint")
-            yield Static(say("Enter accepts · ↑ ↓ other field · Esc closes"), markup=False, id="how")
+            with Vertical(id="below"):
+                yield Static("", markup=False, id="complaint")
+                yield Static(say("Enter accepts · ↑ ↓ other field · Esc closes"), markup=False, id="how")
 
     def on_mount(self) -> None:
         """The first field has the focus before the next key arrives."""
@@ -115,8 +121,20 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
             result = self._accept(self.values())
         except StudyError as error:
             self.complaint.update(str(error))
+            self.call_after_refresh(self._show_field)
             return
         self.dismiss(result)
+
+    @on(events.DescendantFocus)
+    def _field_chosen(self) -> None:
+        self.call_after_refresh(self._show_field)
+
+    def _show_field(self) -> None:
+        """Bring the field that is filled in into view together with its label."""
+        for label, field in zip(self.query("FormFields > Label"), self.query(Input), strict=True):
+            if field.has_focus:
+                both = label.virtual_region.union(field.virtual_region)
+                self.query_one(FormFields).scroll_to_region(both, animate=False, immediate=True, force=True)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
