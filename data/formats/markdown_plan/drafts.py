@@ -9,6 +9,7 @@ from data.formats.markdown_plan.lines import Line
 from data.formats.markdown_plan.marks import Legend
 from data.formats.markdown_plan.reading import (
     MockScore,
+    PlanNote,
     PlanWarning,
     QuizQuestion,
     ReadOptions,
@@ -78,6 +79,8 @@ class Findings:
     domains: list[WeightedDomain] = field(default_factory=list)
     questions: list[QuizQuestion] = field(default_factory=list)
     resources: list[StudyResource] = field(default_factory=list)
+    row_notes: list[PlanNote] = field(default_factory=list)
+    """What the row of another record says beside it; the line is that record's."""
     row_groups: list[RowGroup] = field(default_factory=list)
     labelled: set[int] = field(default_factory=set)
     """Lines of headings that are groups though they hold no tasks, such as "Question 1"."""

@@ -42,7 +42,7 @@ def planned_import(
     for place, task in enumerate(reading.tasks):
         _task(merging, task, place, phases, counted_from, plan, under.get(task.line, []))
     domains = domains_of(merging, reading)
-    confidence_of(merging, reading, domains)
+    confidence_of(merging, reading, domains, plan.checkpoints[0] if plan.checkpoints else 1)
     attempts_of(merging, reading)
     sessions_of(merging, reading)
     resources_of(merging, reading)
@@ -101,7 +101,7 @@ def _plan(merging: Merging, reading: PlanReading, today: date, start: date | Non
         exam_day=exam,
         language=str(reading.readings.get("language") or "en"),
         minutes_a_day=reading.minutes_a_day or 60,
-        checkpoints=tuple(sorted({week for domain in reading.domains for week, _ in domain.confidence})),
+        checkpoints=tuple(sorted({week or 1 for domain in reading.domains for week, _ in domain.confidence})),
         pack=pack.id if pack else "",
         exam_name=pack.name if pack else "",
         exam_minutes=pack.minutes if pack else 0,

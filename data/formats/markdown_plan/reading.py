@@ -138,7 +138,7 @@ class WeightedDomain:
     line: int
     lines: tuple[int, ...]
     confidence: tuple[tuple[int, int | None], ...] = ()
-    """Week of the checkpoint and the value, None while it is not filled in."""
+    """Week of the checkpoint, 0 where the file names none, and the value, None while it is not filled in."""
     key: str = ""
 
 

@@ -41,7 +41,7 @@ def _layout(findings: Findings, section: Section) -> Iterator[int]:
 
 def remaining_notes(findings: Findings, groups: Groups, indexes: dict[int, int]) -> list[PlanNote]:
     """Notes from every line that is left; `indexes` gives the place of each group by the identity of its draft."""
-    notes: list[PlanNote] = []
+    notes: list[PlanNote] = list(findings.row_notes)
     front = [line.no for line in findings.lines if line.kind == "front"]
     if front:
         notes.append(

@@ -40,11 +40,12 @@ def domains_of(merging: Merging, reading: PlanReading) -> dict[str, int]:
     return found
 
 
-def confidence_of(merging: Merging, reading: PlanReading, domains: dict[str, int]) -> None:
-    """Ratings noted at checkpoints; one the study has for the same domain and week stays."""
+def confidence_of(merging: Merging, reading: PlanReading, domains: dict[str, int], first: int) -> None:
+    """Ratings noted at checkpoints, `first` where none is named; one the study has for a domain and week stays."""
     held = {(rating.domain, rating.checkpoint) for rating in merging.study.all(Confidence).values()}
     for domain in reading.domains:
-        for week, value in domain.confidence:
+        for named, value in domain.confidence:
+            week = named or first
             id_ = domains.get(domain.key)
             if value is not None and id_ is not None and (id_, week) not in held:
                 merging.changed.append(

@@ -4,10 +4,12 @@ import re
 
 from data.formats.markdown_plan.drafts import Findings
 from data.formats.markdown_plan.inline import normal, plain, undecorated
-from data.formats.markdown_plan.reading import WeightedDomain
+from data.formats.markdown_plan.marks import EMPTY_BRACKETS
+from data.formats.markdown_plan.ratings import is_unfilled, rating
+from data.formats.markdown_plan.reading import PlanNote, WeightedDomain
 from data.formats.markdown_plan.sections import Section
-from data.formats.markdown_plan.table_columns import CHECKPOINT, Columns
-from data.formats.markdown_plan.tables import Table
+from data.formats.markdown_plan.table_columns import CHECKPOINT, CHECKPOINT_TITLE, Columns
+from data.formats.markdown_plan.tables import Row, Table
 from data.formats.markdown_plan.units import leading_unit
 
 PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s?[%％]")
@@ -20,7 +22,6 @@ AT_END = re.compile(
     r"(?:[:：\-–—=|→]|\s)\s*\**[~≈約约약]?\s?(\d{1,3}(?:[.,]\d{1,2})?)\s?[%％]\**"
     r"(?:\s(?:of (?:the )?(?:exam|test)|del examen|da prova|비중|출제))?\W*$"
 )
-CONFIDENCE = re.compile(r"(\d)\s?/\s?5|^([1-5])$|^(★{1,5})")
 SUM_LOW, SUM_HIGH = 94, 106
 
 
@@ -45,15 +46,18 @@ def weight_rows(findings: Findings, table: Table, columns: Columns, section: Sec
         and not SUM_LOW <= total <= SUM_HIGH
     ):
         return False
-    checkpoints = _checkpoints(table)
+    checkpoints = _checkpoints(table, columns)
     for row, weight in weighted:
-        confidence = tuple((week, _confidence(row.cell(index))) for index, week in checkpoints)
+        confidence = tuple((week, rating(row.cell(index))) for index, week in checkpoints)
         name = plain(row.cell(name_at))
-        findings.domains.append(
-            WeightedDomain(
-                name, weight, row.no, tuple(findings.claim([row.no])), confidence, f"domain:{normal(name)}"
+        lines = tuple(findings.claim([row.no]))
+        findings.domains.append(WeightedDomain(name, weight, row.no, lines, confidence, f"domain:{normal(name)}"))
+        read = {index for index, _ in checkpoints if rating(row.cell(index)) or is_unfilled(row.cell(index))}
+        rest = _rest(table, row, {at, name_at, *columns.all_of("number"), *read})
+        if rest:
+            findings.row_notes.append(
+                PlanNote(name, rest, row.no, row.no, (), key=f"note:domain:{normal(name)[:80]}")
             )
-        )
     return True
 
 
@@ -104,23 +108,26 @@ def _is_total(cells: list[str]) -> bool:
     )
 
 
-def _checkpoints(table: Table) -> list[tuple[int, int]]:
-    """Columns of confidence with the week of each."""
+def _checkpoints(table: Table, columns: Columns) -> list[tuple[int, int]]:
+    """Columns of confidence with the week of each; 0 for the first that names none."""
     found = []
     for index, title in enumerate(table.head.cells if table.head else []):
         words = normal(plain(title))
         week = CHECKPOINT.search(words)
-        if week and len(words) <= 12:
+        if week and len(words) <= CHECKPOINT_TITLE:
             found.append((index, int(week.group(1) or week.group(2))))
-    return found
+    unnamed = columns.at("confidence")
+    return found or ([(unnamed, 0)] if unnamed is not None else [])
 
 
-def _confidence(cell: str) -> int | None:
-    found = CONFIDENCE.search(plain(cell))
-    if not found:
-        return None
-    value = int(found.group(1) or found.group(2) or len(found.group(3)))
-    return value if 1 <= value <= 5 else None
+def _rest(table: Table, row: Row, read: set[int]) -> str:
+    """What the other cells of a row say, each with the title of its column."""
+    titles = table.head.cells if table.head else []
+    return "\n".join(
+        f"{plain(titles[index])}: {cell}" if index < len(titles) and titles[index] else cell
+        for index, cell in enumerate(row.cells)
+        if index not in read and not EMPTY_BRACKETS.match(cell)
+    )
 
 
 def weights_outside_tables(findings: Findings) -> None:

@@ -12,7 +12,8 @@ def read(text: str) -> PlanReading:
 
 def test_a_parent_with_a_box_is_a_group_and_a_task() -> None:
     """Its tick and its day are kept; those under it have its day."""
-    reading = read("# P 2026\n\n## Week 1\n- [x] 3/2 Knots\n  - [ ] bowline\n  - [x] reef\n- [ ] Sails\n  - [ ] jib\n")
+    boxes = "- [x] 3/2 Knots\n  - [ ] bowline\n  - [x] reef\n- [ ] Sails\n  - [ ] jib\n"
+    reading = read(f"# P 2026\n\n## Week 1\n{boxes}")
     assert [(task.title, task.done, task.span and task.span.first.text()) for task in reading.tasks] == [
         ("Knots", True, "2026-03-02"),
         ("bowline", False, "2026-03-02"),
