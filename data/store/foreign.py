@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from zlib import crc32
 
+from data.store.codecs import CODECS
 from data.store.document import Document, Key
 from data.store.entries import Entry, canonical
 from data.store.lines import MARK, checked, loosely
@@ -30,6 +31,11 @@ class Foreign:
     """Whether everything in it is known to be something a file can hold."""
     lost: int = 0
     """Lines or documents that could not be read."""
+
+    @property
+    def is_study(self) -> bool:
+        """Whether it says so itself, or holds a table of a study; any other TinyDB file belongs to somebody else."""
+        return bool(self.meta.study or self.removed) or any(table in CODECS for table, _ in self.found)
 
     def put(self, table: str, key: str, document: Any) -> None:
         """Take in one document, if it is one."""
@@ -72,7 +78,7 @@ def parse_foreign(raw: bytes) -> Foreign | None:
             continue
         for key, document in documents.items():
             foreign.put(table, key, document)
-    return foreign if foreign.found or foreign.removed or foreign.meta.study or not value else None
+    return foreign if foreign.is_study or not value else None
 
 
 def _salvaged(raw: bytes) -> Foreign | None:
@@ -90,7 +96,7 @@ def _salvaged(raw: bytes) -> Foreign | None:
                 foreign.lost += 1
         except ValueError:
             foreign.lost += 1
-    return foreign if foreign.found or foreign.removed or foreign.meta.study else None
+    return foreign if foreign.is_study else None
 
 
 def hand(fields: Document) -> str:
