@@ -84,7 +84,15 @@ def test_wrong_usage_ends_with_2_and_says_where_help_is(cockpit: Cockpit, demo: 
 
 @pytest.mark.parametrize(
     "content",
-    [b"not json", b"[1, 2]", b'{"users": {"1": {"name": "x"}}}', b'{"tasks": 5}', b'{"tasks": {"one": {}}}', b"\xff\xfe\x00", b"[" * 100_000],
+    [
+        b"not json",
+        b"[1, 2]",
+        b'{"users": {"1": {"name": "x"}}}',
+        b'{"tasks": 5}',
+        b'{"tasks": {"one": {}}}',
+        b"\xff\xfe\x00",
+        b"[" * 100_000,
+    ],
     ids=lambda content: repr(content[:12]),
 )
 @pytest.mark.parametrize("words", [["today"], ["add", "Read"], ["demo", "--keep", "FILE"]], ids=" ".join)
