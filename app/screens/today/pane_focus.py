@@ -24,10 +24,25 @@ DESKS = tuple(PLACES)
 """Ids of the desks in the order in which they are numbered."""
 
 
+WRITING = {
+    "write.done": ("escape", "done writing", "leave"),
+    "write.undo": ("ctrl+z", "undo", "undo"),
+    "write.redo": ("ctrl+y", "redo", "redo"),
+    "write.all": ("f7", "select all", "select_all"),
+    "write.cut": ("ctrl+x", "cut", "cut"),
+    "write.copy": ("ctrl+c", "copy", "copy"),
+    "write.paste": ("ctrl+v", "paste", "paste"),
+    "app.commands": ("ctrl+p", "commands", "app.command_palette"),
+}
+"""Key, words and action of what works while a note is written."""
+
+
 class PaneFocus(Screen[None]):
     """Moves between the panes and keeps tabs, frames and hints in step."""
 
     sitting: Sitting
+    writing: bool = False
+    """Whether letters go into a note."""
 
     active: reactive[str] = reactive("checklist", init=False)
     zoomed: reactive[bool] = reactive(False, init=False, toggle_class="-zoomed")
@@ -62,7 +77,20 @@ class PaneFocus(Screen[None]):
             tabs.active = DESKS.index(self.active)
         for name in DESKS:
             self.desk(name).set_class(name == self.active, "-active")
+        self._show_hints()
+
+    def show_writing(self, writing: bool) -> None:
+        """While a note is written, name the keys that work in it."""
+        self.writing = writing
+        self._show_hints()
+
+    def _show_hints(self) -> None:
         keys = self.sitting.keys
+        if self.writing and self.active == "notes":
+            self.hints.hints = tuple(
+                Hint(id_, shown_key(keys.get(id_, key)), say(words)) for id_, (key, words, _) in WRITING.items()
+            )
+            return
         here = [each for each in COMMANDS if each.place is self.place]
         everywhere = [each for each in COMMANDS if each.place is Place.EVERYWHERE]
         self.hints.hints = tuple(

@@ -17,7 +17,7 @@ from app.screens.today.file_actions import FileActions
 from app.screens.today.header_view import current_streak, heading
 from app.screens.today.mock_desk import MockDesk
 from app.screens.today.notes_desk import NotesDesk
-from app.screens.today.pane_focus import DESKS, PLACES, PaneFocus
+from app.screens.today.pane_focus import DESKS, PLACES, WRITING, PaneFocus
 from app.screens.today.radar_desk import RadarDesk
 from app.screens.today.roadmap_desk import RoadmapDesk
 from app.screens.today.study_actions import StudyActions
@@ -75,6 +75,7 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
         self._show_heading()
         self.show_active()
         self.set_focus(self.desk().pane)
+        self.watch(self.query_one(NotesDesk).notes, "writing", self.show_writing, init=False)
         self.set_interval(1.0, self._second_passed)
         self._warn(*self.sitting.complaints)
         self._tell_news()
@@ -158,7 +159,10 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
 
     @on(KeyHints.Pressed)
     def _hint_pressed(self, event: KeyHints.Pressed) -> None:
-        self.run_command(event.command)
+        if self.writing and event.command in WRITING and self.focused is not None:
+            self.call_later(self.focused.run_action, WRITING[event.command][2])
+        else:
+            self.run_command(event.command)
 
     def _study_changed(self, changed: Changed) -> None:
         if self.study.is_new:
