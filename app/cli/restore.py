@@ -23,5 +23,5 @@ def run(options: Namespace, place: Workplace) -> int:
         line(say("The study holds just what backup {number} holds: nothing was changed.", number=options.number))
         return 0
     line(say_count(count, "{n} record is as it was then.", "{n} records are as they were then."))
-    line(say("`u` in the cockpit takes that back."))
+    line(say("`u` takes that back in a cockpit that is opened from now on."))
     return 0
