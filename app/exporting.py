@@ -39,10 +39,7 @@ def in_the_way(paths: Iterable[Path]) -> Path | None:
 
 
 def write_files(texts: Mapping[Path, str]) -> None:
-    """Write every file of an export whole; raises `BadInput` for a folder that is not there, and `NotSaved`."""
-    for path in texts:
-        if not path.parent.is_dir():
-            raise BadInput(say("There is no folder {folder}: make it, or give another file.", folder=path.parent))
+    """Write every file of an export whole; raises `NotSaved`."""
     for path, text in texts.items():
         replace_file(path, text.encode("utf-8", "replace"))
 

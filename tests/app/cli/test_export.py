@@ -73,12 +73,6 @@ def test_a_name_without_a_format_is_refused(run: Export, tmp_path: Path) -> None
         run("-o", tmp_path / "study")
 
 
-def test_a_mistyped_folder_is_refused_and_not_made(run: Export, tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="There is no folder"):
-        run("-o", tmp_path / "mistyped" / "log.md")
-    assert not (tmp_path / "mistyped").exists()
-
-
 @pytest.mark.parametrize("name", STARTS)
 def test_a_file_that_is_no_export_is_left_alone(run: Export, tmp_path: Path, name: str) -> None:
     """Only `--force` replaces it."""
