@@ -1,8 +1,11 @@
 """What the learner should look at before accepting: years left open, weekdays that do not fit, lines of two minds."""
 
-from data.formats.markdown_plan.drafts import Findings
+from data.formats.markdown_plan.calendar_words import weekday_of
+from data.formats.markdown_plan.drafts import Findings, TaskDraft
 from data.formats.markdown_plan.marks import leading_mark
+from data.formats.markdown_plan.reading import Span
 from data.formats.markdown_plan.stated_days import StatedDays
+from data.formats.markdown_plan.units import leading_unit
 from data.formats.markdown_plan.year import Calendar
 from data.language import say
 
@@ -38,6 +41,21 @@ def warn_of_dates(findings: Findings, calendar: Calendar, stated: StatedDays, da
         message = say("Line {n} has a date that is not in the calendar; the task is kept without it.", n=line)
         findings.warn("no-such-day", line, message)
     _warn_of_doubles(findings)
+
+
+def with_unread_date(findings: Findings, task: TaskDraft, span: Span | None) -> str:
+    """The details of a task; a date of which no day came stands before them, and is told where it looks like one."""
+    text = task.date_text
+    if not text or (task.raw is not None and span is not None):
+        return task.details
+    cell = text.rpartition(": ")[2]
+    looks_like_one = weekday_of(cell) is not None or (any(map(str.isdigit, cell)) and leading_unit(cell) is None)
+    if task.raw is None and looks_like_one:
+        message = say(
+            "Line {n} has a date that is no day, “{text}”; it is kept with the task.", n=task.line, text=cell
+        )
+        findings.warn("no-such-day", task.line, message)
+    return f"{text}\n{task.details}" if task.details else text
 
 
 def _warn_of_doubles(findings: Findings) -> None:

@@ -54,6 +54,8 @@ class TaskDraft:
     table: int | None = None
     """Which table of the file it comes from."""
     parent: str = ""
+    date_text: str = ""
+    """The date as written beside the title, kept where no day comes of it."""
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from operator import attrgetter
 
 from data.formats.markdown_plan.dates_in_text import RawSpan
+from data.formats.markdown_plan.doubts import with_unread_date
 from data.formats.markdown_plan.drafts import Findings, TaskDraft
 from data.formats.markdown_plan.grouping import GroupDraft, Groups
 from data.formats.markdown_plan.inline import normal
@@ -130,20 +131,21 @@ def frozen_tasks(
         key = f"task:{normal(group.title)[:60] if group else ''}:{normal(title)[:120]}"
         keys[key] += 1
         duration = draft.duration
+        span = dating.of_task(draft)
         found.append(
             PlannedTask(
                 title,
                 draft.line,
                 tuple(draft.lines),
                 indexes.get(id(group)) if group else None,
-                dating.of_task(draft),
+                span,
                 numbers.get("day"),
                 numbers.get("week"),
                 draft.status,
                 duration.minutes if duration else None,
                 duration.upper if duration else None,
                 duration.text if duration else "",
-                draft.details,
+                with_unread_date(findings, draft, span),
                 kind_of(title),
                 f"{key}#{keys[key]}",
             )
@@ -179,7 +181,7 @@ def frozen_log(findings: Findings, dating: Dating) -> tuple[LogEntry, ...]:
                 tuple(draft.lines),
                 span,
                 draft.duration.minutes if draft.duration else None,
-                draft.details,
+                with_unread_date(findings, draft, span),
                 f"{key}#{keys[key]}",
             )
         )

@@ -92,6 +92,7 @@ def _task(findings: Findings, section: Section, item: Item, origin: str) -> Task
         marked,
         duration_of(item),
         "" if boxes_below else "\n".join(line.raw.rstrip() for line in below),
+        date_text=plain(text).removesuffix(title).strip(" :：-–—|") if title and raw is not None else "",
     )
 
 

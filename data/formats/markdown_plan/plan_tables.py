@@ -147,6 +147,7 @@ class PlanRows:
             self._duration(row, title),
             self._details(row, title_at),
             self.number,
+            date_text=self._date_text(row, title_at),
         )
 
     def _mark_in_title(self, text: str, status: str) -> tuple[str, str, bool]:
@@ -210,6 +211,17 @@ class PlanRows:
             if found is not None:
                 return found
         return title_duration(title)
+
+    def _date_text(self, row: Row, title_at: int) -> str:
+        """What the column of dates says, with its title."""
+        index = next(
+            (at for at in self._of("date") if at != title_at and not EMPTY_BRACKETS.match(row.cell(at))), None
+        )
+        if index is None:
+            return ""
+        titles = self.table.head.cells if self.table.head else []
+        title = plain(titles[index]) if index < len(titles) else ""
+        return f"{title}: {row.cell(index)}" if title else row.cell(index)
 
     def _details(self, row: Row, title_at: int) -> str:
         """What the other columns say, each with the title of its column."""
