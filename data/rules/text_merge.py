@@ -1,12 +1,15 @@
 """Two people, or two windows, wrote into the same text: both find their words again."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+WORD = re.compile(r"\n|[^\S\n]*\S+|[^\S\n]+")
+
 
 class Stretch(NamedTuple):
-    """A stretch of lines in the text both began with and in what each made of it."""
+    """A stretch of lines or words in the text both began with and in what each made of it."""
 
     base: list[str]
     mine: list[str]
@@ -14,26 +17,38 @@ class Stretch(NamedTuple):
 
 
 def merged_text(base: str, mine: str, theirs: str) -> str:
-    """What became of `base` on both sides; where both changed the same lines, both versions stay, theirs first."""
+    """What became of `base` on both sides: line by line, and word by word where both changed the same lines.
+
+    Where both changed the same words both versions stay, theirs first.
+    """
     if mine == theirs or theirs == base:
         return mine
     if mine == base:
         return theirs
-    return "".join(_joined(stretch) for stretch in _stretches(*(text.splitlines(True) for text in (base, mine, theirs))))
+    lines = (text.splitlines(True) for text in (base, mine, theirs))
+    return "".join(_joined(stretch, _lines_of_both) for stretch in _stretches(*lines))
 
 
-def _joined(stretch: Stretch) -> str:
-    base, mine, theirs = ("".join(lines) for lines in stretch)
+def _joined(stretch: Stretch, both: Callable[[str, str, str], str]) -> str:
+    base, mine, theirs = ("".join(parts) for parts in stretch)
     if mine in (base, theirs):
         return theirs
-    if theirs == base:
-        return mine
+    return mine if theirs == base else both(base, mine, theirs)
+
+
+def _lines_of_both(base: str, mine: str, theirs: str) -> str:
+    if base:
+        words = (WORD.findall(text) for text in (base, mine, theirs))
+        return "".join(_joined(stretch, _words_of_both) for stretch in _stretches(*words))
+    return theirs + ("" if theirs.endswith("\n") else "\n") + mine
+
+
+def _words_of_both(base: str, mine: str, theirs: str) -> str:
     if mine.startswith(base) and theirs.startswith(base):
         own, other = mine[len(base) :], theirs[len(base) :]
         # Whoever goes on in the same line stands before what begins a new one.
         return base + own + other if other.startswith("\n") else base + other + own
-    gap = "" if not theirs or theirs.endswith("\n") else "\n"
-    return theirs + gap + mine
+    return theirs + ("" if theirs.endswith("\n") or mine.startswith((" ", "\n")) else "\n") + mine
 
 
 def _stretches(base: list[str], mine: list[str], theirs: list[str]) -> Iterator[Stretch]:

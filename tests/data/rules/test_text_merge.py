@@ -38,3 +38,6 @@ def test_two_windows_and_a_command() -> None:
     )
     assert merged_text("one\n-\ntwo\n", "ONE\n-\ntwo\n", "one\n-\nTWO\n") == "ONE\n-\nTWO\n"
     assert merged_text("one\n", "mine\n", "theirs\n") == "theirs\nmine\n"
+    assert merged_text("base AAA", "base AAA a2", "BBB base AAA\nCLI 줄") == "BBB base AAA a2\nCLI 줄"
+    assert merged_text("x\n", "x\nmine", "x\ntheirs") == "x\ntheirs\nmine"
+    assert merged_text("the red fox", "the quick red fox", "the red fox jumps") == "the quick red fox jumps"
