@@ -52,12 +52,10 @@ class Dating:
     def _mark_finer(self, task: TaskDraft) -> None:
         """Remember the dated headings inside which a task has a finer date than theirs."""
         dated = [outer for outer in task.section.around() if _raw_of(outer) is not None]
-        if task.raw is None and task.row_group is not None and task.row_group.raw is not None:
-            self._finer.update(id(outer) for outer in dated)
-        self._finer.update(
-            id(outer)
-            for outer in (dated if task.raw is not None and task.raw is not _raw_of(task.section) else dated[1:])
-        )
+        in_row = task.raw is None and task.row_group is not None and task.row_group.raw is not None
+        own = task.raw is not None and task.raw is not _raw_of(task.section)
+        finer = dated if in_row or own else dated[1:]
+        self._finer.update(id(outer) for outer in finer if not outer.is_one_day)
 
     def of(self, raw: RawSpan | None) -> Span | None:
         """The days of a date as written."""

@@ -135,6 +135,8 @@ def _wraps(section: Section, groups: Groups, total: int, rows: dict[int, int], o
         or _inner_holders(child, groups)
     ]
     row_groups = sum(rows.get(id(one), 0) for one in section.walk())
+    if section.is_one_day and not any(child.is_dated for child in inner):
+        return False
     if section.level == 1 and section.unit is None and _inner_holders(section, groups):
         return True
     if held < NEARLY_ALL * total:

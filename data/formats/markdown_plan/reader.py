@@ -4,6 +4,7 @@ from operator import attrgetter
 
 from data.formats.markdown_plan.choosing import choose_plan, warn_of_alternatives
 from data.formats.markdown_plan.dates_in_text import RawSpan, is_fraction
+from data.formats.markdown_plan.day_lines import read_day_lines
 from data.formats.markdown_plan.doubts import warn_of_dates, warn_of_marks
 from data.formats.markdown_plan.drafts import Findings
 from data.formats.markdown_plan.finish import Dating, frozen_groups, frozen_log, frozen_scores, frozen_tasks
@@ -49,6 +50,7 @@ def read_plan(text: str, options: ReadOptions | None = None, progress: Progress 
     """
     lines = read_lines(text)
     root = build(lines)
+    read_day_lines(root)
     promote(root)
     progress(TABLES_FROM)
     options = options or ReadOptions()

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from data.formats.markdown_plan.blocks import Block, read_blocks
 from data.formats.markdown_plan.dates_in_text import LONE_MONTH, RawSpan, find_spans
 from data.formats.markdown_plan.inline import normal, plain, undecorated
-from data.formats.markdown_plan.lines import BOXED, Line
+from data.formats.markdown_plan.lines import BOXED, SIGN_BOXES, Line
 from data.formats.markdown_plan.units import Unit, leading_unit
 from data.formats.markdown_plan.vocabulary import role_of
 
 BOLD_LINE = re.compile(r"^[^\w*`\[]{0,6}(\*\*|__)(?!\s)(.{1,200}?)\1\s*[:：]?\s*[^\w*`\[(]{0,6}$")
 BOLD_LEVEL = 8
 UNIT_LEVEL = 7
+SEPARATORS = (":", "：", "-", "–", "—", "|")
+SHORT_LINE = 200
 
 
 @dataclass(slots=True, eq=False)
@@ -59,6 +61,11 @@ class Section:
         """Whether the heading begins with a date."""
         numbered = self.unit is not None and self.unit.kind == "session"
         return any(span.strong and (numbered or _is_early(self.title, span)) for span in self.spans[:1])
+
+    @property
+    def is_one_day(self) -> bool:
+        """Whether the heading is a single day, which all under it share unless they say another."""
+        return self.unit is None and self.begins_with_date and self.spans[0].last is None
 
 
 def _is_part_of(span: RawSpan, unit: Unit) -> bool:
@@ -145,7 +152,7 @@ def _opening(lines: list[Line], index: int, line: Line, current: Section) -> Sec
         return made
     if len(line.text) > 120 or not (line.text[0].isalnum() or line.text[0] in "*_【[<(📅🗓"):
         return None
-    if not _opens(lines, index, line):
+    if not _opens(lines, index, line) or (_among_entries(lines, index) and not _stands_over(lines, index)):
         return None
     if leading_unit(line.text) is not None or _date_line(line.text):
         made = make_section(line.text, UNIT_LEVEL, line, "label")
@@ -167,12 +174,38 @@ def _date_line(text: str) -> bool:
     )
 
 
+def is_dated_entry(text: str) -> bool:
+    """Whether a line begins with a date, a separator and something to do."""
+    if len(text) > SHORT_LINE:
+        return False
+    words = normal(plain(text))
+    spans = find_spans(words[:40])
+    if not spans or not spans[0].strong or spans[0].begin > 1:
+        return False
+    rest = words[spans[0].end :].lstrip()
+    return rest.startswith(SEPARATORS) and any(map(str.isalpha, rest))
+
+
+def _among_entries(lines: list[Line], index: int) -> bool:
+    """Whether a dated line is one of several below each other, blank lines aside."""
+    if not is_dated_entry(lines[index].text):
+        return False
+    above = next((line for line in reversed(lines[max(0, index - 3) : index]) if line.kind != "blank"), None)
+    return above is not None and above.kind == "text" and is_dated_entry(above.text)
+
+
+def _stands_over(lines: list[Line], index: int) -> bool:
+    following = next((below for below in lines[index + 1 : index + 4] if below.kind != "blank"), None)
+    return following is not None and (following.is_item or following.kind in ("row", "delimiter"))
+
+
 def _opens(lines: list[Line], index: int, line: Line) -> bool:
     """Whether a labelled line stands alone, or over a list or table: not inside a paragraph."""
     before = lines[index - 1].kind if index else "blank"
     following = next((below for below in lines[index + 1 : index + 4] if below.kind != "blank"), None)
     if before == "text" and leading_unit(lines[index - 1].text) is None:
-        return False
+        squares = following is not None and following.is_item and following.text[:1] in SIGN_BOXES
+        return squares and _date_line(line.text)
     if following is None or following.is_item or following.kind in ("row", "delimiter", "heading", "rule"):
         return True
     return following.kind == "text" and leading_unit(following.text) is not None
