@@ -228,6 +228,7 @@ COMMANDS: tuple[Command, ...] = (
         ("bank.import", "", "import_bank", "", "Import a question bank from a file, after a preview."),
         ("study.export", "", "export", "", "Write the whole study to a file: Markdown, calendar, JSON, CSV or HTML."),
         ("study.merge", "", "merge_copies", "", "Merge copies of the study that a sync tool left beside it."),
+        ("study.backups", "", "backups", "", "Say how an earlier version of the study is restored from a backup."),
         ("app.commands", "ctrl+p", "app.command_palette", "commands", "Find any command by its name."),
         ("app.theme", "", "app.change_theme", "", "Choose a colour theme."),
         ("app.quit", "q", "app.quit", "quit", "Leave; everything is saved already."),

@@ -1,17 +1,33 @@
-"""Every command in Textual's command palette, in the learner's words."""
+"""Every command and theme in Textual's command palette, found by words of the learner's language or of English."""
 
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from app.commands import COMMANDS, DASHBOARD, Command, command
 from app.keymap import shown_keys
 from app.screens.today.screen import TodayScreen
 from data.language import say
 
+OTHER_WORDS = {
+    "app.theme": ("theme", "light", "dark", "colours", "colors"),
+    "study.backups": ("backup", "restore"),
+    "study.export": ("export", "save"),
+    "study.import": ("import",),
+    "study.plan": ("settings",),
+    "study.find": ("find", "search"),
+}
+"""Words people look for that stand neither in the id nor in the hint of a command."""
+NAMED, WORD, BEGINNING, INSIDE, FUZZY = 1.0, 0.9, 0.8, 0.7, 0.5
+"""How well a query fits: as a name, a word, the beginning of a word, a part of one, letters in order."""
+
 
 class CockpitCommands(Provider):
-    """Finds commands by their sentence; choosing one does it on the pane it belongs to."""
+    """Finds commands by their words; choosing one does it on the pane it belongs to."""
 
     async def discover(self) -> Hits:
         """Every command, before anything is typed."""
@@ -19,13 +35,40 @@ class CockpitCommands(Provider):
             yield DiscoveryHit(self._title(each), partial(self._run, each.id), help=say(each.place.value))
 
     async def search(self, query: str) -> Hits:
-        """The commands that fit what is typed."""
+        """The commands and themes that fit what is typed; letters merely in order count where nothing else does."""
+        hits = [hit for hit in self._by_words(query) if hit.score > 0]
+        for hit in hits or self._by_letters(query):
+            yield hit
+
+    def _by_words(self, query: str) -> Iterator[Hit]:
+        for each in self._commands():
+            title = self._title(each)
+            yield self._hit(
+                fit(query, names(each), (each.sentence, say(each.sentence))),
+                query, title, partial(self._run, each.id), say(each.place.value),
+            )  # fmt: skip
+        for theme in self.app.available_themes.values():
+            kind = "dark" if theme.dark else "light"
+            title = say("Theme: {name}", name=theme.name)
+            words = (title, theme.name, "theme", say("theme"), kind, say(kind))
+            # Below the command of the same words, the cockpit's own themes first.
+            score = fit(query, (), words) * (0.99 if theme.name.startswith("cockpit-") else 0.98)
+            yield self._hit(score, query, title, partial(_wear, self.app, theme.name), "")
+
+    def _by_letters(self, query: str) -> Iterator[Hit]:
         matcher = self.matcher(query)
         for each in self._commands():
             title = self._title(each)
             score = matcher.match(title)
             if score > 0:
-                yield Hit(score, matcher.highlight(title), partial(self._run, each.id), help=say(each.place.value))
+                yield self._hit(score * FUZZY, query, title, partial(self._run, each.id), say(each.place.value))
+
+    def _hit(self, score: float, query: str, title: str, run: Callable[[], None], place: str) -> Hit:
+        shown = Content(title)
+        start = title.casefold().find(query.casefold())
+        if start >= 0:
+            shown = shown.stylize(self.match_style or "reverse", start, start + len(query))
+        return Hit(score, shown, run, text=title, help=place or None)
 
     def _commands(self) -> list[Command]:
         places = DASHBOARD if isinstance(self.screen, TodayScreen) else getattr(self.screen, "PLACES", ())
@@ -42,3 +85,32 @@ class CockpitCommands(Provider):
             self.screen.run_command(id_)
         else:
             self.screen.call_later(self.screen.run_action, command(id_).action)
+
+
+def names(each: Command) -> tuple[str, ...]:
+    """What a command is called: the words of its id, its hint and other words for it, these in both languages."""
+    spoken = [word for word in (each.hint, *OTHER_WORDS.get(each.id, ())) if word]
+    return (each.id, *each.id.split(".")[1].split("_"), *spoken, *map(say, spoken))
+
+
+def fit(query: str, called: Iterable[str], sentences: Iterable[str]) -> float:
+    """How well a query fits names and sentences, from 0 to 1: as well as its word that fits worst."""
+    said = query.casefold().strip()
+    known = {name.casefold() for name in called}
+    if said in known:
+        return NAMED
+    words = {word for text in (*known, *sentences) for word in re.findall(r"\w+", text.casefold())}
+    text = " ".join((*known, *(sentence.casefold() for sentence in sentences)))
+    return min((_word_fit(word, words, text) for word in said.split()), default=0.0)
+
+
+def _word_fit(word: str, words: set[str], text: str) -> float:
+    if word in words:
+        return WORD
+    if any(each.startswith(word) for each in words):
+        return BEGINNING
+    return INSIDE if word in text else 0.0
+
+
+def _wear(app: App[object], theme: str) -> None:
+    app.theme = theme

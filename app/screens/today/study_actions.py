@@ -105,6 +105,13 @@ class StudyActions(Screen[None]):
         nothing = say("There is no conflict copy beside your study.")
         self.app.notify(found if copies else nothing, markup=False)
 
+    def action_backups(self) -> None:
+        """Say where earlier versions of the study are kept and how one is put back."""
+        words = say(
+            "Backups are kept by themselves: `cockpit backups` lists them, `cockpit restore NUMBER` puts one back."
+        )
+        self.app.notify(words, timeout=20, markup=False)
+
     def action_add_checklist(self) -> None:
         """Add the exam's domain checklist as tasks without a day."""
         from data.packs.checklist_tasks import checklist_tasks
