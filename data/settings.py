@@ -50,6 +50,12 @@ def read_settings(path: Path) -> Settings:
     return Settings(**table)
 
 
+def _in_words(kind: type) -> str:
+    """What a person calls a kind of value."""
+    words = {bool: say("true or false"), int: say("a whole number"), str: say("text in quotes")}
+    return words.get(kind) or say("a table of its own")
+
+
 def _check(path: Path, name: str, value: Any) -> None:
     wanted = type(getattr(Settings(), name))
     if type(value) is not wanted:
@@ -58,7 +64,7 @@ def _check(path: Path, name: str, value: Any) -> None:
                 "{file}: “{name}” wants {kind}, not {value}.",
                 file=path,
                 name=name,
-                kind=wanted.__name__,
+                kind=_in_words(wanted),
                 value=repr(value),
             )
         )

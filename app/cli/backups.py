@@ -30,7 +30,7 @@ def run(options: Namespace, place: Workplace) -> int:
 
 
 def _figures(one: Backup) -> str:
-    moment = f"{one.moment.astimezone():%Y-%m-%d %H:%M}"
+    moment = f"{one.moment.astimezone():%Y-%m-%d %H:%M:%S}"
     if not one.size:
         return say("{number:>6}  {moment}  cannot be read", number=one.number, moment=moment)
     return say(
