@@ -11,10 +11,10 @@ from textual.widgets import Static
 
 from app.bindings import bindings
 from app.commands import COMMANDS, Place
-from app.keymap import shown_key
 from app.screens.exam.answer_desk import AnswerDesk
 from app.screens.exam.dispute import dispute_form, keep_dispute
 from app.screens.exam.domain_choice import ask_for_domain, suggestion_words
+from app.screens.exam.exam_hints import exam_hints
 from app.screens.exam.exam_time import ExamTime
 from app.screens.exam.question_view import cells, is_complete, marks, question_view
 from app.screens.exam.room_words import clock_words, pace_of, prompt_words
@@ -27,7 +27,7 @@ from data.rules.exam_sitting import caught_up, changes, ended
 from data.rules.marking import checked, marked, remarked
 from data.rules.option_order import option_order
 from widgets.form_dialog import ask
-from widgets.key_hints import Hint, KeyHints
+from widgets.key_hints import KeyHints
 from widgets.question_grid import QuestionGrid
 from widgets.title_bar import TitleBar
 
@@ -76,12 +76,6 @@ class ExamScreen(ExamTime):
     async def on_mount(self) -> None:
         """Sit down where the paper was left."""
         self.set_focus(self.desk.pane)
-        keys = self.sitting.keys
-        self.hints.hints = tuple(
-            Hint(each.id, shown_key(keys[each.id]), say(each.hint))
-            for each in COMMANDS
-            if each.place is Place.EXAM and each.hint and keys[each.id]
-        )
         self.become(say("Back in the exam"), lambda: caught_up(self.paper, self.now))
         if self.paper.state == "paused":
             self.action_pause()
@@ -111,10 +105,12 @@ class ExamScreen(ExamTime):
         self.title_bar.place = " · ".join([number, *marks(self.paper.answer(), None)])
         prompt = prompt_words(self.waiting, self.paper.state)
         question = self.question
+        seen = self.paper.answer().right is not None
+        self.hints.hints = exam_hints(self.sitting.keys, attempt.kind == "practice", seen)
         if attempt.kind == "sheet":
             self.desk.show_rows(cells(self.paper, self.questions, self.now), here, self.waiting == "also")
         elif question is not None:
-            marked_already = attempt.kind == "practice" and self.paper.answer().right is not None
+            marked_already = attempt.kind == "practice" and seen
             if marked_already:
                 prompt = prompt or suggestion_words(self.study, question)
             self.desk.show_question(question_view(self.paper, question, prompt, marked_already))
