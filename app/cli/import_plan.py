@@ -7,6 +7,7 @@ from pathlib import Path
 from app.cli.command_line import add_json_option
 from app.cli.printing import as_json, line
 from app.cli.progress_bar import progress_bar
+from app.cli.reading_lines import tell_records
 from app.opening import Workplace
 from data.dates import parse_day
 from data.errors import BadFile
@@ -56,7 +57,7 @@ def run(options: Namespace, place: Workplace) -> int:
         as_json(forms[0] if len(forms) == 1 else {"files": forms})
     else:
         for path, text, reading in found:
-            _tell(path, text, reading)
+            _tell(path, text, reading, options.dry_run)
     if not options.dry_run:
         _write(place, study, found, start, quiet=options.json)
     return 0
@@ -82,14 +83,16 @@ def _read(path: Path, options: Namespace, start: date | None, today: date) -> tu
         return text, read_plan(text.text, asked, progress)
 
 
-def _tell(path: Path, text: DecodedText, reading: PlanReading) -> None:
-    """Say what was understood, in a few lines."""
+def _tell(path: Path, text: DecodedText, reading: PlanReading, whole: bool) -> None:
+    """Say what was understood: in a few lines, or `whole`, record by record; warnings come last."""
     line(f"{path}: {reading.title or say('without a title')}")
     line("  " + counts_in_words(reading))
     if text.repaired_from:
         repaired = say_count(len(text.changes), "{n} line was repaired", "{n} lines were repaired")
         lost = say_count(text.lost, "{n} character is lost for good", "{n} characters are lost for good")
         line(f"  {repaired} ({text.repaired_from}), {lost}")
+    if whole:
+        tell_records(reading)
     for warning in reading.warnings[:WARNINGS_SHOWN]:
         line(f"  {path.name}{f':{warning.line}' if warning.line else ''}: {warning.message}")
 

@@ -6,7 +6,7 @@ from data.formats.markdown_plan.dates_in_text import RawSpan, find_spans
 from data.formats.markdown_plan.drafts import Findings, RowGroup, TaskDraft
 from data.formats.markdown_plan.durations import Duration, cell_duration, title_duration
 from data.formats.markdown_plan.inline import normal, pieces, plain
-from data.formats.markdown_plan.marks import CELL_BOX, EMPTY_BRACKETS, STRUCK, trailing_mark
+from data.formats.markdown_plan.marks import CELL_BOX, EMPTY_BRACKETS, STRUCK, Legend, trailing_mark
 from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.table_columns import Columns
 from data.formats.markdown_plan.tables import Row, Table
@@ -128,7 +128,7 @@ class PlanRows:
         if boxed:
             status, marked, text = self.findings.legend.box(boxed.group(1)), True, text[boxed.end() :]
         elif not marked:
-            text, status, marked = self._mark_in_title(text, status)
+            text, status, marked = _mark_in_title(self.findings.legend, text, status)
         title = plain(re.sub(r"^(?:[-*•·]|\d{1,2}[.)])\s+", "", text))
         raw = self._date(row)
         if self.group is not None and self.group.raw is None and raw is not None and raw.last is not None:
@@ -149,16 +149,6 @@ class PlanRows:
             self.number,
             date_text=self._date_text(row, title_at),
         )
-
-    def _mark_in_title(self, text: str, status: str) -> tuple[str, str, bool]:
-        """A mark before or after the words of a title."""
-        for sign, rest in (self.findings.legend.leading(text), trailing_mark(text)):
-            said = self.findings.legend.sign(sign) if sign else None
-            if said in ("done", "in_progress", "skipped") and rest:
-                return rest, said, True
-        if STRUCK.match(text.strip()):
-            return text, "done", True
-        return text, status, False
 
     def _status(self, row: Row) -> tuple[str, bool]:
         """What the status columns say; a short row has its mark in its last cell."""
@@ -219,21 +209,33 @@ class PlanRows:
         )
         if index is None:
             return ""
-        titles = self.table.head.cells if self.table.head else []
-        title = plain(titles[index]) if index < len(titles) else ""
-        return f"{title}: {row.cell(index)}" if title else row.cell(index)
+        return _titled(self.table, row, index)
 
     def _details(self, row: Row, title_at: int) -> str:
         """What the other columns say, each with the title of its column."""
         skip = {title_at, *self._of("status", "date", "weekday", "unit", "time", "number")}
-        titles = self.table.head.cells if self.table.head else []
-        found = []
-        for index, cell in enumerate(row.cells):
-            if index in skip or EMPTY_BRACKETS.match(cell):
-                continue
-            title = plain(titles[index]) if index < len(titles) else ""
-            found.append(f"{title}: {cell}" if title else cell)
-        return "\n".join(found)
+        shown = [
+            index for index, cell in enumerate(row.cells) if index not in skip and not EMPTY_BRACKETS.match(cell)
+        ]
+        return "\n".join(_titled(self.table, row, index) for index in shown)
+
+
+def _titled(table: Table, row: Row, index: int) -> str:
+    """A cell behind the title of its column."""
+    titles = table.head.cells if table.head else []
+    title = plain(titles[index]) if index < len(titles) else ""
+    return f"{title}: {row.cell(index)}" if title else row.cell(index)
+
+
+def _mark_in_title(legend: Legend, text: str, status: str) -> tuple[str, str, bool]:
+    """A mark before or after the words of a title."""
+    for sign, rest in (legend.leading(text), trailing_mark(text)):
+        said = legend.sign(sign) if sign else None
+        if said in ("done", "in_progress", "skipped") and rest:
+            return rest, said, True
+    if STRUCK.match(text.strip()):
+        return text, "done", True
+    return text, status, False
 
 
 def _date_in(cell: str, line: int, beside_numbers: bool = False) -> RawSpan | None:

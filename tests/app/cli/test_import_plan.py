@@ -76,3 +76,18 @@ def test_refusals_are_one_sentence(cockpit: Cockpit, home: Path, plan: Path, tmp
     assert ran.code == 1
     assert "--year" in ran.err
     assert not (home / "study.json").exists()
+
+
+def test_a_dry_run_lists_what_was_understood(cockpit: Cockpit, home: Path, tmp_path: Path) -> None:
+    """Totals, then one line a record with line, mark, title, day and minutes, then the warnings."""
+    path = tmp_path / "walk.md"
+    long = "a very long way " * 9
+    path.write_text(f"# Walk 2026\n\n- [x] 3/2 Tides (1h)\n- [ ] 2/31 {long}\n\n## Notes\nBoots.\n", encoding="utf-8")
+    lines = cockpit("import", path, "--dry-run").out.splitlines()
+    assert "2 tasks, 1 done" in lines[1]
+    assert lines[2:4] == ["  1  group  Walk 2026", "  3  task   [x] Tides (1h)  2026-03-02  60 min"]
+    assert lines[4].startswith("  4  task   [ ] a very long way")
+    assert lines[4].endswith("…")
+    assert lines[5] == "  6  note   Notes"
+    assert "walk.md:4: " in lines[6]
+    assert "[x]" not in cockpit("import", path).out
