@@ -74,14 +74,21 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
     complaint = query_one("#complaint", Static)
 
     def __init__(
-        self, title: str, fields: tuple[Field, ...], accept: Callable[[Mapping[str, str]], Result], intro: str = ""
+        self,
+        title: str,
+        fields: tuple[Field, ...],
+        accept: Callable[[Mapping[str, str]], Result],
+        intro: str = "",
+        keeps: bool = False,
     ) -> None:
-        """Show the fields in order."""
+        """Show the fields in order; a form that `keeps` accepts what was typed also when it is left with Esc."""
         super().__init__()
         self._title = title
         self._intro = intro
         self._fields = fields
         self._accept = accept
+        self._keeps = keeps
+        self._warned_of: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Labels above their fields."""
@@ -101,7 +108,8 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
                     )
             with Vertical(id="below"):
                 yield Static("", markup=False, id="complaint")
-                yield Static(say("Enter accepts · ↑ ↓ other field · Esc closes"), markup=False, id="how")
+                how = say("Enter accepts · ↑ ↓ other field · Esc closes")
+                yield Static(say("Enter or Esc keeps the text") if self._keeps else how, markup=False, id="how")
 
     def on_mount(self) -> None:
         """The first field has the focus before the next key arrives."""
@@ -112,8 +120,20 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
         return {field.name: self.query_one(f"#field-{field.name}", Input).value for field in self._fields}
 
     def action_cancel(self) -> None:
-        """Close without a result."""
-        self.dismiss(None)
+        """Close without a result; where more than one short text was typed, only when asked twice."""
+        values = self.values()
+        if self._keeps:
+            self.action_accept()
+        elif (
+            len(values) > 1
+            and values != self._warned_of
+            and values != {each.name: each.value for each in self._fields}
+        ):
+            self._warned_of = values
+            self.complaint.update(say("Esc again throws away what you typed."))
+            self.call_after_refresh(self._show_field)
+        else:
+            self.dismiss(None)
 
     def action_accept(self) -> None:
         """Close with the result, or say what cannot be accepted."""

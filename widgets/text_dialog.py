@@ -49,6 +49,7 @@ class TextDialog(ModalScreen[Result | None], Generic[Result]):
         self._words = words
         self._text = text
         self._accept = accept
+        self._warned_of = text
 
     def compose(self) -> ComposeResult:
         """Words, text, complaint."""
@@ -64,8 +65,12 @@ class TextDialog(ModalScreen[Result | None], Generic[Result]):
         self.set_focus(self.area)
 
     def action_cancel(self) -> None:
-        """Close without a result."""
-        self.dismiss(None)
+        """Close without a result; a text that was changed is thrown away only when asked twice."""
+        if self.area.text in (self._text, self._warned_of):
+            self.dismiss(None)
+            return
+        self._warned_of = self.area.text
+        self.complaint.update(say("Esc again throws away what you typed."))
 
     def action_accept(self) -> None:
         """Close with the result, or say what cannot be accepted."""

@@ -26,4 +26,4 @@ def note_form(number: int, text: str) -> FormDialog[str]:
         return values["note"].strip()
 
     field = Field("note", say("Note"), text, say("What to think of again"))
-    return FormDialog(say("Note on question {n}", n=number), (field,), accept)
+    return FormDialog(say("Note on question {n}", n=number), (field,), accept, keeps=True)

@@ -54,12 +54,14 @@ def card_view(
 
 
 def marks(answer: Answer, picks: int | None) -> tuple[str, ...]:
-    """Words on an answer: how many to choose, whether it is flagged, how sure the learner is."""
+    """Words on an answer: how many to choose, whether it is flagged, how sure the learner is, a note."""
     words = [say("choose {n}", n=picks)] if picks and picks > 1 else []
     if answer.flagged:
         words.append(say("flagged"))
     if answer.sureness in FELT:
         words.append(say(FELT[answer.sureness]))
+    if answer.memo:
+        words.append(say("has a note"))
     return tuple(words)
 
 
