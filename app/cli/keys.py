@@ -7,6 +7,7 @@ from app.cli.printing import as_json, line
 from app.commands import COMMANDS, Place
 from app.keymap import keymap, shown_keys
 from app.opening import Workplace
+from data.errors import StudyError
 from data.language import say
 
 
@@ -17,6 +18,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, place: Workplace) -> int:
     """Print each command with the keys it has after the learner's settings."""
+    _speak(place)
     keys, complaints = keymap(place.settings.keys)
     if options.json:
         as_json(
@@ -35,3 +37,12 @@ def run(options: Namespace, place: Workplace) -> int:
     for complaint in complaints:
         line(complaint)
     return 0
+
+
+def _speak(place: Workplace) -> None:
+    """Speak the study's language; keys are told also where there is no study, or one that cannot be read."""
+    if place.locations.study.exists():
+        try:
+            place.open_study().close()
+        except StudyError:
+            return

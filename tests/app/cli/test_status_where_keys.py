@@ -65,6 +65,17 @@ def test_keys_lists_every_command_with_its_keys(cockpit: Cockpit, home: Path) ->
     assert "There is no command “task.fly”" in out
 
 
+def test_keys_speak_the_language_of_the_study(cockpit: Cockpit, home: Path) -> None:
+    study = home / "korean.json"
+    cockpit("demo", "--language", "ko", "--keep", study)
+    out = cockpit("--study", study, "keys").out
+    assert "고른 과제를 완료로 표시하거나 취소합니다." in out
+    assert "\n체크리스트\n" in f"\n{out}"
+    damaged = home / "damaged.json"
+    damaged.write_text("{ this is no study", encoding="utf-8")
+    assert "Tick or untick the chosen tasks." in cockpit("--study", damaged, "keys").out
+
+
 def test_a_kept_demo_is_a_file_of_its_own(cockpit: Cockpit, demo: Path, tmp_path: Path) -> None:
     before = tables(demo)
     other = tmp_path / "tour.json"
