@@ -14,6 +14,7 @@ from data.errors import BadFile
 from data.formats.markdown_plan.as_json import as_json as json_form
 from data.formats.markdown_plan.counting import counts_in_words
 from data.formats.markdown_plan.into_study import import_reading, refuse_open_year
+from data.formats.markdown_plan.no_plan import refuse_no_plan
 from data.formats.markdown_plan.reader import read_plan
 from data.formats.markdown_plan.reading import PlanReading, ReadOptions
 from data.formats.markdown_plan.stated_options import checked_year, stated_legend
@@ -69,6 +70,7 @@ def _read(path: Path, options: Namespace, start: date | None, today: date) -> tu
     except OSError as error:
         raise BadFile(say("{file} cannot be read: {why}.", file=path, why=error.strerror or error)) from error
     text = decode(raw)
+    refuse_no_plan(raw, text.text, path.name)
     asked = ReadOptions(
         year=checked_year(options.year),
         start=start,

@@ -37,10 +37,12 @@ class PlanPreview(FilePreview[_Understood]):
 
     def understand(self) -> _Understood:
         """Decode and read the file as the options say."""
+        from data.formats.markdown_plan.no_plan import refuse_no_plan
         from data.formats.markdown_plan.reader import read_plan
         from data.formats.text_repair import decode
 
         text = self.found.text if self.found else decode(self.raw)
+        refuse_no_plan(self.raw, text.text, self.path.name)
         return _Understood(text, read_plan(text.text, self.options, self.waiting.told))
 
     def understood(self, found: _Understood) -> None:

@@ -91,3 +91,20 @@ def test_a_dry_run_lists_what_was_understood(cockpit: Cockpit, home: Path, tmp_p
     assert lines[5] == "  6  note   Notes"
     assert "walk.md:4: " in lines[6]
     assert "[x]" not in cockpit("import", path).out
+
+
+def test_what_is_no_text_plan_is_refused(cockpit: Cockpit, demo: Path, tmp_path: Path) -> None:
+    """An empty file, bytes, JSON, and a study, which is merged instead; nothing is changed by any of them."""
+    before = demo.read_bytes()
+    path = tmp_path / "odd.md"
+    odd = {b"": "empty", b"\xef\xbb\xbf \n": "empty", bytes(range(256)) * 4: "not text", b'[{"a": 1}]': "JSON"}
+    for raw, word in odd.items():
+        path.write_bytes(raw)
+        assert word in cockpit("import", path).refused
+    copy = tmp_path / "copy.json"
+    copy.write_bytes(before)
+    assert "cockpit merge" in cockpit("import", copy).refused
+    exported = tmp_path / "export.json"
+    assert cockpit("export", "-o", exported).code == 0
+    assert cockpit("import", exported).refused
+    assert demo.read_bytes() == before

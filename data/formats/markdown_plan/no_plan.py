@@ -1,0 +1,41 @@
+"""Files that cannot be a plan in text: empty ones, studies, JSON, and bytes that are no text at all."""
+
+import json
+
+from data.errors import BadFile
+from data.formats.mojibake import LOST
+from data.language import say
+from data.store.foreign import parse_foreign
+
+UNREADABLE = 0.1
+"""Share of control and lost characters from which on something is no text."""
+KEPT_CONTROLS = "\t\n\r\v\f\x1b"
+
+
+def refuse_no_plan(raw: bytes, text: str, name: str) -> None:
+    """Raise `BadFile` for what is no plan or log in text; `text` is what the bytes were decoded to."""
+    if not text.strip("\ufeff\u200b \t\r\n\v\f\0"):
+        raise BadFile(say("{file} is empty: there is nothing to import.", file=name))
+    if text.lstrip()[0] in "{[" and _is_json(text):
+        if (foreign := parse_foreign(raw)) is not None and foreign.is_study:
+            raise BadFile(
+                say("{file} is a study file: take in another copy of your study with `cockpit merge`.", file=name)
+            )
+        raise BadFile(say("{file} is JSON: give a plan or log in Markdown or plain text.", file=name))
+    if "\0" in text or _unreadable(text) > UNREADABLE * len(text):
+        raise BadFile(say("{file} is not text: give a plan or log in Markdown or plain text.", file=name))
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _unreadable(text: str) -> int:
+    if text.isprintable():
+        return 0
+    controls = sum(text.count(chr(code)) for code in range(1, 32) if chr(code) not in KEPT_CONTROLS)
+    return controls + text.count(LOST)
