@@ -3,11 +3,13 @@
 import asyncio
 import gc
 import signal
+from collections.abc import Sequence
 from typing import TextIO
 
 from rich.console import Console
 from textual.app import App
 from textual.command import CommandPalette
+from textual.filter import LineFilter
 from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
@@ -38,6 +40,11 @@ class CockpitApp(App[None]):
     def __init__(self, sitting: Sitting, faults: TextIO | None = None) -> None:
         """Show the sitting's study; details of a fault in the program go to `faults`, not to the terminal."""
         self.sitting = sitting
+        self._plain: list[LineFilter] = []
+        if sitting.place.settings.ascii:
+            from widgets.plain_filter import PlainFilter
+
+            self._plain.append(PlainFilter())
         style = "setup/setup.tcss" if sitting.study.is_new else "today/today.tcss"
         super().__init__(css_path=f"screens/{style}")
         if faults is not None:
@@ -50,6 +57,10 @@ class CockpitApp(App[None]):
             if not each.keys and sitting.keys[each.id]:
                 action = each.action if "." in each.action else f"screen.{each.action}"
                 self.bind(sitting.keys[each.id], action, description=say(each.sentence), show=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters; after them, where ASCII is wished, the one that leaves no other sign."""
+        return [*super().get_line_filters(), *self._plain]
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """A theme by its name; the cockpit's own are there from the first moment on."""
