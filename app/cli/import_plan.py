@@ -18,6 +18,7 @@ from data.formats.markdown_plan.no_plan import refuse_no_plan
 from data.formats.markdown_plan.reader import read_plan
 from data.formats.markdown_plan.reading import PlanReading, ReadOptions
 from data.formats.markdown_plan.stated_options import checked_year, stated_legend
+from data.formats.study_log.merge_log import is_log_of, merged_log
 from data.formats.study_log.read_back import read_back
 from data.formats.text_repair import DecodedText, decode
 from data.language import say, say_count
@@ -104,12 +105,16 @@ def _write(place: Workplace, study: Study, found: list[Found], start: date | Non
         refuse_open_year(reading, path.name)
     try:
         for path, text, reading in found:
-            own = read_back(text.text, place.clock.now(), study.new_id) if study.is_new else None
-            if own is not None:
+            own = read_back(text.text, place.clock.now(), study.new_id)
+            if own is not None and study.is_new:
                 study.commit(say("Import “{name}”", name=path.name), *own)
                 line(say("{name} is a log of the cockpit: the study was read back from it.", name=path.name))
                 continue
-            done = import_reading(reading, study, path.name, place.today(), start)
+            if own is not None and is_log_of(own, study):
+                done = merged_log(own, study)
+                study.commit(say("Import “{name}”", name=path.name), *done.changed)
+            else:
+                done = import_reading(reading, study, path.name, place.today(), start)
             if not quiet:
                 added = say_count(sum(done.added.values()), "{n} record added", "{n} records added")
                 updated = say_count(done.updated, "{n} updated", "{n} updated")

@@ -74,6 +74,7 @@ class PlanPreview(FilePreview[_Understood]):
 
         if self.found is None:
             return None
+        self._refuse_own_log(self.found.text.text)
         reading = self._amended(self.found.reading)
         if has_open_year(reading):
             raise BadInput(
@@ -81,6 +82,21 @@ class PlanPreview(FilePreview[_Understood]):
             )
         done = import_reading(reading, self.study, self.path.name, self.sitting.today, self.options.start)
         return f"{self.path.name}: {change_in_words(done)}"
+
+    def _refuse_own_log(self, text: str) -> None:
+        """Raise `BadInput` for a log of this very study: record by record it would double everything."""
+        from data.formats.study_log.merge_log import is_log_of
+        from data.formats.study_log.read_back import read_back
+
+        own = None if self.study.is_new else read_back(text, self.study.clock.now(), self.study.new_id)
+        if own is not None and is_log_of(own, self.study):
+            raise BadInput(
+                say(
+                    "{file} is this study's own log: `cockpit import` takes in what is new of it, "
+                    "`cockpit merge` another copy of the study.",
+                    file=self.path.name,
+                )
+            )
 
     async def action_change(self) -> None:
         """Ask for another title or day of the chosen task."""

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.cli.conftest import tables
+
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_an_exported_log_imports_back_to_the_same_study(cockpit, home: Path, tmp_path: Path, language: str) -> None:
@@ -21,3 +23,43 @@ def test_an_exported_log_imports_back_to_the_same_study(cockpit, home: Path, tmp
 
 def _without_today(path: Path) -> str:
     return re.sub(r"^.*(?:Exported|내보낸).*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_log_imported_into_its_own_study_doubles_nothing(
+    cockpit, home: Path, tmp_path: Path, language: str
+) -> None:
+    """A tick made in the log is taken over, one made in the study since stays."""
+    assert cockpit("demo", "--keep", str(home / "study.json"), "--language", language).code == 0
+    log = tmp_path / "log.md"
+    assert cockpit("export", "-o", str(log)).code == 0
+    before = tables()
+    ran = cockpit("import", str(log))
+    assert ran.code == 0
+    assert tables() == before
+    text = log.read_text(encoding="utf-8")
+    log.write_text(text.replace("⬜", "✅"), encoding="utf-8")
+    assert cockpit("import", str(log)).code == 0
+    after = tables()
+    assert {name: len(rows) for name, rows in after.items()} == {name: len(rows) for name, rows in before.items()}
+    assert all(task["done_at"] for task in after["tasks"].values() if task.get("day"))
+    log.write_text(text, encoding="utf-8")
+    assert cockpit("import", str(log)).code == 0
+    assert tables() == after
+
+
+def test_a_note_written_on_in_the_study_keeps_both(cockpit, home: Path, tmp_path: Path) -> None:
+    """An older log adds nothing to a longer note; words of its own are added once."""
+    assert cockpit("demo", "--keep", str(home / "study.json")).code == 0
+    log = tmp_path / "log.md"
+    assert cockpit("export", "-o", str(log)).code == 0
+    text = log.read_text(encoding="utf-8")
+    written = next(note["text"] for note in tables()["notes"].values() if note["text"] in text)
+    log.write_text(text.replace(written, f"{written} By hand."), encoding="utf-8")
+    count = len(tables()["notes"])
+    for content in (log.read_text(encoding="utf-8"), text):
+        log.write_text(content, encoding="utf-8")
+        assert cockpit("import", str(log)).code == 0
+        texts = [note["text"] for note in tables()["notes"].values()]
+        assert len(texts) == count
+        assert f"{written} By hand." in texts
