@@ -15,7 +15,7 @@ _FRAMES = {
     **dict.fromkeys("•●○◦", "*"),
     "🔎": "> ",
 }
-ASCII_SIGNS: dict[int, int | str] = {**PLAIN, **str.maketrans(_FRAMES)}
+ASCII_SIGNS = {code: chr(plain) for code, plain in PLAIN.items()} | str.maketrans(_FRAMES)
 """Each is as wide before as after; a learner's letters stay as they are."""
 
 

@@ -54,6 +54,7 @@ async def test_what_cannot_be_is_said_and_nothing_is_written(place: Workplace) -
             ("#start", "someday", "is not a day"),
             ("#minutes", "two", "no whole number"),
             ("#minutes", "3", "cannot be planned"),
+            ("#exam", "2026-01-26", "is before the first study day 2026-01-27"),
         ):
             entry = form(seat).query_one(field, Input)
             before, entry.value = entry.value, value

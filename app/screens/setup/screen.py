@@ -10,6 +10,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
+from app.screens.today.plan_form import exam_day
 from app.screens.today.task_form import whole_number
 from app.sitting import Sitting
 from data import language
@@ -142,7 +143,7 @@ class SetupScreen(Screen[None]):
         minutes = whole_number(self.minutes.value, say("minutes"))
         start = parse_day(self.start.value or "today", today)
         choices = Choices(plan, self._language(), start, minutes or plan.minutes_a_day)
-        exam = parse_day(self.exam.value, today) if self.exam.value.strip() else None
+        exam = exam_day(self.exam.value, start, today)
         made = [
             replace(record, exam_day=exam) if exam and isinstance(record, Plan) else record
             for record in new_study(pack, choices, self.sitting.place.ids())

@@ -26,11 +26,27 @@ def plan_form(plan: Plan, today: date) -> FormDialog[Plan]:
     return FormDialog(say("The plan's settings"), fields, accept)
 
 
+def exam_day(text: str, start: date, today: date) -> date | None:
+    """The exam day typed, None for an empty field; raises `BadInput` where it is before the first study day."""
+    if not text.strip():
+        return None
+    day = parse_day(text, today)
+    if day < start:
+        raise BadInput(
+            say(
+                "The exam day {day} is before the first study day {start}: give a later one, or none.",
+                day=day.isoformat(),
+                start=start.isoformat(),
+            )
+        )
+    return day
+
+
 def _plan(plan: Plan, today: date, values: Mapping[str, str]) -> Plan:
     minutes = whole_number(values["minutes"], say("minutes"))
     if minutes is None or not 5 <= minutes <= MINUTES_LIMIT:
         raise BadInput(say("Give 5 to {n} minutes a day.", n=MINUTES_LIMIT))
     if not values["name"].strip():
         raise BadInput(say("The study needs a name."))
-    exam = parse_day(values["exam"], today) if values["exam"].strip() else None
+    exam = exam_day(values["exam"], plan.start, today)
     return replace(plan, name=values["name"].strip(), exam_day=exam, minutes_a_day=minutes)

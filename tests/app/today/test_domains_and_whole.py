@@ -1,5 +1,7 @@
 """The domains, and what works everywhere: panes, zoom, help, palette, settings, sizes."""
 
+from datetime import timedelta
+
 import pytest
 from textual.command import CommandPalette
 
@@ -77,6 +79,11 @@ async def test_the_plans_settings_can_be_changed_and_nonsense_is_refused(place: 
         await seat.settle()
         await seat.fill(minutes="2")
         assert "5 to 1440 minutes" in str(seat.app.screen.query_one("#complaint").content)
+        start = seat.study.plan.start
+        await seat.fill(minutes="45", exam=(start - timedelta(days=1)).isoformat())
+        assert "before the first study day" in str(seat.app.screen.query_one("#complaint").content)
+        await seat.fill(exam=start.isoformat(), minutes="2")
+        assert "5 to 1440 minutes" in str(seat.app.screen.query_one("#complaint").content), "a day gone by is allowed"
         await seat.fill(minutes="45", exam="2026-03-20", name="내 시험")
         plan = seat.on_disk(Plan)[0]
         assert (plan.minutes_a_day, plan.exam_day.isoformat(), plan.name) == (45, "2026-03-20", "내 시험")
