@@ -7,6 +7,7 @@ import pytest
 
 from app.opening import Workplace
 from app.screens.import_preview.screen import PlanPreview
+from data.formats.study_log.log import export_markdown
 from data.plan import Task
 from tests.app.cockpit import Seat, seated
 from widgets.record_list import RecordList
@@ -185,3 +186,15 @@ async def test_the_cursor_goes_on_where_the_list_is_longer_than_the_pane(place: 
         await seat.press(*["down"] * 20, "pagedown")
         assert "▸ ○ –          Chapter 30" in seat.texts("RecordList")
         assert "- [ ] Chapter 30" in seat.texts("SourceView")
+
+
+async def test_a_log_of_this_very_study_doubles_nothing(place: Workplace, tmp_path: Path) -> None:
+    """Taken record by record it would: the sentence says what brings it in."""
+    async with seated(place) as seat:
+        path = tmp_path / "log.md"
+        path.write_text(export_markdown(seat.study, date(2026, 6, 1)), encoding="utf-8")
+        before = seat.on_disk(Task)
+        await preview(seat, path)
+        await seat.press("enter")
+        assert any("this study's own log" in said for said in seat.said())
+        assert seat.on_disk(Task) == before
