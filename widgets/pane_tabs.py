@@ -37,10 +37,10 @@ class PaneTabs(OneLine):
         self.refresh()
 
     def fitting(self, width: int) -> list[tuple[int, int]]:
-        """(place, column) of every name shown."""
+        """(place, column) of every name shown; the sign that some are hidden on the left takes a column."""
         first = 0
         while True:
-            column = 0
+            column = 1 if first else 0
             found: list[tuple[int, int]] = []
             for place in range(first, len(self.names)):
                 size = cell_len(self.names[place]) + 2
@@ -55,7 +55,8 @@ class PaneTabs(OneLine):
     def spans(self, width: int) -> Spans:
         """The names that fit."""
         shown = self.fitting(width - 1)
-        spans: Spans = [
+        spans: Spans = [("‹", "accent")] if shown and shown[0][0] else []
+        spans += [
             (clipped(f" {self.names[place]} ", width), "tab" if place == self.active else "quiet")
             for place, _ in shown
         ]
