@@ -43,8 +43,10 @@ class ReportPage(LinePane, inherit_bindings=False):
     BINDINGS = PAGE_KEYS
     sections: var[tuple[Section, ...]] = var(())
     missed: var[tuple[MissedRow, ...]] = var(())
-    cursor: var[int] = var(-1)
-    """Place of the chosen missed question; -1 while the top of the report is read."""
+    cursor: var[int] = var(0)
+    """Place of the chosen missed question, 0 for the first."""
+    _following: bool = False
+    """Whether the chosen question stays in view; at first the top of the report does."""
     _list_top: int = 0
 
     class Opened(Message):
@@ -61,7 +63,7 @@ class ReportPage(LinePane, inherit_bindings=False):
 
     def watch_missed(self) -> None:
         """Show other missed questions."""
-        self.cursor = min(self.cursor, len(self.missed) - 1)
+        self.cursor = max(0, min(self.cursor, len(self.missed) - 1))
         self.redraw()
 
     def watch_cursor(self) -> None:
@@ -74,18 +76,28 @@ class ReportPage(LinePane, inherit_bindings=False):
         return self.missed[self.cursor] if 0 <= self.cursor < len(self.missed) else None
 
     def move(self, by: int) -> None:
-        """Choose another missed question; before the first one the page scrolls to it line by line."""
-        bottom = self.scroll_offset.y + self.size.height
-        if self.cursor < 0 and (by < 0 or not self.missed or self._list_top >= bottom):
+        """Choose another missed question; what stands above the first one is scrolled through."""
+        line = self._list_top + self.cursor
+        below = line >= self.scroll_offset.y + self.size.height
+        if not self.missed or (by > 0 and below) or (by < 0 and self.cursor == 0):
+            self._following = False
             self.scroll_to(y=self.scroll_offset.y + by * 3, animate=False, immediate=True)
-        elif self.cursor <= 0 and by < 0:
-            self.cursor = -1
         else:
+            self._following = True
             self.cursor = max(0, min(self.cursor + by, len(self.missed) - 1))
+            self._keep_in_view()
+
+    def brought_into_view(self) -> bool:
+        """Show the chosen question; whether it had been out of view."""
+        self._following = True
+        before = self.scroll_offset.y
+        line = self._list_top + self.cursor
+        self._keep_in_view()
+        return not before <= line < before + self.size.height
 
     def cursor_line(self) -> int | None:
         """The chosen question stays in view."""
-        return self._list_top + self.cursor if self.cursor >= 0 else None
+        return self._list_top + self.cursor if self._following and self.missed else None
 
     def draw(self, width: int) -> list[Spans]:
         """Sections, then the list."""
@@ -111,6 +123,7 @@ class ReportPage(LinePane, inherit_bindings=False):
             return
         place = content.y + self.scroll_offset.y - self._list_top
         if 0 <= place < len(self.missed):
+            self._following = True
             self.cursor = place
             if event.chain == 2:
                 self.post_message(self.Opened(self.missed[place].id))

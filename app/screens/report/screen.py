@@ -83,8 +83,8 @@ class ReportScreen(OpenReport):
     def action_reason(self, reason: str) -> None:
         """Say why the question was missed; the same again takes it back."""
         row = self.page.current
-        if row is None:
-            self.page.move(1)
+        # A reason goes to a question that is seen; the first key brings it there.
+        if row is None or self.page.brought_into_view():
             return
         answer = self.study.get(Answer, row.id)
         new = "" if answer.reason == reason else reason
