@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from app.commands import COMMANDS
+from app.palette import OTHER_WORDS
 from app.screens.exam.question_view import FELT
 from app.screens.report.attempt_view import KINDS
 from app.screens.report.report_view import REASON_WORDS, SURENESS_WORDS
+from app.screens.today.pane_focus import WRITING
 from data.formats.banks import found
 from data.formats.banks.moodle_xml import OTHER_KINDS
 from data.language import TRANSLATIONS, WEEKDAYS
@@ -46,6 +48,7 @@ def said_from_tables() -> set[str]:
     """Words that are chosen from a table of the code before they are said."""
     codes = {value for name, value in vars(found).items() if name.isupper() and isinstance(value, str)}
     words = {*FELT.values(), *KINDS.values(), *REASON_WORDS.values(), *SURENESS_WORDS.values(), *OTHER_KINDS.values()}
+    words |= {word for others in OTHER_WORDS.values() for word in others} | {word for _, word, _ in WRITING.values()}
     return words | {*CLOCK_STATES, *NOTE_KINDS} | sentences_in_pairs() | {each.replace("_", " ") for each in codes}
 
 
