@@ -60,6 +60,8 @@ class NoteEditor(TextArea):
 
     def become(self, text: str) -> None:
         """Read differently, the cursor staying with the words it stood behind."""
+        if text == self.text:
+            return
         here = len(self.document.get_text_range((0, 0), self.cursor_location))
         steps = SequenceMatcher(None, self.text, text, autojunk=False).get_opcodes()
         changes = [step for step in steps if step[0] != "equal"]

@@ -1,7 +1,6 @@
 """The notes of a day and of its week, read and written in place."""
 
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,22 +12,12 @@ from textual.reactive import var
 from data.language import say
 from widgets.glyphs import UNICODE, Glyphs
 from widgets.line_pane import LinePane
+from widgets.note_in_hand import NoteInHand, NotePage
 from widgets.pane_tabs import PaneTabs
 from widgets.spans import Spans, safe, wrapped
 
 if TYPE_CHECKING:
     from widgets.note_editor import NoteEditor
-
-
-class NotePage(NamedTuple):
-    """One section that can be turned to."""
-
-    section: str
-    title: str
-    text: str
-    day: date | None = None
-    """The day whose note it is, so that a text always finds its way home."""
-    writable: bool = True
 
 
 class NoteText(LinePane):
@@ -84,11 +73,8 @@ class NotesPane(Container):
         """Draw with `glyphs`."""
         super().__init__(id=id)
         self._glyphs = glyphs
-        self._written_page: NotePage | None = None
-        self._written_text = ""
-        """What was told last."""
-        self._seen_text = ""
-        """What the study said last."""
+        self.in_hand: NoteInHand | None = None
+        """The note that is being written."""
 
     def compose(self) -> ComposeResult:
         """Tabs above the text."""
@@ -103,9 +89,11 @@ class NotesPane(Container):
     def watch_pages(self) -> None:
         """Show other texts; one that is being written takes in what somebody else wrote."""
         self.tabs.names = tuple(page.title for page in self.pages)
-        self._take_in()
-        if self.writing and self._written_page is not None and self.pages[self.page].day != self._written_page.day:
-            self.call_later(self.stop_writing, False)
+        if self.writing and self.in_hand is not None:
+            for editor in self._editors():
+                editor.become(self.in_hand.taken_in(self.pages, editor.text))
+            if self.pages[self.page].day != self.in_hand.page.day:
+                self.call_later(self.stop_writing, False)
         self._show()
 
     def watch_page(self, old: int, new: int) -> None:
@@ -132,8 +120,7 @@ class NotesPane(Container):
 
         await self._drop_preview()
         editor = NoteEditor(page.text, soft_wrap=True)
-        self._written_page = page
-        self._written_text = self._seen_text = page.text
+        self.in_hand = NoteInHand(page)
         self.writing = True
         await self.mount(editor)
         editor.move_cursor(editor.document.end)
@@ -154,8 +141,8 @@ class NotesPane(Container):
     def unsaved(self) -> tuple[NotePage, str, str] | None:
         """The page being written with its text and what that began from, where it was not reported yet."""
         for editor in self._editors() if self.writing else ():
-            if self._written_page is not None and editor.text != self._written_text:
-                return self._written_page, editor.text, self._written_text
+            if self.in_hand is not None and editor.text != self.in_hand.told:
+                return self.in_hand.page, editor.text, self.in_hand.told
         return None
 
     def on_note_editor_paused(self, event: "NoteEditor.Paused") -> None:
@@ -174,30 +161,9 @@ class NotesPane(Container):
 
         return list(self.query(NoteEditor))
 
-    def not_kept(self) -> None:
-        """What was told last could not be kept: it is told again with what comes."""
-        self._written_text = self._seen_text
-
-    def _take_in(self) -> None:
-        """Bring what another window or a command wrote into the text that is being written here."""
-        here = self._written_page
-        if not self.writing or here is None:
-            return
-        now = next((page.text for page in self.pages if (page.section, page.day) == (here.section, here.day)), None)
-        if now is None or now == self._seen_text:
-            return
-        base, self._seen_text = self._seen_text, now
-        if now != self._written_text:
-            from data.rules.text_merge import merged_text
-
-            self._written_text = now
-            for editor in self._editors():
-                editor.become(merged_text(base, editor.text, now))
-
     def _report(self, text: str) -> None:
-        if self._written_page is not None and text != self._written_text:
-            base, self._written_text = self._written_text, text
-            self.post_message(self.Written(self._written_page, text, base))
+        if self.in_hand is not None and text != self.in_hand.told:
+            self.post_message(self.Written(self.in_hand.page, text, self.in_hand.tell(text)))
 
     async def toggle_preview(self) -> None:
         """Show the page as formatted Markdown, or as it is written."""

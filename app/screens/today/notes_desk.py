@@ -13,7 +13,8 @@ from data.note_pages import TAB_TITLES, note_in, with_text
 from data.notes import DAY_SECTIONS, WEEK_SECTIONS, Note
 from data.packs.reference import reference_text
 from widgets.line_pane import LinePane
-from widgets.notes import NotePage, NotesPane
+from widgets.note_in_hand import NotePage
+from widgets.notes import NotesPane
 
 REFERENCE = "reference"
 
@@ -88,8 +89,8 @@ class NotesDesk(Desk):
     @on(NotesPane.Written)
     def _written(self, event: NotesPane.Written) -> None:
         event.stop()
-        if not self._keep(event.page, event.text, event.base):
-            self.notes.not_kept()
+        if not self._keep(event.page, event.text, event.base) and self.notes.in_hand is not None:
+            self.notes.in_hand.not_kept()
 
     def _page(self, section: str) -> NotePage:
         note = note_in(self.study, section, self.day)
