@@ -14,15 +14,17 @@ from widgets.inks import inks
 from widgets.spans import Spans, blank_strip, strip_of
 
 PAGE_KEYS: list[BindingType] = [
-    Binding("pageup", "page_up", "Page up", show=False),
-    Binding("pagedown", "page_down", "Page down", show=False),
-    Binding("home", "scroll_home", "Top", show=False),
-    Binding("end", "scroll_end", "End", show=False),
+    Binding("pageup", "page_up", "Page up", show=False, tooltip="Scroll up by a page.", id="scroll.page_up"),
+    Binding(
+        "pagedown", "page_down", "Page down", show=False, tooltip="Scroll down by a page.", id="scroll.page_down"
+    ),
+    Binding("home", "scroll_home", "Top", show=False, tooltip="Scroll to the top.", id="scroll.scroll_home"),
+    Binding("end", "scroll_end", "End", show=False, tooltip="Scroll to the end.", id="scroll.scroll_end"),
 ]
 """Keys that scroll a pane in which they have no other meaning."""
 LINE_KEYS: list[BindingType] = [
-    Binding("up", "scroll_up", "Up", show=False),
-    Binding("down", "scroll_down", "Down", show=False),
+    Binding("up", "scroll_up", "Up", show=False, tooltip="Scroll up by a line.", id="scroll.scroll_up"),
+    Binding("down", "scroll_down", "Down", show=False, tooltip="Scroll down by a line.", id="scroll.scroll_down"),
 ]
 """Keys that scroll a text in which nothing is chosen."""
 
