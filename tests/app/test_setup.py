@@ -90,3 +90,10 @@ async def test_undo_stops_at_the_setup(place: Workplace) -> None:
         await seat.press("space", "u", "u", "u")
         assert (len(seat.on_disk(Task)), len(seat.on_disk(Plan))) == (84, 1)
         assert "There is nothing to undo." in seat.said()
+
+
+async def test_a_long_complaint_leaves_the_keys_in_view_on_24_lines(place: Workplace) -> None:
+    async with seated(place, fresh=True, size=(80, 24)) as seat:
+        form(seat).query_one("#exam", Input).value = "2020-01-01"
+        await seat.press("enter")
+        assert form(seat).query_one("#how").region.bottom <= 23
