@@ -38,6 +38,8 @@ def _command(words: list[str]) -> int:
     gc.freeze()
     gc.enable()
     code: int = options.run(options, _workplace(options.study))
+    # The process ends: what a command made need not be looked through once more.
+    gc.freeze()
     return code
 
 
