@@ -1,29 +1,49 @@
 """What was understood of a plan, one line a record, for `cockpit import --dry-run`."""
 
-from collections.abc import Iterator
 from itertools import accumulate
+from operator import attrgetter
 from unicodedata import east_asian_width
 
 from app.cli.printing import line
 from data.control_characters import on_one_line
 from data.formats.markdown_plan.inline import plain
-from data.formats.markdown_plan.reading import PlannedTask, PlanReading, Span
+from data.formats.markdown_plan.reading import (
+    Group,
+    LogEntry,
+    MockScore,
+    PlannedTask,
+    PlanNote,
+    PlanReading,
+    QuizQuestion,
+    Span,
+    StudyResource,
+    WeightedDomain,
+)
 from data.language import say
 
 TITLE_SHOWN = 72
 """Columns of a terminal that a title may take."""
 RECORDS_SHOWN = 2000
 """Records that somebody may read through."""
+Record = Group | PlannedTask | LogEntry | MockScore | WeightedDomain | QuizQuestion | StudyResource | PlanNote
+UNTOLD = ("heading", "front matter")
+"""Kinds of notes that say nothing the list does not say otherwise."""
 MARKS = {"done": "[x]", "in_progress": "[/]", "skipped": "[-]"}
 
 
 def tell_records(reading: PlanReading) -> None:
     """Every record in the order of the file: its line, what it is, its mark, title, date and minutes."""
-    found = sorted(_rows(reading), key=lambda row: row[0])
-    width = max((_columns(kind) for _, kind, _ in found[:RECORDS_SHOWN]), default=0)
-    number = len(str(found[-1][0])) if found else 0
-    for place, kind, parts in found[:RECORDS_SHOWN]:
-        line(f"  {place:>{number}}  {kind}{' ' * (width - _columns(kind))}  {_row(*parts)}")
+    notes = [note for note in reading.notes if note.kind not in UNTOLD]
+    found: list[Record] = [
+        *reading.groups, *reading.tasks, *reading.log, *reading.scores, *reading.domains, *reading.questions,
+        *reading.resources, *notes,
+    ]  # fmt: skip
+    found.sort(key=attrgetter("line"))
+    rows = [(each.line, *_row_of(each)) for each in found[:RECORDS_SHOWN]]
+    width = max((_columns(kind) for _, kind, _ in rows), default=0)
+    number = len(str(found[-1].line)) if found else 0
+    for place, kind_word, text in rows:
+        line(f"  {place:>{number}}  {kind_word}{' ' * (width - _columns(kind_word))}  {text}")
     if len(found) > RECORDS_SHOWN:
         line("  " + say("… and {n} more: --json lists them all", n=f"{len(found) - RECORDS_SHOWN:,}"))
 
@@ -33,27 +53,29 @@ def _columns(text: str) -> int:
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
-def _rows(reading: PlanReading) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-    """Line, kind and parts of every record."""
-    for group in reading.groups:
-        yield group.line, say("group"), ("", group.title, _days(group.span))
-    for task in reading.tasks:
-        yield task.line, say("task"), (MARKS.get(task.status, "[ ]"), task.title, _when(task), _min(task.minutes))
-    for entry in reading.log:
-        yield entry.line, say("log entry"), ("", entry.title, _days(entry.span), _min(entry.minutes))
-    for score in reading.scores:
-        percent = f"{score.percent:g} %" if score.percent is not None else ""
-        yield score.line, say("mock exam"), ("", score.name, _days(score.span), percent, score.target_text)
-    for domain in reading.domains:
-        ratings = [f"{value}/5" for _, value in domain.confidence if value is not None]
-        yield domain.line, say("domain"), ("", domain.name, f"{domain.weight:g} %", *ratings)
-    for quiz in reading.questions:
-        yield quiz.line, say("question"), ("", quiz.question, f"= {_cut(quiz.answer)}" if quiz.answer else "")
-    for resource in reading.resources:
-        yield resource.line, say("resource"), ("", resource.title or resource.url)
-    for note in reading.notes:
-        if note.kind not in ("heading", "front matter"):
-            yield note.line, say("note"), ("", note.title or note.text)
+def _row_of(record: Record) -> tuple[str, str]:
+    """What a record is and what it says."""
+    match record:
+        case Group():
+            return say("group"), _row("", record.title, _days(record.span))
+        case PlannedTask():
+            mark = MARKS.get(record.status, "[ ]")
+            return say("task"), _row(mark, record.title, _when(record), _min(record.minutes))
+        case LogEntry():
+            return say("log entry"), _row("", record.title, _days(record.span), _min(record.minutes))
+        case MockScore():
+            percent = f"{record.percent:g} %" if record.percent is not None else ""
+            return say("mock exam"), _row("", record.name, _days(record.span), percent, record.target_text)
+        case WeightedDomain():
+            ratings = [f"{value}/5" for _, value in record.confidence if value is not None]
+            return say("domain"), _row("", record.name, f"{record.weight:g} %", *ratings)
+        case QuizQuestion():
+            answer = f"= {_cut(record.answer)}" if record.answer else ""
+            return say("question"), _row("", record.question, answer)
+        case StudyResource():
+            return say("resource"), _row("", record.title or record.url)
+        case PlanNote():
+            return say("note"), _row("", record.title or record.text)
 
 
 def _row(mark: str, title: str, *rest: str) -> str:
