@@ -6,13 +6,15 @@ import sys
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command, or open the screen where none is named; the exit code."""
-    # What a start makes lives on: looking for garbage among it finds none and takes a twentieth of the time.
+    # What a start makes lives on, and a command is over before garbage matters: looking for it only takes time.
     gc.disable()
     try:
         from app.program import run
 
         return run(sys.argv[1:] if arguments is None else arguments)
     finally:
+        # The process ends: what is left need not be looked through once more.
+        gc.freeze()
         gc.enable()
 
 

@@ -1,7 +1,6 @@
 """Runs what the command line asks for: one noun or verb a file in `app.cli`, and the screen when there is none."""
 
 import contextlib
-import gc
 import os
 import sys
 from pathlib import Path
@@ -35,11 +34,7 @@ def _command(words: list[str]) -> int:
     from app.cli.command_line import parse
 
     options = parse(words)
-    gc.freeze()
-    gc.enable()
     code: int = options.run(options, _workplace(options.study))
-    # The process ends: what a command made need not be looked through once more.
-    gc.freeze()
     return code
 
 

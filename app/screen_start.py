@@ -1,6 +1,5 @@
 """Opens the cockpit on the screen, and brings everything into the file when it is left."""
 
-import gc
 import sys
 from io import StringIO
 
@@ -15,7 +14,6 @@ def open_screen(place: Workplace) -> int:
     """Run the cockpit until the learner leaves; raises `StudyError` when the study or the terminal cannot be used."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise BadInput(say("The cockpit needs a terminal: in scripts use commands such as `cockpit today`."))
-    gc.disable()
     study = place._replace(tell=lambda sentence: None).open_study()
     keys, complaints = keymap(place.settings.keys)
     from app.cockpit import CockpitApp

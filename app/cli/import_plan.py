@@ -21,7 +21,6 @@ from data.formats.markdown_plan.stated_options import checked_year, stated_legen
 from data.formats.study_log.merge_log import is_log_of, merged_log
 from data.formats.study_log.read_back import read_back
 from data.formats.text_repair import DecodedText, decode
-from data.garbage import uncollected
 from data.language import say, say_count
 from data.study import Study
 
@@ -48,7 +47,6 @@ def configure(parser: ArgumentParser) -> None:
     add_json_option(parser)
 
 
-@uncollected()
 def run(options: Namespace, place: Workplace) -> int:
     """Read every file first, so that a bad one changes nothing; then write each as one undoable step."""
     # The study says in which language the files are spoken of.

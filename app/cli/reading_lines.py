@@ -6,6 +6,7 @@ from unicodedata import east_asian_width
 
 from app.cli.printing import line
 from data.control_characters import on_one_line
+from data.formats.markdown_plan.amending import PlanRecord
 from data.formats.markdown_plan.inline import plain
 from data.formats.markdown_plan.reading import (
     Group,
@@ -25,7 +26,6 @@ TITLE_SHOWN = 72
 """Columns of a terminal that a title may take."""
 RECORDS_SHOWN = 2000
 """Records that somebody may read through."""
-Record = Group | PlannedTask | LogEntry | MockScore | WeightedDomain | QuizQuestion | StudyResource | PlanNote
 UNTOLD = ("heading", "front matter")
 """Kinds of notes that say nothing the list does not say otherwise."""
 MARKS = {"done": "[x]", "in_progress": "[/]", "skipped": "[-]"}
@@ -34,7 +34,7 @@ MARKS = {"done": "[x]", "in_progress": "[/]", "skipped": "[-]"}
 def tell_records(reading: PlanReading) -> None:
     """Every record in the order of the file: its line, what it is, its mark, title, date and minutes."""
     notes = [note for note in reading.notes if note.kind not in UNTOLD]
-    found: list[Record] = [
+    found: list[PlanRecord] = [
         *reading.groups, *reading.tasks, *reading.log, *reading.scores, *reading.domains, *reading.questions,
         *reading.resources, *notes,
     ]  # fmt: skip
@@ -53,7 +53,7 @@ def _columns(text: str) -> int:
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
-def _row_of(record: Record) -> tuple[str, str]:
+def _row_of(record: PlanRecord) -> tuple[str, str]:
     """What a record is and what it says."""
     match record:
         case Group():
