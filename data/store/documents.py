@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from data.store.document import Document
 from data.store.lines import MARK
-from data.store.sorted_lines import NO_LINES, SortedLines, parsed_line
+from data.store.sorted_lines import NO_LINES, SortedLines, document_of
 
 FEW = 100_000
 """Bytes of lines that are sooner read in full than searched."""
@@ -56,7 +56,7 @@ class Documents(MutableMapping[int, Document]):
         """Id, document of the lines and document now of all that differs from the lines."""
         for id_, document in self._changed.items():
             line = self._lines.find(id_)
-            yield id_, None if line is None else parsed_line(line)[1], document
+            yield id_, None if line is None else document_of(line), document
 
     def columns(self, shape_of: Callable[[], Shape | None]) -> Columns:
         """The fields of a shape, without making the documents that have it; few documents are all `others`."""
@@ -89,7 +89,7 @@ class Documents(MutableMapping[int, Document]):
         line = self._lines.find(id_)
         if line is None:
             raise KeyError(id_)
-        return parsed_line(line)[1]
+        return document_of(line)
 
     def __setitem__(self, id_: int, document: Document) -> None:
         """Have a document in place of the one there was."""

@@ -45,6 +45,13 @@ def _removed_line(table: str, id_: int, entry: Entry) -> tuple[int, bytes]:
     return place, b'"%d": %s' % (place, compact(document))
 
 
+def entry_of(line: bytes) -> Entry:
+    """The entry that a line of a table holds; raises ValueError for what is no JSON."""
+    ((_, fields),) = strict_json(b"{" + line + b"}").items()
+    mark = fields.pop(MARK, None)
+    return unmarked(fields, mark)
+
+
 class Lines:
     """The lines of one table, by document id."""
 
@@ -58,11 +65,7 @@ class Lines:
     def entry(self, id_: int) -> Entry | None:
         """The entry of a line."""
         line = self.by_id.get(id_)
-        if line is None:
-            return None
-        ((_, fields),) = strict_json(b"{" + line + b"}").items()
-        mark = fields.pop(MARK, None)
-        return unmarked(fields, mark)
+        return None if line is None else entry_of(line)
 
     def text(self, table: str) -> bytes | None:
         """The table's text; None when it is empty."""

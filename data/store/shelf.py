@@ -6,10 +6,9 @@ from data.store.document import Key
 from data.store.documents import Documents
 from data.store.entries import Entry, merged
 from data.store.journals import Touched
-from data.store.lines import unmarked
-from data.store.render import removed_entries
+from data.store.render import entry_of, removed_entries
 from data.store.seam import DocumentChange
-from data.store.sorted_lines import NO_LINES, SortedLines, parsed_line
+from data.store.sorted_lines import NO_LINES, SortedLines
 from data.store.study_text import HIDDEN, id_of_line
 from data.store.view import View
 
@@ -48,7 +47,7 @@ class Shelf:
             return changed
         line = lines_of(self._view, table).find(id_)
         if line is not None:
-            return _entry(line)
+            return entry_of(line)
         if self._removed is None:
             self._removed = removed_entries(self._view.raw, self._view.spans)
         return self._removed.get((table, id_))
@@ -107,7 +106,7 @@ class Shelf:
             old, new = (_all_lines(lines_of(each, table)) for each in (self._view, view))
             changed = {id_of_line(line): line for line in new - old}
             for id_, line in changed.items():
-                yield self.take(table, id_, _entry(line))
+                yield self.take(table, id_, entry_of(line))
             for id_ in {id_of_line(line) for line in old - new} - changed.keys():
                 yield self._drop(table, id_, gone.get((table, id_)))
 
@@ -126,11 +125,6 @@ def lines_of(view: View, table: str) -> SortedLines:
 
 def _all_lines(lines: SortedLines) -> set[bytes]:
     return set(lines.text().split(b",\n")) if lines.size else set()
-
-
-def _entry(line: bytes) -> Entry:
-    _, fields, mark = parsed_line(line)
-    return unmarked(fields, mark)
 
 
 class Handed(MutableMapping[str, Documents]):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from data.store.document import Document
-from data.store.lines import MARK, Mark
-from data.store.study_text import Span, id_of_line
+from data.store.lines import MARK
+from data.store.study_text import Span
 
 ID_OF_LINE = re.compile(rb'^"(-?\d+)"', re.MULTILINE)
 
@@ -59,7 +59,8 @@ class SortedLines(NamedTuple):
 NO_LINES = SortedLines()
 
 
-def parsed_line(line: bytes) -> tuple[int, Document, Mark | None]:
-    """Id, document and mark of a line."""
+def document_of(line: bytes) -> Document:
+    """The document that a line of our own making holds, without its mark."""
     document: Document = json.loads(line[line.index(b"{") :])
-    return id_of_line(line), document, document.pop(MARK, None)
+    document.pop(MARK, None)
+    return document
