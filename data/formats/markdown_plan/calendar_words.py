@@ -55,6 +55,8 @@ CLASHING = ("set", "out", "ago", "gen", "mag", "lug", "giu", "mart")
 CLASHING_MONTHS = "|".join(CLASHING)
 MONTH_WORDS = "|".join(sorted((re.escape(word) for word in MONTH_OF if word not in CLASHING), key=len, reverse=True))
 WEEKDAY_WORDS = "|".join(sorted((re.escape(word) for word in WEEKDAY_OF), key=len, reverse=True))
+WEEKDAY_TEXT = 24
+"""Characters of a text that may be a weekday's name and nothing else."""
 _FIRST_WORD = re.compile(r"(?:de\s+|d')?([^\W\d_]+)\.?(?=\W|\d|$)")
 
 
@@ -66,7 +68,9 @@ def begins_with_month(text: str) -> bool:
 
 def weekday_of(text: str) -> int | None:
     """0 for Monday where the whole text is a weekday's name, else None."""
-    word = normal(text[:40]).strip(" .,:;()（）[]*_·・")
+    if len(text) > WEEKDAY_TEXT:
+        return None
+    word = normal(text).strip(" .,:;()（）[]*_·・")
     if word in WEEKDAY_OF:
         return WEEKDAY_OF[word]
     return WEEKDAY_OF.get(word.replace(" ", ""))

@@ -23,21 +23,34 @@ _CJK = (
     r"(?:(?P<{0}y>\d{{4}}|"
     r"\d{{2}})\s?[년年]\s?)?(?P<{0}m>\d{{1,2}})\s?[월月]\s?(?P<{0}d>\d{{1,2}})(?:\s?[일日号]|(?!\d))"
 )
-ATOM = re.compile(
-    "|".join(
-        (
-            r"(?<![\d.])(?P<ay>(?:19|"
-            r"20)\d{2})(?:\s?년)?\s?[-./年]\s{0,2}(?P<am>\d{1,2})\s?[-./月]\s{0,2}(?P<ad>\d{1,2})(?!\d)日?(?:\.(?!\d))?",
-            _CJK.format("b"),
-            rf"(?<![^\W\d_])(?P<cn>{MONTH_WORDS})\.?\s{{0,2}}(?P<cd>\d{{1,2}})(?![\d:.]\d|\d)(?:st|nd|rd|th)?(?:,?\s{{1,2}}(?P<cy>(?:19|20)\d{{2}}))?",
-            rf"(?<![\d.])(?P<dd>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°|\.)?\s{{0,2}}(?:(?:de\s|d'|of\s|[-/])?(?P<dn>{MONTH_WORDS})|(?:de\s|[-/])(?P<xn>{CLASHING_MONTHS}))(?![^\W\d_])\.?(?:(?:,|\s(?:de|del|of))?\s{{0,2}}(?P<dy>(?:19|20)\d{{2}}))?",
-            r"(?:ngày\s)?(?P<ed>\d{1,2})\s?(?:/|tháng)\s?(?P<em>\d{1,2})\s?(?:/|năm)\s?(?P<ey>(?:19|20)\d{2})(?!\d)",
-            r"ngày\s(?P<hd>\d{1,2})\s?(?:/|tháng)\s?(?P<hm>\d{1,2})(?!\d)",
-            r"(?<![\w./-])(?P<fa>\d{1,2})(?P<fs>[-/.])\s?(?P<fb>\d{1,2})(?P=fs)\s?(?P<fy>(?:19|20)\d{2}|\d{2})(?![\d/])",
-            r"(?<![\w./$¥€₩])(?P<ga>\d{1,2})(?P<gs>[-/.])(?P<gb>\d{1,2})(?![\d/]|(?P=gs)\d|[,:%]\d|\s?%|\s?[hH]\b)(?:\.(?!\d))?",
-        )
-    )
+_ISO = (
+    r"(?<![\d.])(?P<ay>(?:19|20)\d{2})(?:\s?년)?\s?[-./年]\s{0,2}(?P<am>\d{1,2})"
+    r"\s?[-./月]\s{0,2}(?P<ad>\d{1,2})(?!\d)日?(?:\.(?!\d))?"
 )
+_NAME_FIRST = (
+    rf"(?<![^\W\d_])(?P<cn>{MONTH_WORDS})\.?\s{{0,2}}(?P<cd>\d{{1,2}})"
+    r"(?![\d:.]\d|\d)(?:st|nd|rd|th)?(?:,?\s{1,2}(?P<cy>(?:19|20)\d{2}))?"
+)
+_NAME_LAST = (
+    r"(?<![\d.])(?P<dd>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?\s{0,2}"
+    rf"(?:(?:de\s|d'|of\s|[-/])?(?P<dn>{MONTH_WORDS})|(?:de\s|[-/])(?P<xn>{CLASHING_MONTHS}))"
+    r"(?![^\W\d_])\.?(?:(?:,|\s(?:de|del|of))?\s{0,2}(?P<dy>(?:19|20)\d{2}))?"
+)
+_FULL_YEAR_LAST = r"(?P<ed>\d{1,2})\s?(?:/|tháng)\s?(?P<em>\d{1,2})\s?(?:/|năm)\s?(?P<ey>(?:19|20)\d{2})(?!\d)"
+_VIETNAMESE = r"ngày\s(?P<hd>\d{1,2})\s?(?:/|tháng)\s?(?P<hm>\d{1,2})(?!\d)"
+_THREE_NUMBERS = (
+    r"(?<![\w./-])(?P<fa>\d{1,2})(?P<fs>[-/.])\s?(?P<fb>\d{1,2})(?P=fs)\s?(?P<fy>(?:19|20)\d{2}|\d{2})(?![\d/])"
+)
+_TWO_NUMBERS = (
+    r"(?<![\w./$¥€₩])(?P<ga>\d{1,2})(?P<gs>[-/.])(?P<gb>\d{1,2})"
+    r"(?![\d/]|(?P=gs)\d|[,:%]\d|\s?%|\s?[hH]\b)(?:\.(?!\d))?"
+)
+_FORMS = (_ISO, _CJK.format("b"), _NAME_FIRST, _NAME_LAST, rf"(?:ngày\s)?{_FULL_YEAR_LAST}", _VIETNAMESE)
+ATOM = re.compile("|".join((*_FORMS, _THREE_NUMBERS, _TWO_NUMBERS)))
+NUMERIC = re.compile(
+    rf"(?=\d)(?:{'|'.join((_ISO, _CJK.format('b'), _FULL_YEAR_LAST, _THREE_NUMBERS, _TWO_NUMBERS))})"
+)
+"""The forms of ATOM that hold no word: what is left to find in a text without one."""
 _MARK = r"\s{0,3}(?:부터|から)?\s{0,3}"
 RANGE_SIGN = re.compile(
     rf"{_MARK}(?:~|〜|～|∼|-|–|—|−|->|→|=>|to|until|through|thru|till|bis|a|al|à|au|até|ao|hasta|đến|至|到|から|부터|do|tot|t/m|по|and|&|y|e|und|et)\s{{0,3}}(?:(?:el|le|den|zum|the|dia|ngày)\s)?"
@@ -149,7 +162,7 @@ def _next_atom(text: str, position: int, only_numbers: bool) -> re.Match[str] | 
         numbers = NUMBERS.search(text, position)
         if numbers is None:
             return None
-        position = max(position, numbers.start() - YEAR_DIGITS)
+        return NUMERIC.search(text, max(position, numbers.start() - YEAR_DIGITS))
     return ATOM.search(text, position)
 
 
@@ -197,7 +210,8 @@ def _weekday(text: str, span: RawSpan) -> None:
         if text[span.end : span.end + 1] in (")", "）", "]", ">"):
             span.end += 1
         return
-    before = BEFORE_WEEKDAY.search(text[max(0, span.begin - 20) : span.begin])
+    words = text[max(0, span.begin - 20) : span.begin]
+    before = BEFORE_WEEKDAY.search(words) if words.strip(" (（") else None
     if before:
         span.first.weekday = WEEKDAY_OF[before.group("w")]
         span.begin -= len(before.group())

@@ -11,7 +11,6 @@ from data.formats.markdown_plan.drafts import Findings, TaskDraft
 from data.formats.markdown_plan.grouping import GroupDraft, Groups
 from data.formats.markdown_plan.inline import normal
 from data.formats.markdown_plan.reading import Group, LogEntry, MockScore, PlanDate, PlannedTask, Span
-from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.task_text import kind_of
 from data.formats.markdown_plan.year import Calendar
 
@@ -26,6 +25,7 @@ class Dating:
         self.calendar = calendar
         self._spans: dict[int, Span | None] = {}
         self._finer: set[int] = set()
+        self._marked: set[tuple[int, bool]] = set()
 
     def resolve(self) -> None:
         """Give every date its year, in the order of the lines; then see which headings lend theirs to their tasks."""
@@ -38,7 +38,7 @@ class Dating:
             if group.raw is not None:
                 raws[id(group.raw)] = group.raw
         for section in self.findings.root.walk():
-            raw = _raw_of(section)
+            raw = section.date
             if raw is not None and self.groups.count.get(id(section)):
                 raws[id(raw)] = raw
         for score in self.findings.scores:
@@ -51,11 +51,14 @@ class Dating:
 
     def _mark_finer(self, task: TaskDraft) -> None:
         """Remember the dated headings inside which a task has a finer date than theirs."""
-        dated = [outer for outer in task.section.around() if _raw_of(outer) is not None]
+        section = task.section
         in_row = task.raw is None and task.row_group is not None and task.row_group.raw is not None
-        own = task.raw is not None and task.raw is not _raw_of(task.section)
-        finer = dated if in_row or own else dated[1:]
-        self._finer.update(id(outer) for outer in finer if not outer.is_one_day)
+        finer = in_row or (task.raw is not None and task.raw is not section.date)
+        if (id(section), finer) in self._marked:
+            return
+        self._marked.add((id(section), finer))
+        dated = [outer for outer in section.around() if outer.date is not None]
+        self._finer.update(id(outer) for outer in (dated if finer else dated[1:]) if not outer.is_one_day)
 
     def of(self, raw: RawSpan | None) -> Span | None:
         """The days of a date as written."""
@@ -70,7 +73,7 @@ class Dating:
         if task.origin == "score":
             return None
         for outer in task.section.around():
-            raw = _raw_of(outer)
+            raw = outer.date
             if id(outer) in self.groups.wrappers or (
                 outer.level == 1 and outer.unit is None and not outer.begins_with_date
             ):
@@ -91,10 +94,6 @@ def _on_weekday(task: TaskDraft, span: Span | None) -> Span | None:
     day = first + timedelta(days=(named.low - first.weekday()) % 7)
     point = PlanDate(day.year, day.month, day.day)
     return Span(point, point) if day <= last else span
-
-
-def _raw_of(section: Section) -> RawSpan | None:
-    return next((raw for raw in section.spans if raw.strong), None)
 
 
 def frozen_groups(

@@ -187,7 +187,7 @@ def _add(groups: Groups, section: Section, parent: GroupDraft | None, own_lines:
             0 if parent is None else parent.depth + 1,
             section,
             parent=parent,
-            raw=next((raw for raw in section.spans if raw.strong), None),
+            raw=section.date,
             numbers=unit.numbers if unit and unit.low else None,
         )
         groups.found.append(group)

@@ -53,7 +53,7 @@ def _is_leaf(section: Section, busy: set[int], kinds: frozenset[str]) -> bool:
 def _heading_task(findings: Findings, section: Section) -> TaskDraft:
     assert section.line is not None
     title = plain(section.title).strip(" *:：")
-    raw = next((span for span in section.spans if span.strong), None)
+    raw = section.date
     return TaskDraft(
         title,
         section.line.no,

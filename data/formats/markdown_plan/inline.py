@@ -21,6 +21,8 @@ EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w
 JOINERS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\ufe0e\ufe0f\u00ad\u2060"))
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９：／．％（）［］", "0123456789:/.%()[]")
 WIDE_AND_JOINERS = WIDE_DIGITS | JOINERS
+_WIDE_OR_JOINER = re.compile(f"[{''.join(map(re.escape, map(chr, WIDE_AND_JOINERS)))}]")
+_JOINER = re.compile(f"[{''.join(map(chr, JOINERS))}]")
 DECORATION = frozenset({"So", "Sk", "Mn", "Cf", "Co", "Cn", "Me"})
 
 
@@ -40,7 +42,7 @@ def _plain(text: str) -> str:
         text = LINK.sub(lambda found: found.group(2), text)
     if "<" in text:
         text = TAG.sub(" ", text)
-    if "*" in text or "_" in text or "~" in text:
+    if "*" in text or "_" in text or "~~" in text:
         text = without_emphasis(text)
     return " ".join(text.split())
 
@@ -67,7 +69,9 @@ def _normal_again(text: str) -> str:
 
 
 def _normal(text: str) -> str:
-    text = text.translate(WIDE_AND_JOINERS).casefold()
+    if _WIDE_OR_JOINER.search(text):  # most texts hold none, and translating looks at every letter
+        text = text.translate(WIDE_AND_JOINERS)
+    text = text.casefold()
     return mended(text) if LOST in text and len(text) <= MENDED_LENGTH else text
 
 
@@ -86,7 +90,8 @@ def links(text: str) -> list[tuple[str, str]]:
 
 def undecorated(text: str) -> str:
     """The text from its first letter or digit on, so without leading emoji, bullets and dashes."""
-    text = text.translate(JOINERS)
+    if _JOINER.search(text):
+        text = text.translate(JOINERS)
     if text.startswith(":"):
         text = SHORTCODE.sub("", text, count=1)
     for index, letter in enumerate(text):

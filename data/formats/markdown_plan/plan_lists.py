@@ -70,7 +70,7 @@ def _task(findings: Findings, section: Section, item: Item, origin: str) -> Task
     status, marked, text = _status(findings, item)
     raw = own_date(text, item.line.no)
     if section.line is item.line:
-        raw = next((span for span in section.spans if span.strong), None)
+        raw = section.date
     title = without_leading_date(text) if raw is not None and raw.begin <= 4 else plain(text)
     unit = leading_unit(text)
     below = sorted(

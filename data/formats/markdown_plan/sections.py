@@ -33,6 +33,9 @@ class Section:
     role: str = ""
     unit: Unit | None = None
     spans: list[RawSpan] = field(default_factory=list)
+    date: RawSpan | None = None
+    """The first of the spans that stands where dates stand."""
+    begins_with_date: bool = False
     blocks: list[Block] = field(default_factory=list)
     children: list["Section"] = field(default_factory=list)
 
@@ -57,12 +60,6 @@ class Section:
         return self.unit is not None or self.begins_with_date
 
     @property
-    def begins_with_date(self) -> bool:
-        """Whether the heading begins with a date."""
-        numbered = self.unit is not None and self.unit.kind == "session"
-        return any(span.strong and (numbered or _is_early(self.title, span)) for span in self.spans[:1])
-
-    @property
     def is_one_day(self) -> bool:
         """Whether the heading is a single day, which all under it share unless they say another."""
         return self.unit is None and self.begins_with_date and self.spans[0].last is None
@@ -72,6 +69,12 @@ def _is_part_of(span: RawSpan, unit: Unit) -> bool:
     """Whether "Week 2 (2/4)" counts weeks instead of naming a day."""
     bare = span.sign == "/" and span.last is None and span.first.weekday is None and span.first.year is None
     return bare and span.first.a == unit.low and span.first.a <= span.first.b
+
+
+def _begins_with_date(section: Section) -> bool:
+    first = section.spans[0] if section.spans else None
+    numbered = section.unit is not None and section.unit.kind == "session"
+    return first is not None and first.strong and (numbered or _is_early(section.title, first))
 
 
 def _is_early(title: str, span: RawSpan) -> bool:
@@ -91,6 +94,8 @@ def make_section(title: str, level: int, line: Line | None, sort: str) -> Sectio
         span.line = line.no if line else 0
         if section.unit is not None and _is_part_of(span, section.unit):
             span.strong = False
+    section.date = next((span for span in section.spans if span.strong), None)
+    section.begins_with_date = _begins_with_date(section)
     section.role = _role(section)
     if (
         section.unit is None

@@ -10,7 +10,7 @@ from data.formats.markdown_plan.drafts import Findings
 from data.formats.markdown_plan.durations import find_duration
 from data.formats.markdown_plan.front_matter import EXAM_KEYS, PUBLISHED_KEYS, START_KEYS, first_of
 from data.formats.markdown_plan.inline import normal, plain
-from data.formats.markdown_plan.vocabulary import EXAM_DAY, START_DAY, role_of
+from data.formats.markdown_plan.vocabulary import START_DAY, names_exam_day, role_of
 from data.language import say
 
 PERIOD = re.compile(
@@ -21,6 +21,7 @@ DAILY = re.compile(
     r"daily|(?:per|a) day|/ ?day|하루|일일|매일|1日|毎日|每天|每日|al día|diari|(?:por|ao) dia|pro tag|täglich|"
     r"par jour|mỗi ngày"
 )
+DIGIT = re.compile(r"\d")
 DAILY_LINES = 60
 SHORTEST_DAY, LONGEST_DAY = 10, 960
 SCANNED = 400
@@ -50,7 +51,7 @@ def find_stated_days(findings: Findings, front: dict[str, object]) -> StatedDays
             continue
         if line.no > SCANNED and line.kind not in ("heading",):
             continue
-        if any(letter.isdigit() for letter in line.raw):
+        if DIGIT.search(line.raw):
             _look(stated, line.text or line.raw, line.no, line.kind)
     for keys, name in ((START_KEYS, "start"), (EXAM_KEYS, "exam")):
         value = first_of(front, keys)
@@ -68,7 +69,7 @@ def _look(stated: StatedDays, text: str, line: int, kind: str) -> None:
     stated.full += [span for span in spans if span.first.year is not None]
     if not spans or kind == "row":
         return
-    exam = EXAM_DAY.search(words)
+    exam = names_exam_day(words)
     if exam and stated.exam is None and spans[0].last is None:
         near = [span for span in spans if span.begin >= exam.end() or kind == "heading"] or spans
         if near[0].begin - exam.end() < 40 or kind == "heading":
@@ -146,7 +147,7 @@ def _anchor_from_words(stated: StatedDays, findings: Findings) -> None:
             part = found.groupdict()
             month = MONTH_OF[part["n"]] if part["n"] else int(part["m"] or part["q"] or part["t"])
             if 1 <= month <= 12 and (
-                line.kind == "heading" or EXAM_DAY.search(words) or START_DAY.search(words) or PERIOD.search(words)
+                line.kind == "heading" or names_exam_day(words) or START_DAY.search(words) or PERIOD.search(words)
             ):
                 stated.anchor, stated.reason = (
                     date(int(part["y"] or part["z"] or part["p"] or part["u"]), month, 15),

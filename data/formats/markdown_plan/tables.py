@@ -24,7 +24,7 @@ class Row:
     @property
     def is_empty(self) -> bool:
         """Whether no cell holds anything."""
-        return not any(cell.strip("\u200b\ufeff ") for cell in self.cells)
+        return not "".join(self.cells).strip("\u200b\ufeff ")
 
 
 @dataclass(slots=True, eq=False)

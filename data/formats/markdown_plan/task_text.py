@@ -6,7 +6,7 @@ from data.formats.markdown_plan.durations import Duration, find_duration, title_
 from data.formats.markdown_plan.inline import normal, plain, undecorated
 from data.formats.markdown_plan.lines import Line
 from data.formats.markdown_plan.units import leading_unit
-from data.formats.markdown_plan.vocabulary import EXAM_DAY, LAB, MOCK, REVIEW, TIME_LABEL
+from data.formats.markdown_plan.vocabulary import LAB, MOCK, REVIEW, TIME_LABEL, names_exam_day
 
 _OPENING = "([（【|:：,;@~–—-→"
 _BEFORE_WORDS = (
@@ -28,6 +28,10 @@ _BEFORE_WORDS = (
     "🗓",
     "vor",
 )
+
+
+EXAM_TITLE = 60
+"""Characters of a title that is the exam itself and not a task before it."""
 
 
 def own_date(text: str, line: int) -> RawSpan | None:
@@ -93,11 +97,10 @@ def duration_of(item: Item) -> Duration | None:
 def kind_of(title: str) -> str:
     """study, review, lab, mock or exam, from the words of a title."""
     words = normal(title)
-    mock = MOCK.search(words) is not None
-    if EXAM_DAY.search(words) and not mock and len(words) <= 60:
-        return "exam"
-    if mock:
+    if MOCK.search(words):
         return "mock"
+    if len(words) <= EXAM_TITLE and names_exam_day(words):
+        return "exam"
     if LAB.search(words):
         return "lab"
     return "review" if REVIEW.search(words) else "study"

@@ -115,11 +115,12 @@ _PLAN_WORDS = (
 )
 ROLES = tuple((role, re.compile(KNOWN.learn(words))) for role, words in _ROLE_WORDS)
 PLAN = re.compile(KNOWN.learn(_PLAN_WORDS))
-EXAM_DAY = re.compile(
-    r"^\W{0,4}(?:the )?(?:exam|examen|exame|prova|prüfung|esame|egzamin|시험|試験|考试|考試|kỳ "
-    r"thi)\W{0,3}(?:[:：]|$)|"
+_EXAM_LABEL = re.compile(
+    r"\W{0,4}(?:the )?(?:exam|examen|exame|prova|prüfung|esame|egzamin|시험|試験|考试|考試|kỳ thi)\W{0,3}(?:[:：]|$)"
+)
+_EXAM_DAY = re.compile(  # every branch begins with a letter, so that re skips what cannot begin one
     r"exam ?(?:day|date)|exam (?:is |was )?(?:booked|scheduled|planned|on )|examen (?:le|el|em) |prüfung am |"
-    r"test day|(?:real|official|actual) exam\b|take (?:the )?(?:exam|test)|시험 "
+    r"test day|real exam\b|official exam\b|actual exam\b|take (?:the )?(?:exam|test)|시험 "
     r"?(?:당일|일|날|보는 날|응시|d-?day)|본시험|試験(?:日|当日|本番)|本番|考试(?:日|当天|日期)|考試(?:日|當天)|"
     r"正式考试|"
     r"d[ií]a del examen|d[ií]a (?:da|de) prova|data da prova|dia do exame|fecha (?:del? )?examen|data "
@@ -195,10 +196,15 @@ def role_of(title: str) -> str:
     return "plan" if planned else ""
 
 
+def names_exam_day(words: str) -> re.Match[str] | None:
+    """Where normalised words speak of the day of the exam."""
+    return _EXAM_LABEL.match(words) or _EXAM_DAY.search(words)
+
+
 def _ends_with(words: str, found: re.Match[str]) -> bool:
     """Whether the role's word closes the heading, so that it and not "plan" is what the heading is about."""
     return len(words) - found.end() <= 2
 
 
-for _pattern in (EXAM_DAY, START_DAY, MOCK, REVIEW, LAB, TIME_LABEL):
+for _pattern in (_EXAM_LABEL, _EXAM_DAY, START_DAY, MOCK, REVIEW, LAB, TIME_LABEL):
     KNOWN.learn(_pattern.pattern)
