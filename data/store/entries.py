@@ -129,12 +129,12 @@ def _write(entry: Entry, fields: Document, own: dict[str, Own], name: str, new: 
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two values are written alike: unlike `==`, 1, 1.0 and True differ."""
+    """Whether two values are written alike: unlike `==`, 1, 1.0 and True differ, and so do 0.0 and -0.0."""
     if one is other:
         return True
     if type(one) is not type(other) or one != other:
         return False
-    return type(one) not in (list, dict) or canonical(one) == canonical(other)
+    return type(one) not in (list, dict, float) or canonical(one) == canonical(other)
 
 
 def canonical(value: Any) -> str:
@@ -144,7 +144,7 @@ def canonical(value: Any) -> str:
 
 def merged(one: Entry, other: Entry) -> Entry:
     """Both entries in one: every field with its newest value, every text nobody has overwritten."""
-    if one == other and repr(one.fields) == repr(other.fields):
+    if one == other and all(same(value, other.fields[name]) for name, value in one.fields.items()):
         return one
     base = max(one.base, other.base)
     fields: Document = {}

@@ -1,6 +1,6 @@
 """Runs of lines under a heading: lists as trees, tables, code, quotes and text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from data.formats.markdown_plan.lines import Line
@@ -21,8 +21,11 @@ class Item:
         """The item's text without bullet and box."""
         return self.line.text
 
-    def all_lines(self) -> Iterator[Line]:
+    def all_lines(self) -> Iterable[Line]:
         """Every line of the item and of those under it."""
+        return self._all_lines() if self.children or self.more else (self.line,)
+
+    def _all_lines(self) -> Iterator[Line]:
         stack = [self]
         while stack:
             item = stack.pop()
@@ -30,8 +33,11 @@ class Item:
             yield from item.more
             stack.extend(item.children)
 
-    def walk(self) -> Iterator["Item"]:
+    def walk(self) -> Iterable["Item"]:
         """The item and all under it, in order."""
+        return self._walk() if self.children else (self,)
+
+    def _walk(self) -> Iterator["Item"]:
         stack = [self]
         while stack:
             item = stack.pop()

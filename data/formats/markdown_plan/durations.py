@@ -25,6 +25,8 @@ MIXED = re.compile(
 MINUTES = re.compile(
     rf"(?<![\w.,/$€£¥:])(?P<lo>\d{{1,4}})(?:\s?(?:{_MINUTES})?{_TO}(?P<hi>\d{{1,4}}))?\s?\+?(?:{_MINUTES})(?![^\W\d_])"
 )
+AMOUNT_AND_UNIT = re.compile(rf"[\d½]\s?\+?(?:{_HOURS}|{_MINUTES})(?![^\W\d_])")
+"""What every length of time holds."""
 CLOCK = re.compile(r"^(\d{1,2}):([0-5]\d)(?::[0-5]\d)?$")
 PURE = re.compile(rf"^[~≈약约約ca. ]{{0,5}}(?P<n>{_AMOUNT})$")
 _CJK_END = "시간분時間小时分钟鐘間"
@@ -41,9 +43,9 @@ class Duration:
 
 def find_duration(text: str) -> Duration | None:
     """The first length of time in the text; after an equals sign, the one behind it."""
-    if not any(letter.isdigit() or letter == "½" for letter in text):
-        return None
     text = normal(text[:400])
+    if not AMOUNT_AND_UNIT.search(text):
+        return None
     if "=" in text:
         behind = find_duration(text.rpartition("=")[2])
         if behind is not None:

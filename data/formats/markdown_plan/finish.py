@@ -8,9 +8,10 @@ from operator import attrgetter
 from data.formats.markdown_plan.dates_in_text import RawSpan
 from data.formats.markdown_plan.doubts import with_unread_date
 from data.formats.markdown_plan.drafts import Findings, TaskDraft
-from data.formats.markdown_plan.grouping import GroupDraft, Groups
+from data.formats.markdown_plan.grouping import Groups
 from data.formats.markdown_plan.inline import normal
 from data.formats.markdown_plan.reading import Group, LogEntry, MockScore, PlanDate, PlannedTask, Span
+from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.task_text import kind_of
 from data.formats.markdown_plan.year import Calendar
 
@@ -120,10 +121,13 @@ def frozen_tasks(
 ) -> tuple[PlannedTask, ...]:
     """The tasks in the order of the file, each with a key that stays the same when the file is read again."""
     keys: Counter[str] = Counter()
+    of_sections: dict[int, dict[str, tuple[int, int]]] = {}
     found = []
-    for draft in sorted(findings.tasks, key=lambda task: task.line):
+    for draft in sorted(findings.tasks, key=attrgetter("line")):
         group = groups.of_task(draft)
-        numbers = _numbers(draft, group)
+        if id(draft.section) not in of_sections:
+            of_sections[id(draft.section)] = _numbers_around(draft.section)
+        numbers = _numbers(draft, of_sections[id(draft.section)])
         title = draft.title.strip() or f"line {draft.line}"
         key = f"task:{normal(group.title)[:60] if group else ''}:{normal(title)[:120]}"
         keys[key] += 1
@@ -150,17 +154,17 @@ def frozen_tasks(
     return tuple(found)
 
 
-def _numbers(draft: TaskDraft, group: GroupDraft | None) -> dict[str, tuple[int, int]]:
-    """Numbers of the study day and of the week that a task belongs to."""
-    found: dict[str, tuple[int, int]] = {}
-    if draft.unit is not None:
-        found.setdefault(draft.unit.kind, draft.unit.numbers)
-    if draft.row_group is not None:
-        found.setdefault(draft.row_group.unit.kind, draft.row_group.unit.numbers)
-    for outer in draft.section.around():
-        if outer.unit is not None and outer.unit.low:
-            found.setdefault(outer.unit.kind, outer.unit.numbers)
-    return found
+def _numbers(draft: TaskDraft, around: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Numbers of the study day and of the week that a task belongs to: its own before those around it."""
+    row = draft.row_group.unit if draft.row_group is not None else None
+    units = [unit for unit in (row, draft.unit) if unit is not None]
+    return around | {unit.kind: unit.numbers for unit in units} if units else around
+
+
+def _numbers_around(section: Section) -> dict[str, tuple[int, int]]:
+    """Numbers of the study day, week and so on that a section stands in, the innermost of each kind."""
+    units = [outer.unit for outer in section.around() if outer.unit is not None and outer.unit.low]
+    return {unit.kind: unit.numbers for unit in reversed(units)}
 
 
 def frozen_log(findings: Findings, dating: Dating) -> tuple[LogEntry, ...]:

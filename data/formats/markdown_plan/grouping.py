@@ -41,15 +41,22 @@ class Groups:
     """Rows of a roadmap whose tasks stand elsewhere."""
     tasks: dict[int, list[TaskDraft]] = field(default_factory=dict)
     """Tasks right under each section."""
+    innermost: dict[int, GroupDraft | None] = field(default_factory=dict)
+    """The group around each section that was asked for."""
 
     def of_task(self, task: TaskDraft) -> GroupDraft | None:
         """The innermost group of a task."""
         if task.row_group is not None and id(task.row_group) in self.of_row:
             return self.of_row[id(task.row_group)]
-        return next(
-            (self.of_section[id(outer)] for outer in task.section.around() if id(outer) in self.of_section),
-            None,
-        )
+        return self.around(task.section)
+
+    def around(self, section: Section) -> GroupDraft | None:
+        """The innermost group that a section stands in; complete only when all groups are found."""
+        if id(section) not in self.innermost:
+            self.innermost[id(section)] = next(
+                (self.of_section[id(outer)] for outer in section.around() if id(outer) in self.of_section), None
+            )
+        return self.innermost[id(section)]
 
 
 def find_groups(findings: Findings) -> Groups:

@@ -7,8 +7,8 @@ from functools import lru_cache
 from data.formats.markdown_plan.damaged_words import LOST, mended
 
 MENDED_LENGTH = 400
-SHORT = 80
-"""Characters of a text that is likely to come again."""
+SHORT = 300
+"""Characters of a text that is looked at more than once and remembered."""
 
 LINK = re.compile(
     r"(!?)\[([^\[\]]{0,1000})\]\(([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,1000})?)(?:\s[^()]{0,300})?\)"
@@ -17,7 +17,11 @@ BARE_URL = re.compile(r"https?://[^\s<>()\[\]\"'|`，。、]{1,2000}")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 BREAK = re.compile(r"<br\s{0,5}/?\s{0,5}>", re.IGNORECASE)
 SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
-EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w*])|~~")
+EMPHASIS = re.compile(  # every branch begins with a sign, so that re skips everything else
+    r"\*\*|__|~~"
+    r"|\*(?<![\w*]\*)(?=[^\s*_])|_(?<![\w*]_)(?=[^\s*_])"
+    r"|\*(?<=[^\s*_]\*)(?![\w*])|_(?<=[^\s*_]_)(?![\w*])"
+)
 JOINERS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\ufe0e\ufe0f\u00ad\u2060"))
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９：／．％（）［］", "0123456789:/.%()[]")
 WIDE_AND_JOINERS = WIDE_DIGITS | JOINERS
@@ -88,10 +92,14 @@ def links(text: str) -> list[tuple[str, str]]:
     return found
 
 
+def without_joiners(text: str) -> str:
+    """The text without invisible joiners and variation selectors."""
+    return text.translate(JOINERS) if _JOINER.search(text) else text
+
+
 def undecorated(text: str) -> str:
     """The text from its first letter or digit on, so without leading emoji, bullets and dashes."""
-    if _JOINER.search(text):
-        text = text.translate(JOINERS)
+    text = without_joiners(text)
     if text.startswith(":"):
         text = SHORTCODE.sub("", text, count=1)
     for index, letter in enumerate(text):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from unicodedata import category
 
 from data.formats.markdown_plan.damaged_words import KNOWN
-from data.formats.markdown_plan.inline import JOINERS, SHORT, SHORTCODE, normal, plain
+from data.formats.markdown_plan.inline import SHORT, SHORTCODE, normal, plain, without_joiners
 
 _SIGNS = {
     "done": "✅ ☑ ✔ ✓ 🗹 ☒ √ 💯 🟢 🟩 ■ ● ◉ :white_check_mark: :ballot_box_with_check: :heavy_check_mark: "
@@ -129,7 +129,7 @@ class Legend:
         """The sign a text begins with, also one that only the legend knows, and the text after it."""
         sign, rest = leading_mark(text)
         if not sign and self.meaning:
-            bare = text.translate(JOINERS).lstrip(" *_")
+            bare = without_joiners(text).lstrip(" *_")
             own = next((known for known in self.meaning if known and bare.startswith(known)), "")
             return own, bare[len(own) :].lstrip(" *_:：-–—.") if own else text
         return sign, rest
@@ -173,12 +173,12 @@ class Legend:
 
 
 def _bare(sign: str) -> str:
-    return sign.translate(JOINERS).strip()
+    return without_joiners(sign).strip()
 
 
 def leading_mark(text: str) -> tuple[str, str]:
     """The status sign a text begins with and the text after it; an empty sign when there is none."""
-    text = text.translate(JOINERS).lstrip(" *_")
+    text = without_joiners(text).lstrip(" *_")
     code = SHORTCODE.match(text)
     sign = code.group() if code else text[:1]
     if sign not in SIGN_STATUS:
@@ -188,7 +188,7 @@ def leading_mark(text: str) -> tuple[str, str]:
 
 def trailing_mark(text: str) -> tuple[str, str]:
     """The status sign a text ends with and the text before it."""
-    bare = text.translate(JOINERS).rstrip(" *_.")
+    bare = without_joiners(text).rstrip(" *_.")
     if bare[-1:] and bare[-1:] in TRAILING_SIGNS:
         return bare[-1], bare[:-1].rstrip()
     if bare.endswith(":") and ":" in bare[:-1]:

@@ -38,6 +38,7 @@ META_LABEL = re.compile(
 def box_tasks(findings: Findings, everywhere: bool = False) -> list[TaskDraft]:
     """A task for every checkbox; those under criteria and templates only where `everywhere` is set."""
     tasks: list[TaskDraft] = []
+    allowed: dict[int, bool] = {}
     for section, item in _items(findings):
         if (
             item.line.box is None
@@ -46,13 +47,17 @@ def box_tasks(findings: Findings, everywhere: bool = False) -> list[TaskDraft]:
             or not item.text.strip()
         ):
             continue
-        if not everywhere and (
-            role_around(section) in NOT_TASKS
-            or any(outer.role in NOT_TASKS for outer in section.around() if outer.level > 1)
-        ):
-            continue
-        tasks.append(_task(findings, section, item, "box"))
+        if id(section) not in allowed:
+            allowed[id(section)] = everywhere or _may_hold_tasks(section)
+        if allowed[id(section)]:
+            tasks.append(_task(findings, section, item, "box"))
     return tasks
+
+
+def _may_hold_tasks(section: Section) -> bool:
+    return role_around(section) not in NOT_TASKS and not any(
+        outer.role in NOT_TASKS for outer in section.around() if outer.level > 1
+    )
 
 
 def _items(findings: Findings) -> Iterator[tuple[Section, Item]]:

@@ -58,12 +58,8 @@ def remaining_notes(findings: Findings, groups: Groups, indexes: dict[int, int])
     for section in findings.root.walk():
         layout = set(_layout(findings, section))
         for run in _runs(findings, section):
-            around = next(
-                (groups.of_section[id(outer)] for outer in section.around() if id(outer) in groups.of_section),
-                None,
-            )
             kind = _kind(findings, section, run, layout)
-            note = _note(_title(section, run), kind, run, findings, _index(around, indexes))
+            note = _note(_title(section, run), kind, run, findings, _index(groups.around(section), indexes))
             notes.append(replace(note, task_line=_task_above(section, own)))
     for number in sorted(left - findings.owned):
         notes.append(_note("", "text", [findings.lines[number - 1]], findings, None))

@@ -1,5 +1,7 @@
 """Tables and lists that restate what the plan says in finer steps become phases instead of tasks."""
 
+from collections import Counter
+
 from data.formats.markdown_plan.drafts import Findings, RowGroup, TaskDraft, unit_around
 from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.table_reading import tasks_by_table
@@ -135,12 +137,11 @@ def _drop(findings: Findings, labels: _Labels, tasks: list[TaskDraft]) -> None:
         findings.owned.difference_update(task.lines)
 
 
-def busy_sections(tasks: list[TaskDraft]) -> dict[int, int]:
+def busy_sections(tasks: list[TaskDraft]) -> Counter[int]:
     """How many tasks every section holds, those under it included, by the section's identity."""
-    count: dict[int, int] = {}
-    for task in tasks:
-        section: Section | None = task.section
-        while section is not None:
-            count[id(section)] = count.get(id(section), 0) + 1
-            section = section.parent
+    sections = {id(task.section): task.section for task in tasks}
+    count: Counter[int] = Counter()
+    for own, number in Counter(id(task.section) for task in tasks).items():
+        for outer in sections[own].around():
+            count[id(outer)] += number
     return count

@@ -45,7 +45,8 @@ class Section:
         while stack:
             section = stack.pop()
             yield section
-            stack.extend(reversed(section.children))
+            if section.children:
+                stack.extend(reversed(section.children))
 
     def around(self) -> Iterator["Section"]:
         """The section, the one around it, and so on outwards."""

@@ -168,10 +168,14 @@ def _sets(root: Section) -> list[list[Candidate]]:
     return [found for _, found in sorted(sets, key=lambda pair: pair[0])]
 
 
+def _has_percent(text: str) -> bool:
+    return "%" in text or "％" in text
+
+
 def _of_title(title: str, line: int, own: bool) -> Candidate | None:
     """Name and weight of a heading or an item that ends in brackets with a percentage."""
     text = plain(title)
-    found = BRACKETED.search(text)
+    found = BRACKETED.search(text) if _has_percent(text) else None
     if found is None:
         return None
     weight = (None if "+" in found.group() else _weight(found.group())) or float(found.group(1).replace(",", "."))
@@ -188,9 +192,9 @@ def _of_title(title: str, line: int, own: bool) -> Candidate | None:
 
 def _of_item(text: str, line: int, own: bool) -> Candidate | None:
     found = _of_title(text, line, own)
-    if found:
-        return found
     text = plain(text)
+    if found or not _has_percent(text):
+        return found
     begin = AT_START.match(text)
     if begin is not None and len(text) <= 120:
         return undecorated(text[begin.end() :]), _weight(begin.group()) or 0.0, line, own

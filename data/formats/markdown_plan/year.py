@@ -93,6 +93,9 @@ class Calendar:
         current = self._current
         if current is None:
             return _valid(self._first_year, month, day)
+        near = _valid(current.year, month, day)
+        if near is not None and abs(near - current) <= FAR:
+            return near
         choices = [
             found
             for year in (current.year - 1, current.year, current.year + 1)

@@ -32,6 +32,8 @@ def read_back(text: str, now: datetime, new_id: Callable[[], int]) -> list[Recor
     """
     for language in ("ko", "en"):
         words = Words(language)
+        if f"# {words.say('Goals')}\n" not in text:
+            continue  # a large plan is not taken apart to learn that
         found = blocks(text)
         name = _between(words.say("{name}: study log", name="\0"), found[0].title if found else "")
         if name and len(found) > 1 and found[1].title == words.say("Goals"):
