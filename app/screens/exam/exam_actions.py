@@ -3,12 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from textual.screen import Screen
-
 from app.commands import Place
+from app.screens.command_screen import CommandScreen
 from app.screens.exam.exam_forms import jump_form, note_form
 from app.screens.exam.room_words import hand_in_words
-from app.sitting import Sitting
 from data.language import say
 from data.questions import Question
 from data.rules.exam_paper import Paper
@@ -18,10 +16,11 @@ from widgets.choice_dialog import ChoiceDialog
 from widgets.form_dialog import ask
 
 
-class ExamActions(Screen[int | None]):
+class ExamActions(CommandScreen[int | None]):
     """Actions on the paper; what becomes of it is the screen's business."""
 
-    sitting: Sitting
+    HELPED = (Place.ANSWER, Place.EXAM, Place.GRID)
+
     study: Study
     paper: Paper
     questions: Mapping[int, Question]
@@ -104,20 +103,6 @@ class ExamActions(Screen[int | None]):
 
         await ask(self.app, note_form(self.paper.here, self.paper.answer().memo), keep)
 
-    async def action_review(self) -> None:
-        """See every question at a glance."""
-        from app.screens.exam.grid import GridScreen
-
-        async def go(wish: tuple[str, int] | None) -> None:
-            if wish is None:
-                return
-            if wish[0] == "hand in":
-                await self.action_hand_in()
-            else:
-                self.go_to(wish[1])
-
-        await self.app.push_screen(GridScreen(self), go)
-
     async def action_hand_in(self) -> None:
         """Ask whether to hand in, with a count of what is unanswered."""
         words, choices = hand_in_words(self.paper, self.unanswered())
@@ -149,12 +134,6 @@ class ExamActions(Screen[int | None]):
         choices = (("stay", say("Stay in the exam")), ("leave", say("Leave; the clock goes on")))
         dialog = ChoiceDialog(say("Leave the exam?"), words, choices, self.sitting.glyphs.ascii)
         await self.app.push_screen(dialog, decided)
-
-    async def action_keys(self) -> None:
-        """Show the keys that work here."""
-        from app.screens.help import HelpScreen
-
-        await self.app.push_screen(HelpScreen(self.sitting, Place.ANSWER, Place.EXAM, Place.GRID))
 
     def unanswered(self) -> int:
         """How many questions lack an answer, or part of it."""

@@ -4,23 +4,22 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.reactive import var
-from textual.screen import Screen
 
 from app.bindings import bindings
-from app.commands import COMMANDS, Place
-from app.keymap import shown_key
+from app.commands import Place
+from app.screens.command_screen import CommandScreen, hints_of
 from app.screens.exam.exam_actions import ExamActions
 from app.screens.exam.question_view import cells
 from app.screens.exam.room_words import clock_words
 from data.language import say
-from widgets.key_hints import Hint, KeyHints
+from widgets.key_hints import KeyHints
 from widgets.question_grid import CellView, QuestionGrid
 from widgets.title_bar import TitleBar
 
 VIEWS = ("all", "unanswered", "flagged")
 
 
-class GridScreen(Screen[tuple[str, int] | None]):
+class GridScreen(CommandScreen[tuple[str, int] | None]):
     """Its result says to go to a question or to hand in."""
 
     BINDINGS = bindings(Place.GRID)
@@ -32,27 +31,22 @@ class GridScreen(Screen[tuple[str, int] | None]):
 
     title_bar = query_one(TitleBar)
     grid = query_one(QuestionGrid)
-    hints = query_one(KeyHints)
 
     def __init__(self, exam: ExamActions) -> None:
         """Look over the exam's paper."""
         super().__init__()
+        self.sitting = exam.sitting
         self._exam = exam
 
     def compose(self) -> ComposeResult:
         """Title, grid, hints."""
         yield TitleBar()
-        yield QuestionGrid(glyphs=self._exam.sitting.glyphs)
+        yield QuestionGrid(glyphs=self.sitting.glyphs)
         yield KeyHints()
 
     def on_mount(self) -> None:
         """Start where the exam is."""
-        keys = self._exam.sitting.keys
-        self.hints.hints = tuple(
-            Hint(each.id, shown_key(keys[each.id]), say(each.hint))
-            for each in COMMANDS
-            if each.place is Place.GRID and each.hint and keys[each.id]
-        )
+        self.hints.hints = hints_of(Place.GRID, self.sitting.keys)
         self.grid.cursor = self._exam.paper.here
         self.set_focus(self.grid)
         self.set_interval(1.0, self._show_clock)
@@ -95,10 +89,6 @@ class GridScreen(Screen[tuple[str, int] | None]):
     def _opened(self, event: QuestionGrid.Opened) -> None:
         event.stop()
         self.dismiss(("go", event.number))
-
-    @on(KeyHints.Pressed)
-    async def _hint_pressed(self, event: KeyHints.Pressed) -> None:
-        await self.run_action(next(each.action for each in COMMANDS if each.id == event.command))
 
     def _show(self) -> None:
         exam = self._exam

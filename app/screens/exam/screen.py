@@ -10,7 +10,7 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from app.bindings import bindings
-from app.commands import COMMANDS, Place
+from app.commands import Place
 from app.screens.exam.answer_desk import AnswerDesk
 from app.screens.exam.dispute import dispute_form, keep_dispute
 from app.screens.exam.domain_choice import ask_for_domain, suggestion_words
@@ -45,7 +45,6 @@ class ExamScreen(ExamTime):
     AUTO_FOCUS = None
 
     title_bar = query_one(TitleBar)
-    hints = query_one(KeyHints)
     desk = query_one(AnswerDesk)
     overview = query_one("#overview", QuestionGrid)
     pace_line = query_one("#pace", Static)
@@ -117,6 +116,20 @@ class ExamScreen(ExamTime):
         if self.overview.has_class("-card") and self.app.size.width >= WIDE:
             self.overview.cells, self.overview.cursor = cells(self.paper, self.questions, self.now), here
         self.show_clock()
+
+    async def action_review(self) -> None:
+        """See every question at a glance."""
+        from app.screens.exam.grid import GridScreen
+
+        async def go(wish: tuple[str, int] | None) -> None:
+            if wish is None:
+                return
+            if wish[0] == "hand in":
+                await self.action_hand_in()
+            else:
+                self.go_to(wish[1])
+
+        await self.app.push_screen(GridScreen(self), go)
 
     def action_check(self) -> None:
         """In practice see whether the answer is right, then go on; elsewhere go on."""
@@ -196,10 +209,6 @@ class ExamScreen(ExamTime):
     def _opened(self, event: QuestionGrid.Opened) -> None:
         event.stop()
         self.go_to(event.number)
-
-    @on(KeyHints.Pressed)
-    async def _hint_pressed(self, event: KeyHints.Pressed) -> None:
-        await self.run_action(next(each.action for each in COMMANDS if each.id == event.command))
 
     def show_clock(self) -> None:
         """Show another second: the clock, and the pace where no prompt stands in its place."""

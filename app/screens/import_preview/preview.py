@@ -10,13 +10,13 @@ from textual.containers import Container
 from textual.widgets import ContentSwitcher
 
 from app.bindings import bindings
-from app.commands import COMMANDS, Place
-from app.keymap import shown_key
+from app.commands import Place
+from app.screens.command_screen import hints_of
 from app.screens.import_preview.preview_moves import PreviewMoves
 from app.sitting import Sitting
 from data.errors import StudyError
 from data.language import say
-from widgets.key_hints import Hint, KeyHints
+from widgets.key_hints import KeyHints
 from widgets.question_card import QuestionCard
 from widgets.record_list import RecordList
 from widgets.source_view import SourceView
@@ -31,6 +31,7 @@ class FilePreview(PreviewMoves, Generic[Found]):
 
     CSS_PATH = "preview.tcss"
     BINDINGS = bindings(Place.IMPORT)
+    PLACES = (Place.IMPORT,)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]
     AUTO_FOCUS = None
     WITHOUT: ClassVar[frozenset[str]] = frozenset()
@@ -78,12 +79,8 @@ class FilePreview(PreviewMoves, Generic[Found]):
 
     def on_mount(self) -> None:
         """Begin reading."""
-        keys = self.sitting.keys
-        self.hints.hints = tuple(
-            Hint(each.id, shown_key(keys[each.id]), say(each.hint))
-            for each in COMMANDS
-            if each.place is Place.IMPORT and each.hint and keys[each.id] and each.id not in self.WITHOUT
-        )
+        offered = hints_of(Place.IMPORT, self.sitting.keys)
+        self.hints.hints = tuple(hint for hint in offered if hint.command not in self.WITHOUT)
         self.title_bar.study = self.path.name
         self.set_focus(self.records)
         self.read()

@@ -1,13 +1,9 @@
 """Going about in the preview of a file."""
 
-from textual import on
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
-from app.commands import COMMANDS, Place
-from app.sitting import Sitting
-from widgets.key_hints import KeyHints
+from app.screens.command_screen import CommandScreen
 from widgets.question_card import QuestionCard
 from widgets.record_list import RecordList
 from widgets.source_view import SourceView
@@ -15,10 +11,8 @@ from widgets.title_bar import TitleBar
 from widgets.waiting_line import WaitingLine
 
 
-class PreviewMoves(Screen[str | None]):
+class PreviewMoves(CommandScreen[str | None]):
     """Moves among the records and in what stands beside them."""
-
-    sitting: Sitting
 
     title_bar = query_one(TitleBar)
     waiting = query_one(WaitingLine)
@@ -26,7 +20,6 @@ class PreviewMoves(Screen[str | None]):
     source = query_one(SourceView)
     card = query_one(QuestionCard)
     beside = query_one("#beside", ContentSwitcher)
-    hints = query_one(KeyHints)
 
     def action_cursor(self, by: int) -> None:
         """Go to another record."""
@@ -40,13 +33,3 @@ class PreviewMoves(Screen[str | None]):
         """Read on, or back, beside the records."""
         pane = self.card if self.beside.current == "card" else self.source
         pane.scroll_to(y=pane.scroll_offset.y + by, animate=False, immediate=True)
-
-    async def action_keys(self) -> None:
-        """Show the keys that work here."""
-        from app.screens.help import HelpScreen
-
-        await self.app.push_screen(HelpScreen(self.sitting, Place.IMPORT))
-
-    @on(KeyHints.Pressed)
-    async def _hint_pressed(self, event: KeyHints.Pressed) -> None:
-        await self.run_action(next(each.action for each in COMMANDS if each.id == event.command))

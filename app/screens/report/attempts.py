@@ -5,11 +5,10 @@ from collections.abc import Awaitable, Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
-from textual.screen import Screen
 
 from app.bindings import bindings
-from app.commands import COMMANDS, Place
-from app.keymap import shown_key
+from app.commands import Place
+from app.screens.command_screen import CommandScreen, hints_of
 from app.screens.report.attempt_view import attempt_rows
 from app.screens.report.open_report import SitAgain
 from app.sitting import Sitting
@@ -19,11 +18,11 @@ from data.language import say
 from data.question_pool import Pool, answers_of
 from data.study import Changed
 from widgets.attempt_list import AttemptList
-from widgets.key_hints import Hint, KeyHints
+from widgets.key_hints import KeyHints
 from widgets.title_bar import TitleBar
 
 
-class AttemptsScreen(Screen[None]):
+class AttemptsScreen(CommandScreen[None]):
     """The history of attempts."""
 
     CSS_PATH = "report.tcss"
@@ -33,7 +32,6 @@ class AttemptsScreen(Screen[None]):
 
     title_bar = query_one(TitleBar)
     pane = query_one(AttemptList)
-    hints = query_one(KeyHints)
 
     def __init__(
         self, sitting: Sitting, pool: Pool, show_report: Callable[[int], Awaitable[None]], sit_again: SitAgain
@@ -55,12 +53,7 @@ class AttemptsScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the list."""
-        keys = self.sitting.keys
-        self.hints.hints = tuple(
-            Hint(each.id, shown_key(keys[each.id]), say(each.hint))
-            for each in COMMANDS
-            if each.place is Place.ATTEMPTS and each.hint and keys[each.id]
-        )
+        self.hints.hints = hints_of(Place.ATTEMPTS, self.sitting.keys)
         self.title_bar.study = say("Attempts")
         self.set_focus(self.pane)
         self.study.subscribe(self._study_changed)
@@ -149,12 +142,6 @@ class AttemptsScreen(Screen[None]):
         done = f"{say('Undone')}: {label}" if label else say("There is nothing to undo.")
         self.app.notify(done, markup=False)
 
-    async def action_keys(self) -> None:
-        """Show the keys that work here."""
-        from app.screens.help import HelpScreen
-
-        await self.app.push_screen(HelpScreen(self.sitting, Place.ATTEMPTS))
-
     def action_close(self) -> None:
         """Back."""
         self.dismiss(None)
@@ -163,10 +150,6 @@ class AttemptsScreen(Screen[None]):
     async def _opened(self, event: AttemptList.Opened) -> None:
         event.stop()
         await self.action_open()
-
-    @on(KeyHints.Pressed)
-    async def _hint_pressed(self, event: KeyHints.Pressed) -> None:
-        await self.run_action(next(each.action for each in COMMANDS if each.id == event.command))
 
     def _study_changed(self, changed: Changed) -> None:
         if self.is_attached and changed.tables & {"attempts", "answers"}:

@@ -2,8 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 
-from textual.screen import Screen
-
+from app.screens.command_screen import CommandScreen
 from app.sitting import Sitting
 from data.attempts import Answer, Attempt
 from data.errors import StudyError
@@ -17,7 +16,7 @@ SitAgain = Callable[[Attempt], Awaitable[None]]
 """Starts another sitting of an attempt's questions."""
 
 
-class OpenReport(Screen[None]):
+class OpenReport(CommandScreen[None]):
     """Asks the study anew each time, so that it never shows what is not true any more."""
 
     def __init__(self, sitting: Sitting, pool: Pool, attempt_id: int, sit_again: SitAgain) -> None:

@@ -5,8 +5,8 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 
 from app.bindings import bindings
-from app.commands import COMMANDS, Place
-from app.keymap import shown_key
+from app.commands import Place
+from app.screens.command_screen import hints_of
 from app.screens.report.open_report import OpenReport
 from app.screens.report.report_view import missed_rows, sections
 from data.attempts import Answer
@@ -16,7 +16,7 @@ from data.frozen import replace
 from data.language import say
 from data.review_plan import review_plan
 from data.rules.report import changes_in, report
-from widgets.key_hints import Hint, KeyHints
+from widgets.key_hints import KeyHints
 from widgets.report_page import MissedRow, ReportPage
 from widgets.title_bar import TitleBar
 
@@ -31,7 +31,6 @@ class ReportScreen(OpenReport):
 
     title_bar = query_one(TitleBar)
     page = query_one(ReportPage)
-    hints = query_one(KeyHints)
 
     def compose(self) -> ComposeResult:
         """Title, page, hints."""
@@ -41,12 +40,7 @@ class ReportScreen(OpenReport):
 
     def on_mount(self) -> None:
         """Show the report."""
-        keys = self.sitting.keys
-        self.hints.hints = tuple(
-            Hint(each.id, shown_key(keys[each.id]), say(each.hint))
-            for each in COMMANDS
-            if each.place is Place.REPORT and each.hint and keys[each.id]
-        )
+        self.hints.hints = hints_of(Place.REPORT, self.sitting.keys)
         self.set_focus(self.page)
         self.show()
 
@@ -124,12 +118,6 @@ class ReportScreen(OpenReport):
 
         await ask_where_to_export(self.app, self.study, self.attempt, self.questions)
 
-    async def action_keys(self) -> None:
-        """Show the keys that work here."""
-        from app.screens.help import HelpScreen
-
-        await self.app.push_screen(HelpScreen(self.sitting, Place.REPORT))
-
     def action_close(self) -> None:
         """Close the report."""
         self.dismiss(None)
@@ -138,7 +126,3 @@ class ReportScreen(OpenReport):
     async def _opened(self, event: ReportPage.Opened) -> None:
         event.stop()
         await self.action_question()
-
-    @on(KeyHints.Pressed)
-    async def _hint_pressed(self, event: KeyHints.Pressed) -> None:
-        await self.run_action(next(each.action for each in COMMANDS if each.id == event.command))

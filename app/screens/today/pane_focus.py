@@ -5,8 +5,9 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from app.commands import COMMANDS, Place
+from app.commands import Place
 from app.keymap import shown_key
+from app.screens.command_screen import hints_of
 from app.screens.today.desk import Desk
 from app.sitting import Sitting
 from data.language import say
@@ -91,13 +92,7 @@ class PaneFocus(Screen[None]):
                 Hint(id_, shown_key(keys.get(id_, key)), say(words)) for id_, (key, words, _) in WRITING.items()
             )
             return
-        here = [each for each in COMMANDS if each.place is self.place]
-        everywhere = [each for each in COMMANDS if each.place is Place.EVERYWHERE]
-        self.hints.hints = tuple(
-            Hint(each.id, shown_key(keys[each.id]), say(each.hint))
-            for each in (*here, *everywhere)
-            if each.hint and keys[each.id]
-        )
+        self.hints.hints = hints_of(self.place, keys) + hints_of(Place.EVERYWHERE, keys)
 
     def action_focus_pane(self, name: str) -> None:
         """Go to a pane."""
