@@ -11,11 +11,12 @@ from data.store.generations import generation_name, generations, thin
 from data.store.history import spare_journals
 from data.store.layout import PLACE, Layout, find_layout, new_layout, read_file
 from data.store.ledger import Aside, Ledger, Version, identity_of, write_ledger
+from data.store.loading import load
 from data.store.lock import Lock
 from data.store.render import text_with
 from data.store.stamps import Stamp, StampClock, after, digits, stamp_at
 from data.store.study_text import SCHEMA, Meta, digest, quick_meta
-from data.store.view import HIDDEN_TEMPORARY, TEMPORARY, View, load, temporaries
+from data.store.view import HIDDEN_TEMPORARY, TEMPORARY, View, temporaries
 
 TRIES = 8
 PAUSE = 0.2

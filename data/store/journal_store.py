@@ -15,10 +15,11 @@ from data.store.entries import edited
 from data.store.journals import Touched, Written, has_grown, read_journals
 from data.store.layout import Layout, device_of
 from data.store.ledger import identity_of
+from data.store.loading import load
 from data.store.seam import DocumentChange, Step
 from data.store.shelf import Handed, Shelf
 from data.store.stamps import StampClock
-from data.store.view import View, load, newer
+from data.store.view import View, newer
 
 if TYPE_CHECKING:
     from data.store.fold_worker import FoldWorker
