@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from data.attempts import Answer, Attempt
 from data.domains import Domain
-from data.packs.pack_questions import pack_questions
+from data.formats.banks.pack_questions import pack_questions
 from data.plan import Plan
 from data.questions import Bank, Question
 from data.study import Study

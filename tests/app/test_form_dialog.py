@@ -11,8 +11,8 @@ from app.screens.bank_preview.bank_form import BankOptions, bank_form
 from app.screens.exam.exam_forms import jump_form
 from app.screens.exam.setup_forms import exam_form, sheet_form
 from app.screens.export_form import export_form
+from app.screens.score_form import score_form
 from app.screens.today.plan_form import plan_form
-from app.screens.today.score_form import score_form
 from app.screens.today.task_form import task_form
 from data.question_pool import question_pool
 from tests.app.cockpit import Seat, seated

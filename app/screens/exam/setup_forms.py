@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from app.screens.today.task_form import whole_number
 from app.sitting import Sitting
+from app.typed_numbers import whole_number
 from data.attempts import Answer, Attempt
 from data.domains import Domain
 from data.errors import BadInput

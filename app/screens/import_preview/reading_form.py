@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from app.screens.today.task_form import whole_number
+from app.typed_numbers import whole_number
 from data.dates import parse_day
 from data.errors import BadInput
 from data.formats.markdown_plan.reading import PlanReading, ReadOptions

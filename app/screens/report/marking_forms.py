@@ -4,7 +4,7 @@ from pathlib import Path
 
 from app.screens.exam.dispute import dispute_form, with_its_bank
 from app.screens.report.open_report import OpenReport
-from app.screens.today.score_form import score_form
+from app.screens.score_form import score_form
 from data.attempts import Answer, Attempt
 from data.errors import BadFile
 from data.formats.banks.reading import decoded

@@ -11,8 +11,8 @@ from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
 from app.screens.today.plan_form import exam_day
-from app.screens.today.task_form import whole_number
 from app.sitting import Sitting
+from app.typed_numbers import whole_number
 from data import language
 from data.dates import next_weekday, parse_day
 from data.errors import StudyError

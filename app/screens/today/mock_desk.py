@@ -126,7 +126,7 @@ class MockDesk(Desk):
         await self._ask_for_score(event.attempt_id)
 
     async def _ask_for_score(self, attempt_id: int | None) -> None:
-        from app.screens.today.score_form import score_form
+        from app.screens.score_form import score_form
         from widgets.form_dialog import ask
 
         old = None if attempt_id is None else self.study.get(Attempt, attempt_id)

@@ -81,7 +81,7 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
         self._tell_news()
         self.call_after_refresh(self.tell_conflict_copies)
         if any(attempt.under_way for attempt in self.study.all(Attempt).values()):
-            from app.screens.exam.door import ExamDoor
+            from app.screens.exam_door import ExamDoor
 
             self.call_after_refresh(ExamDoor(self.app, self.sitting).go_on)
 
@@ -136,7 +136,7 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
 
     async def action_mock_exam(self) -> None:
         """Open the way into exams, or back into the one that was begun."""
-        from app.screens.exam.door import ExamDoor
+        from app.screens.exam_door import ExamDoor
 
         await ExamDoor(self.app, self.sitting).open()
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from app.typed_numbers import whole_number
 from data.dates import parse_day
 from data.domains import Domain
 from data.errors import BadInput
@@ -24,17 +25,6 @@ def task_form(study: Study, day: date, today: date, old: Task | None = None) -> 
         return _task(study, today, old, values)
 
     return FormDialog(title, _fields(study, day, old), accept)
-
-
-def whole_number(text: str, what: str) -> int | None:
-    """The number typed, None for an empty field; raises `BadInput`."""
-    if not text.strip():
-        return None
-    try:
-        return int(text)
-    except ValueError:
-        said = say("“{text}” is no whole number of {what}: type digits only.", text=text.strip()[:20], what=what)
-        raise BadInput(said) from None
 
 
 def _fields(study: Study, day: date, old: Task | None) -> tuple[Field, ...]:
