@@ -7,6 +7,7 @@ from app.commands import Place
 from app.screens.command_screen import CommandScreen
 from app.screens.exam.exam_forms import jump_form, note_form
 from app.screens.exam.room_words import hand_in_words
+from data.errors import StudyError
 from data.language import say
 from data.questions import Question
 from data.rules.exam_paper import Paper
@@ -127,13 +128,28 @@ class ExamActions(CommandScreen[int | None]):
             return
 
         def decided(choice: str | None) -> None:
-            if choice == "leave":
+            if choice == "leave" or (choice == "throw away" and self._thrown_away()):
                 self.dismiss(None)
 
         words = say("The clock of the exam goes on while you are away; m brings you back.")
-        choices = (("stay", say("Stay in the exam")), ("leave", say("Leave; the clock goes on")))
+        choices = (
+            ("stay", say("Stay in the exam")),
+            ("leave", say("Leave; the clock goes on")),
+            ("throw away", say("Throw this sitting away: it was begun by mistake")),
+        )
         dialog = ChoiceDialog(say("Leave the exam?"), words, choices, self.sitting.glyphs.ascii)
         await self.app.push_screen(dialog, decided)
+
+    def _thrown_away(self) -> bool:
+        """Whether the sitting is gone, with its answers."""
+        title = self.paper.attempt.title
+        try:
+            self.study.commit(say("Remove “{title}”", title=title), removed=[self.paper.attempt, *self.paper.answers])
+        except StudyError as error:
+            self.app.notify(str(error), severity="error", markup=False)
+            return False
+        self.app.notify(say("Removed “{title}”; u brings it back.", title=title), markup=False)
+        return True
 
     def unanswered(self) -> int:
         """How many questions lack an answer, or part of it."""

@@ -8,6 +8,7 @@ from textual.widgets import OptionList
 
 from app.opening import Workplace
 from app.screens.report.screen import ReportScreen
+from data.attempts import Answer, Attempt
 from data.clock import FixedClock
 from data.notes import Note
 from data.plan import Task
@@ -44,6 +45,20 @@ async def test_the_palette_knows_the_commands_of_the_exam(place: Workplace) -> N
         await seat.press("enter")
         await seat.settle()
         assert exam_of(seat).paper.answer().flagged
+
+
+async def test_an_exam_begun_by_mistake_is_thrown_away_and_u_brings_it_back(place: Workplace) -> None:
+    async with seated(place) as seat:
+        held = len(seat.study.all(Attempt))
+        await go_into(seat, EXAM, **TWELVE)
+        await seat.press("a", "escape", "down", "down", "enter")
+        await seat.settle()
+        assert len(seat.study.all(Attempt)) == held
+        assert not seat.study.all(Answer)
+        await seat.press("u")
+        attempt, answers = newest(seat)
+        assert attempt.running
+        assert [each.chosen for each in answers if each.chosen]
 
 
 async def test_nothing_right_is_0_percent_and_unscored_questions_do_not_count(place: Workplace) -> None:
