@@ -73,6 +73,7 @@ LONE_MONTH = re.compile(
     rf"^\W*(?:(?P<m>\d{{1,2}})\s?[월月](?!\s?\d)|tháng\s(?P<v>\d{{1,2}})(?!\d)|(?P<n>{MONTH_WORDS})(?![^\W\d_]))"
 )
 NUMBERS = re.compile(r"\d(?:\s?년)?\s?[-/.년월年月]\s{0,2}\d|tháng")
+DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
 TWO_DIGITS = re.compile(r"\d\d-\d\d")
 LONE_YEAR = re.compile(r"(?<![\d.,/-])(20[1-4]\d)(?![\d.,/-]*\d)")
@@ -117,6 +118,8 @@ class RawSpan:
 
 def find_spans(text: str) -> list[RawSpan]:
     """Every date and range of dates in the text, in order; the spans are the caller's own."""
+    if not DIGIT.search(text):
+        return []
     if len(text) > SHORT:
         return _find_spans(text)
     found = _find_again(text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.formats.markdown_plan.calendar_words import MONTH_OF
-from data.formats.markdown_plan.dates_in_text import LONE_YEAR, YEAR_MONTH, RawSpan, find_spans
+from data.formats.markdown_plan.dates_in_text import DIGIT, LONE_YEAR, YEAR_MONTH, RawSpan, find_spans
 from data.formats.markdown_plan.drafts import Findings
 from data.formats.markdown_plan.durations import find_duration
 from data.formats.markdown_plan.front_matter import EXAM_KEYS, PUBLISHED_KEYS, START_KEYS, first_of
@@ -21,7 +21,6 @@ DAILY = re.compile(
     r"daily|(?:per|a) day|/ ?day|하루|일일|매일|1日|毎日|每天|每日|al día|diari|(?:por|ao) dia|pro tag|täglich|"
     r"par jour|mỗi ngày"
 )
-DIGIT = re.compile(r"\d")
 DAILY_LINES = 60
 SHORTEST_DAY, LONGEST_DAY = 10, 960
 SCANNED = 400
