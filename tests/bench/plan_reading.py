@@ -53,7 +53,8 @@ def _table(number: int, monday: date) -> Iterator[str]:
     yield "| 날짜 | 내용 | 시간 | 완료 |\n|:--:|:--|:--:|:--:|"
     for place in range(7):
         day = monday + timedelta(days=place)
-        yield f"| {day:%m/%d} | SageMaker 알고리즘 {number}-{place} 복습하고 정리 | 1h | {'✅' if place % 2 else '⬜'} |"
+        mark = "✅" if place % 2 else "⬜"
+        yield f"| {day:%m/%d} | SageMaker 알고리즘 {number}-{place} 복습하고 정리 | 1h | {mark} |"
 
 
 def _checklist(number: int, monday: date) -> Iterator[str]:
