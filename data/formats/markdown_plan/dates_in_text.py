@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from data.formats.markdown_plan.calendar_words import (
+    AMBIGUOUS_WEEKDAYS,
     CLASHING_MONTHS,
     MONTH_OF,
     MONTH_WORDS,
@@ -21,14 +22,15 @@ TEXT_LIMIT = 600
 
 _CJK = (
     r"(?:(?P<{0}y>\d{{4}}|"
-    r"\d{{2}})\s?[년年]\s?)?(?P<{0}m>\d{{1,2}})\s?[월月]\s?(?P<{0}d>\d{{1,2}})(?:\s?[일日号]|(?!\d))"
+    r"\d{{2}})\s?[년年]\s?)?(?P<{0}m>\d{{1,2}})\s?[월月]\s?(?P<{0}d>\d{{1,2}})"
+    r"(?:\s?[일日号]|(?![\d째주번회차개시분과장권周週個回時次]))"
 )
 _ISO = (
     r"(?<![\d.])(?P<ay>(?:19|20)\d{2})(?:\s?년)?\s?[-./年]\s{0,2}(?P<am>\d{1,2})"
-    r"\s?[-./月]\s{0,2}(?P<ad>\d{1,2})(?!\d)日?(?:\.(?!\d))?"
+    r"\s?[-./月]\s{0,2}(?P<ad>\d{1,2})(?!\d|\s?[월月])日?(?:\.(?!\d))?"
 )
 _NAME_FIRST = (
-    rf"(?<![^\W\d_])(?P<cn>{MONTH_WORDS})\.?\s{{0,2}}(?P<cd>\d{{1,2}})"
+    rf"(?<![^\W\d_])(?P<cn>{MONTH_WORDS})(?:\.|,(?=\s\d\d?,?\s\d{{4}}))?\s{{0,2}}(?P<cd>\d{{1,2}})"
     r"(?![\d:.]\d|\d)(?:st|nd|rd|th)?(?:,?\s{1,2}(?P<cy>(?:19|20)\d{2}))?"
 )
 _NAME_LAST = (
@@ -36,19 +38,22 @@ _NAME_LAST = (
     rf"(?:(?:de\s|d'|of\s|[-/])?(?P<dn>{MONTH_WORDS})|(?:de\s|[-/])(?P<xn>{CLASHING_MONTHS}))"
     r"(?![^\W\d_])\.?(?:(?:,|\s(?:de|del|of))?\s{0,2}(?P<dy>(?:19|20)\d{2}))?"
 )
-_FULL_YEAR_LAST = r"(?P<ed>\d{1,2})\s?(?:/|tháng)\s?(?P<em>\d{1,2})\s?(?:/|năm)\s?(?P<ey>(?:19|20)\d{2})(?!\d)"
+_VIETNAMESE_YEAR = (
+    r"(?:ngày\s|(?=\d{1,2}\s?tháng))(?P<ed>\d{1,2})\s?(?:/|tháng)\s?(?P<em>\d{1,2})"
+    r"\s?(?:/|,?\s?năm)\s?(?P<ey>(?:19|20)\d{2})(?!\d)"
+)
 _VIETNAMESE = r"ngày\s(?P<hd>\d{1,2})\s?(?:/|tháng)\s?(?P<hm>\d{1,2})(?!\d)"
 _THREE_NUMBERS = (
     r"(?<![\w./-])(?P<fa>\d{1,2})(?P<fs>[-/.])\s?(?P<fb>\d{1,2})(?P=fs)\s?(?P<fy>(?:19|20)\d{2}|\d{2})(?![\d/])"
 )
 _TWO_NUMBERS = (
-    r"(?<![\w./$¥€₩])(?P<ga>\d{1,2})(?P<gs>[-/.])(?P<gb>\d{1,2})"
+    r"(?<![\w./$¥€₩])(?P<ga>\d{1,2})(?:(?<=\d\d)\s(?=/\s\d\d))?(?P<gs>[-/.])(?:(?<=\s/)\s)?(?P<gb>\d{1,2})"
     r"(?![\d/]|(?P=gs)\d|[,:%]\d|\s?%|\s?[hH]\b)(?:\.(?!\d))?"
 )
-_FORMS = (_ISO, _CJK.format("b"), _NAME_FIRST, _NAME_LAST, rf"(?:ngày\s)?{_FULL_YEAR_LAST}", _VIETNAMESE)
+_FORMS = (_ISO, _CJK.format("b"), _NAME_FIRST, _NAME_LAST, _VIETNAMESE_YEAR, _VIETNAMESE)
 ATOM = re.compile("|".join((*_FORMS, _THREE_NUMBERS, _TWO_NUMBERS)))
 NUMERIC = re.compile(
-    rf"(?=\d)(?:{'|'.join((_ISO, _CJK.format('b'), _FULL_YEAR_LAST, _THREE_NUMBERS, _TWO_NUMBERS))})"
+    rf"(?=\d)(?:{'|'.join((_ISO, _CJK.format('b'), _THREE_NUMBERS, _TWO_NUMBERS))})"
 )
 """The forms of ATOM that hold no word: what is left to find in a text without one."""
 _MARK = r"\s{0,3}(?:부터|から)?\s{0,3}"
@@ -61,7 +66,7 @@ BEFORE_WEEKDAY = re.compile(
     rf"(?<![^\W\d_])(?P<w>{_WEEKDAY})\.?[)）]?,?\s{{0,3}}(?:den\s|dia\s|ngày\s|le\s|el\s)?[(（]?$"
 )
 SKIP_WEEKDAY = re.compile(rf"\s?[(（\[]\s?{_WEEKDAY}\.?\s?[)）\]]")
-LONE_DAY = re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th|일|日|号|\.(?!\d))?(?![\d/:%]|[.]\d|\s?[월月])")
+LONE_DAY = re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th|일|日|号|\.(?!\d))?(?![\d/%]|[.:]\d|\s?[월月])")
 DAY_BEFORE = re.compile(
     r"(?<![\d./])(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s{0,3}(?:-|–|—|~|a|al|à|au|bis|to|e|y|und|et|đến|and|&)\s{0,3}$"
 )
@@ -73,6 +78,13 @@ LONE_MONTH = re.compile(
     rf"^\W*(?:(?P<m>\d{{1,2}})\s?[월月](?!\s?\d)|tháng\s(?P<v>\d{{1,2}})(?!\d)|(?P<n>{MONTH_WORDS})(?![^\W\d_]))"
 )
 NUMBERS = re.compile(r"\d(?:\s?년)?\s?[-/.년월年月]\s{0,2}\d|tháng")
+COUNTED = re.compile(
+    r"(?:days?|weeks?|wk|d|w|sessions?|modules?|lessons?|parts?|chapters?|lectures?|sprints?|phases?|months?"
+    r"|d[ií]as?|semanas?|sem|aulas?|jours?|jour|semaines?|tage?|wochen?|giorn[oi]|settimana|tuần|ngày|buổi"
+    r"|день|неделя|hafta|gün|minggu|hari|dzień|tydzień)[\s.#:]{0,2}$"
+)
+"""What a number counts that is no day of a month: "Day 1" before "- April 9"."""
+WORD_FOLLOWS = re.compile(r"\s[(\[]?[^\W\d_]")
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
 TWO_DIGITS = re.compile(r"\d\d-\d\d")
@@ -207,7 +219,7 @@ def _checked(day: RawDay) -> RawDay | None:
 
 def _weekday(text: str, span: RawSpan) -> None:
     after = AFTER_WEEKDAY.match(text, span.end)
-    if after and (after.group().strip()[0] in "(（[<," or len(after.group("w")) > 1):
+    if after and _is_weekday(text, span, after):
         span.first.weekday = WEEKDAY_OF[after.group("w")]
         span.end = after.end()
         if text[span.end : span.end + 1] in (")", "）", "]", ">"):
@@ -218,6 +230,15 @@ def _weekday(text: str, span: RawSpan) -> None:
     if before:
         span.first.weekday = WEEKDAY_OF[before.group("w")]
         span.begin -= len(before.group())
+
+
+def _is_weekday(text: str, span: RawSpan, found: re.Match[str]) -> bool:
+    """Whether a weekday's name behind a date is meant as one: not the "do" of "3/5 Do labs", nor "SAM" after "12.5"."""
+    if found.group().strip()[0] in "(（[<,":
+        return True
+    word = found.group("w")
+    in_a_sentence = span.first.year is None and (span.sign == "." or word in AMBIGUOUS_WEEKDAYS)
+    return len(word) > 1 and not (in_a_sentence and WORD_FOLLOWS.match(text, found.end()))
 
 
 def _extend(text: str, span: RawSpan) -> None:
@@ -237,6 +258,8 @@ def _extend(text: str, span: RawSpan) -> None:
             span.end = lone.end()
             return
     before = DAY_BEFORE.search(text[max(0, span.begin - 12) : span.begin])
+    if before and COUNTED.search(text[: span.begin - len(before.group())]):
+        return
     named = any(letter.isalpha() and letter not in "월月일日号" for letter in text[span.begin : span.end])
     if before and span.first.order == "md" and span.sign == "word" and named and 1 <= int(before.group("d")) <= 31:
         span.last, span.first = span.first, _with_day(span.first, int(before.group("d")))

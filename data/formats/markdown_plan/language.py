@@ -3,7 +3,7 @@
 import re
 
 _WORDS = {
-    "es": "el la los las del para con una semana día días examen estudio horas y práctica repaso plan de "
+    "es": "el la los las del para con una semana día días examen estudio horas y práctica repaso de "
     "estudio que se",
     "pt": "o os do da das para com uma semana dia dias exame prova estudo estudos horas e prática revisão "
     "não você seu",
@@ -19,6 +19,8 @@ _WORDS = {
 }
 _STOP = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
+CLEARLY = 2
+"""Words more than in English that make a text without accents one of another language."""
 SAMPLE = 40_000
 
 
@@ -41,4 +43,6 @@ def language_of(text: str) -> str:
     words = [word.casefold() for word in _WORD.findall(text)]
     counts = {language: sum(1 for word in words if word in stop) for language, stop in _STOP.items()}
     best = max(counts, key=lambda language: counts[language])
+    if best != "en" and counts[best] < counts["en"] + CLEARLY and text.isascii():
+        return "en"  # "do" and "se" stand in English files too
     return best if counts[best] else ""

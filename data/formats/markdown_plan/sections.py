@@ -15,6 +15,7 @@ BOLD_LINE = re.compile(r"^[^\w*`\[]{0,6}(\*\*|__)(?!\s)(.{1,200}?)\1\s*[:：]?\s
 BOLD_LEVEL = 8
 UNIT_LEVEL = 7
 SEPARATORS = (":", "：", "-", "–", "—", "|")
+NUMBERING = re.compile(r"\d{1,3}[.)]\s+")
 SHORT_LINE = 200
 
 
@@ -80,7 +81,9 @@ def _begins_with_date(section: Section) -> bool:
 
 def _is_early(title: str, span: RawSpan) -> bool:
     words = normal(plain(title))
-    return span.begin <= len(words) - len(undecorated(words)) + 1 if words else False
+    begin = len(words) - len(undecorated(words))
+    numbering = NUMBERING.match(words, begin)
+    return bool(words) and span.begin <= (numbering.end() if numbering else begin + 1)
 
 
 def make_section(title: str, level: int, line: Line | None, sort: str) -> Section:

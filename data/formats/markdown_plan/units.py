@@ -130,6 +130,8 @@ _LATIN_ORDINAL = re.compile(
 )
 _WEEKDAY = re.compile(rf"(?P<w>{WEEKDAY_WORDS})(?![^\W\d_])\s{{0,2}}(?P<rest>[:：(（\[|–—-]|$)")
 _NUMBERING = re.compile(r"(?:\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-h][.)])\s+")
+_OF_ALL = re.compile(r"(?:day\s)?(\d{1,3})\s?/\s?(?:100|365|90|75|66|60|50)$")
+"""A day of a challenge: "12/100"."""
 _NOT_FIRST = frozenset({"w", "d", "ay", "sem", "주", "part", "parte"})
 
 
@@ -190,6 +192,9 @@ def _unit_at(text: str, words: str, offset: int) -> Unit | None:
     ordinal = _LATIN_ORDINAL.match(words, offset)
     if ordinal:
         return _made(text, ordinal, _KIND_OF[ordinal.group("w")])
+    counted = _OF_ALL.match(words, offset)
+    if counted:
+        return Unit("day", int(counted.group(1)), int(counted.group(1)), "", text)
     day = _WEEKDAY.match(words, offset)
     if day and (day.group("w") not in AMBIGUOUS_WEEKDAYS or day.group("rest") in (":", "：", "")):
         number = WEEKDAY_OF[day.group("w")]
