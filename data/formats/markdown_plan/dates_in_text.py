@@ -6,11 +6,26 @@ from functools import lru_cache
 
 from data.formats.markdown_plan.calendar_words import (
     AMBIGUOUS_WEEKDAYS,
-    CLASHING_MONTHS,
     MONTH_OF,
-    MONTH_WORDS,
     WEEKDAY_OF,
-    WEEKDAY_WORDS,
+)
+from data.formats.markdown_plan.date_patterns import (
+    AFTER_WEEKDAY,
+    ATOM,
+    BEFORE_WEEKDAY,
+    COUNTED,
+    DAY_BEFORE,
+    DIGIT,
+    LONE_DAY,
+    NUMBERS,
+    NUMERIC,
+    PADDED,
+    RANGE_SIGN,
+    SKIP_WEEKDAY,
+    TWO_DIGITS,
+    WORD,
+    WORD_FOLLOWS,
+    YEAR_BEHIND,
 )
 from data.formats.markdown_plan.inline import SHORT, normal
 
@@ -19,76 +34,6 @@ YEAR_DIGITS = 3
 """Digits of a year that may stand before the last one."""
 TEXT_LIMIT = 600
 """Characters of a line that are searched for dates."""
-
-_CJK = (
-    r"(?:(?P<{0}y>\d{{4}}|"
-    r"\d{{2}})\s?[년年]\s?)?(?P<{0}m>\d{{1,2}})\s?[월月]\s?(?P<{0}d>\d{{1,2}})"
-    r"(?:\s?[일日号]|(?![\d째주번회차개시분과장권周週個回時次]))"
-)
-_ISO = (
-    r"(?<![\d.])(?P<ay>(?:19|20)\d{2})(?:\s?년)?\s?[-./年]\s{0,2}(?P<am>\d{1,2})"
-    r"\s?[-./月]\s{0,2}(?P<ad>\d{1,2})(?!\d|\s?[월月])日?(?:\.(?!\d))?"
-)
-_NAME_FIRST = (
-    rf"(?<![^\W\d_])(?P<cn>{MONTH_WORDS})(?:\.|,(?=\s\d\d?,?\s\d{{4}}))?\s{{0,2}}(?P<cd>\d{{1,2}})"
-    r"(?![\d:.]\d|\d)(?:st|nd|rd|th)?(?:,?\s{1,2}(?P<cy>(?:19|20)\d{2}))?"
-)
-_NAME_LAST = (
-    r"(?<![\d.])(?P<dd>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?\s{0,2}"
-    rf"(?:(?:de\s|d'|of\s|[-/])?(?P<dn>{MONTH_WORDS})|(?:de\s|[-/])(?P<xn>{CLASHING_MONTHS}))"
-    r"(?![^\W\d_])\.?(?:(?:,|\s(?:de|del|of))?\s{0,2}(?P<dy>(?:19|20)\d{2}))?"
-)
-_VIETNAMESE_YEAR = (
-    r"(?:ngày\s|(?=\d{1,2}\s?tháng))(?P<ed>\d{1,2})\s?(?:/|tháng)\s?(?P<em>\d{1,2})"
-    r"\s?(?:/|,?\s?năm)\s?(?P<ey>(?:19|20)\d{2})(?!\d)"
-)
-_VIETNAMESE = r"ngày\s(?P<hd>\d{1,2})\s?(?:/|tháng)\s?(?P<hm>\d{1,2})(?!\d)"
-_THREE_NUMBERS = (
-    r"(?<![\w./-])(?P<fa>\d{1,2})(?P<fs>[-/.])\s?(?P<fb>\d{1,2})(?P=fs)\s?(?P<fy>(?:19|20)\d{2}|\d{2})(?![\d/])"
-)
-_TWO_NUMBERS = (
-    r"(?<![\w./$¥€₩])(?P<ga>\d{1,2})(?:(?<=\d\d)\s(?=/\s\d\d))?(?P<gs>[-/.])(?:(?<=\s/)\s)?(?P<gb>\d{1,2})"
-    r"(?![\d/]|(?P=gs)\d|[,:%]\d|\s?%|\s?[hH]\b)(?:\.(?!\d))?"
-)
-_FORMS = (_ISO, _CJK.format("b"), _NAME_FIRST, _NAME_LAST, _VIETNAMESE_YEAR, _VIETNAMESE)
-ATOM = re.compile("|".join((*_FORMS, _THREE_NUMBERS, _TWO_NUMBERS)))
-NUMERIC = re.compile(
-    rf"(?=\d)(?:{'|'.join((_ISO, _CJK.format('b'), _THREE_NUMBERS, _TWO_NUMBERS))})"
-)
-"""The forms of ATOM that hold no word: what is left to find in a text without one."""
-_MARK = r"\s{0,3}(?:부터|から)?\s{0,3}"
-RANGE_SIGN = re.compile(
-    rf"{_MARK}(?:~|〜|～|∼|-|–|—|−|->|→|=>|to|until|through|thru|till|bis|a|al|à|au|até|ao|hasta|đến|至|到|から|부터|do|tot|t/m|по|and|&|y|e|und|et)\s{{0,3}}(?:(?:el|le|den|zum|the|dia|ngày)\s)?"
-)
-_WEEKDAY = rf"(?:{WEEKDAY_WORDS})"
-AFTER_WEEKDAY = re.compile(rf"\s?[,(（\[<]?\s?(?P<w>{_WEEKDAY})(?![^\W\d_])\.?")
-BEFORE_WEEKDAY = re.compile(
-    rf"(?<![^\W\d_])(?P<w>{_WEEKDAY})\.?[)）]?,?\s{{0,3}}(?:den\s|dia\s|ngày\s|le\s|el\s)?[(（]?$"
-)
-SKIP_WEEKDAY = re.compile(rf"\s?[(（\[]\s?{_WEEKDAY}\.?\s?[)）\]]")
-LONE_DAY = re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th|일|日|号|\.(?!\d))?(?![\d/%]|[.:]\d|\s?[월月])")
-DAY_BEFORE = re.compile(
-    r"(?<![\d./])(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s{0,3}(?:-|–|—|~|a|al|à|au|bis|to|e|y|und|et|đến|and|&)\s{0,3}$"
-)
-YEAR_MONTH = re.compile(
-    rf"(?<!\d)(?P<y>20\d{{2}})\s?[년年]\s?(?P<m>\d{{1,2}})\s?[월月](?!\s?\d)|(?<![^\W\d_])(?P<n>{MONTH_WORDS})\.?,?\s(?:de\s)?(?P<z>20\d{{2}})"
-    r"|(?<![\d.])(?P<p>20\d{2})[-./](?P<q>\d{1,2})(?![\d./-])|(?<!\d)(?P<t>\d{1,2})[./](?P<u>20\d{2})(?!\d)"
-)
-LONE_MONTH = re.compile(
-    rf"^\W*(?:(?P<m>\d{{1,2}})\s?[월月](?!\s?\d)|tháng\s(?P<v>\d{{1,2}})(?!\d)|(?P<n>{MONTH_WORDS})(?![^\W\d_]))"
-)
-NUMBERS = re.compile(r"\d(?:\s?년)?\s?[-/.년월年月]\s{0,2}\d|tháng")
-COUNTED = re.compile(
-    r"(?:days?|weeks?|wk|d|w|sessions?|modules?|lessons?|parts?|chapters?|lectures?|sprints?|phases?|months?"
-    r"|d[ií]as?|semanas?|sem|aulas?|jours?|jour|semaines?|tage?|wochen?|giorn[oi]|settimana|tuần|ngày|buổi"
-    r"|день|неделя|hafta|gün|minggu|hari|dzień|tydzień)[\s.#:]{0,2}$"
-)
-"""What a number counts that is no day of a month: "Day 1" before "- April 9"."""
-WORD_FOLLOWS = re.compile(r"\s[(\[]?[^\W\d_]")
-DIGIT = re.compile(r"\d")
-WORD = re.compile(r"[^\W\d_]+")
-TWO_DIGITS = re.compile(r"\d\d-\d\d")
-LONE_YEAR = re.compile(r"(?<![\d.,/-])(20[1-4]\d)(?![\d.,/-]*\d)")
 
 
 @dataclass(slots=True, eq=False)
@@ -233,7 +178,7 @@ def _weekday(text: str, span: RawSpan) -> None:
 
 
 def _is_weekday(text: str, span: RawSpan, found: re.Match[str]) -> bool:
-    """Whether a weekday's name behind a date is meant as one: not the "do" of "3/5 Do labs", nor "SAM" after "12.5"."""
+    """Whether a weekday's name behind a date is one: not the "do" of "3/5 Do labs", nor "SAM" after "12.5"."""
     if found.group().strip()[0] in "(（[<,":
         return True
     word = found.group("w")
@@ -245,25 +190,58 @@ def _extend(text: str, span: RawSpan) -> None:
     """Take in the other end of a range: "~ 11", "– Jan 5", "13 a" before "19 de enero"."""
     sign = RANGE_SIGN.match(text, span.end)
     if sign and sign.group().strip():
-        found = ATOM.match(text, sign.end())
+        following = text[sign.end() :]  # what stands before it is the range's sign and no part of it
+        found = ATOM.match(following)
         day = _day_of(found)[0] if found else None
-        lone = LONE_DAY.match(text, sign.end())
+        lone = LONE_DAY.match(following)
         if found is not None and day is not None:
-            span.last, span.end = day, found.end()
+            span.last, span.end = day, sign.end() + found.end()
+            _share_year(span.first, day)
             after = SKIP_WEEKDAY.match(text, span.end)
             span.end = after.end() if after else span.end
             return
         if lone and 1 <= int(lone.group("d")) <= 31 and _is_sign(sign.group().strip()):
             span.last = _with_day(span.first, int(lone.group("d")))
-            span.end = lone.end()
+            span.end = sign.end() + lone.end()
+            _take_year(text, span)
             return
     before = DAY_BEFORE.search(text[max(0, span.begin - 12) : span.begin])
     if before and COUNTED.search(text[: span.begin - len(before.group())]):
         return
-    named = any(letter.isalpha() and letter not in "월月일日号" for letter in text[span.begin : span.end])
-    if before and span.first.order == "md" and span.sign == "word" and named and 1 <= int(before.group("d")) <= 31:
-        span.last, span.first = span.first, _with_day(span.first, int(before.group("d")))
-        span.begin -= len(before.group())
+    if before and span.last is None:
+        first = _same_month(text, span, int(before.group("d")))
+        if first is not None:
+            span.last, span.first = span.first, first
+            span.begin -= len(before.group())
+
+
+def _take_year(text: str, span: RawSpan) -> None:
+    """The year behind a range: "April 1-10, 2026"."""
+    year = YEAR_BEHIND.match(text, span.end)
+    if year and span.last is not None and span.first.year is None:
+        span.first.year = span.last.year = int(year.group(1))
+        span.end = year.end()
+
+
+def _same_month(text: str, span: RawSpan, number: int) -> RawDay | None:
+    """The day before the sign of a range whose month stands only at its end: "13 a 19 de enero", "5.–9.10."."""
+    day = span.first
+    if day.order == "md" and span.sign == "word":
+        named = any(letter.isalpha() and letter not in "월月일日号" for letter in text[span.begin : span.end])
+        return _with_day(day, number) if named and 1 <= number <= 31 else None
+    if span.sign not in (".", "/") or day.order != "?" or not (number < day.a <= 31 and 1 <= day.b <= 12):
+        return None
+    span.first = RawDay(day.year, day.b, day.a, "md", day.weekday)
+    return RawDay(day.year, day.b, number, "md")
+
+
+def _share_year(first: RawDay, last: RawDay) -> None:
+    """A year that stands only at the end of a range holds for its beginning too, unless New Year lies between."""
+    if last.year is None or first.year is not None:
+        return
+    day_first = max(first.a, last.a) > SMALL_WHOLE
+    begin, end = (first.month_day(day_first)[0], last.month_day(day_first)[0])
+    first.year = last.year if begin <= end else last.year - 1
 
 
 def _is_sign(sign: str) -> bool:
@@ -291,7 +269,9 @@ def _judge(text: str, span: RawSpan) -> None:
         span.strong = alone or span.last is not None
     else:
         bracketed = bool(before) and before[-1] in "([（【" and closed
-        span.strong = (alone and closed and span.last is not None) or bracketed or (not before and not after)
+        whole = not before and not after
+        opens = not before and PADDED.match(text, span.begin) is not None
+        span.strong = (alone and closed and span.last is not None) or bracketed or whole or opens
     if span.sign == "-" and TWO_DIGITS.match(text, span.begin) is None:
         span.strong = False
     if span.sign == "." and span.last is None and not text[span.begin : span.end].endswith(".") and (before or after):

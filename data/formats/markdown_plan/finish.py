@@ -59,6 +59,8 @@ class Dating:
             return
         self._marked.add((id(section), finer))
         dated = [outer for outer in section.around() if outer.date is not None]
+        if task.origin in ("box", "item") and dated and dated[0] is section:
+            dated = dated[1:]  # what stands beside one item with a day of its own keeps that of the week
         self._finer.update(id(outer) for outer in (dated if finer else dated[1:]) if not outer.is_one_day)
 
     def of(self, raw: RawSpan | None) -> Span | None:

@@ -3,7 +3,8 @@
 import re
 
 from data.formats.markdown_plan.calendar_words import MONTH_OF, weekday_of
-from data.formats.markdown_plan.dates_in_text import LONE_MONTH, YEAR_MONTH, RawDay, RawSpan, find_spans
+from data.formats.markdown_plan.date_patterns import LONE_MONTH, YEAR_MONTH
+from data.formats.markdown_plan.dates_in_text import RawDay, RawSpan, find_spans
 from data.formats.markdown_plan.drafts import Findings, RowGroup, TaskDraft, unit_around
 from data.formats.markdown_plan.inline import normal, pieces, plain
 from data.formats.markdown_plan.marks import (

@@ -96,13 +96,14 @@ def _pick(
     holders = [child for child in section.children if groups.count.get(id(child), 0)]
     picked: list[Section] = []
     total = len(findings.tasks) + len(findings.log)
+    over_units = [child for child in holders if _stands_over_units(child, groups)]
     for child in section.children:
         held = groups.count.get(id(child), 0)
         if not held:
             if _is_sibling(child, holders):
                 picked.append(child)
             continue
-        if _wraps(child, groups, total, rows, own_lines):
+        if over_units == [child] or _wraps(child, groups, total, rows, own_lines):
             groups.wrappers.add(id(child))
             picked += _pick(child, groups, findings, rows, own_lines)
         elif _is_container(child, groups):
@@ -112,6 +113,12 @@ def _pick(
         else:
             picked.append(child)
     return picked
+
+
+def _stands_over_units(section: Section, groups: Groups) -> bool:
+    """Whether a heading such as "Checklist" stands over weeks or days; where several do, they are phases."""
+    inner = [child for child in _inner_holders(section, groups) if child.is_dated]
+    return section.unit is None and not section.begins_with_date and len(inner) > 1
 
 
 def _is_container(section: Section, groups: Groups) -> bool:

@@ -3,8 +3,7 @@
 import re
 
 _WORDS = {
-    "es": "el la los las del para con una semana día días examen estudio horas y práctica repaso de "
-    "estudio que se",
+    "es": "el la los las del para con una semana día días examen estudio horas y práctica repaso de estudio que se",
     "pt": "o os do da das para com uma semana dia dias exame prova estudo estudos horas e prática revisão "
     "não você seu",
     "fr": "le les des pour avec une semaine jour jours examen étude heures et révision du sur vous dans",

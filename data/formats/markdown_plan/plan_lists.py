@@ -55,8 +55,9 @@ def box_tasks(findings: Findings, everywhere: bool = False) -> list[TaskDraft]:
 
 
 def _may_hold_tasks(section: Section) -> bool:
-    return role_around(section) not in NOT_TASKS and not any(
-        outer.role in NOT_TASKS for outer in section.around() if outer.level > 1
+    headings = [outer for outer in section.around() if outer.sort != "item"]  # "worked examples" is an item like any
+    return role_around(headings[0]) not in NOT_TASKS and not any(
+        outer.role in NOT_TASKS for outer in headings if outer.level > 1
     )
 
 

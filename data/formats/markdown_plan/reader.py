@@ -153,7 +153,7 @@ def _reading(findings: Findings, groups: Groups, front: dict[str, object], langu
     raws = _all_raws(findings, groups, stated)
     day_first, why = day_comes_first(raws, language)
     set_anchor(stated, findings, front, day_first)
-    calendar = Calendar(day_first, stated.anchor, stated.year)
+    calendar = Calendar(day_first, stated.anchor, stated.year, stated.first_day(day_first))
     dating = Dating(findings, groups, calendar)
     dating.resolve()
     indexes = {id(group): index for index, group in enumerate(groups.found)}

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from data.formats.markdown_plan.blocks import Block, read_blocks
-from data.formats.markdown_plan.dates_in_text import LONE_MONTH, RawSpan, find_spans
+from data.formats.markdown_plan.date_patterns import LONE_MONTH
+from data.formats.markdown_plan.dates_in_text import RawSpan, find_spans
 from data.formats.markdown_plan.inline import normal, plain, undecorated
 from data.formats.markdown_plan.lines import BOXED, SIGN_BOXES, Line
 from data.formats.markdown_plan.units import Unit, leading_unit
-from data.formats.markdown_plan.vocabulary import role_of
+from data.formats.markdown_plan.vocabulary import STAMP, role_of
 
 BOLD_LINE = re.compile(r"^[^\w*`\[]{0,6}(\*\*|__)(?!\s)(.{1,200}?)\1\s*[:：]?\s*[^\w*`\[(]{0,6}$")
 BOLD_LEVEL = 8
@@ -161,7 +162,11 @@ def _opening(lines: list[Line], index: int, line: Line, current: Section) -> Sec
         return made
     if len(line.text) > 120 or not (line.text[0].isalnum() or line.text[0] in "*_【[<(📅🗓"):
         return None
-    if not _opens(lines, index, line) or (_among_entries(lines, index) and not _stands_over(lines, index)):
+    if (
+        STAMP.search(normal(line.text))
+        or not _opens(lines, index, line)
+        or (_among_entries(lines, index) and not _stands_over(lines, index))
+    ):
         return None
     if leading_unit(line.text) is not None or _date_line(line.text):
         made = make_section(line.text, UNIT_LEVEL, line, "label")
@@ -188,7 +193,7 @@ def is_dated_entry(text: str) -> bool:
     if len(text) > SHORT_LINE:
         return False
     words = normal(plain(text))
-    spans = find_spans(words[:40])
+    spans = find_spans(words[:40]) if not STAMP.search(words) else []
     if not spans or not spans[0].strong or spans[0].begin > 1:
         return False
     rest = words[spans[0].end :].lstrip()

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.formats.markdown_plan.calendar_words import MONTH_OF
-from data.formats.markdown_plan.dates_in_text import DIGIT, LONE_YEAR, YEAR_MONTH, RawSpan, find_spans
+from data.formats.markdown_plan.date_patterns import DIGIT, LONE_YEAR, YEAR_MONTH
+from data.formats.markdown_plan.dates_in_text import RawSpan, find_spans
 from data.formats.markdown_plan.drafts import Findings
 from data.formats.markdown_plan.durations import find_duration
 from data.formats.markdown_plan.front_matter import EXAM_KEYS, PUBLISHED_KEYS, START_KEYS, first_of
 from data.formats.markdown_plan.inline import normal, plain
-from data.formats.markdown_plan.vocabulary import START_DAY, names_exam_day, role_of
+from data.formats.markdown_plan.lines import Line
+from data.formats.markdown_plan.vocabulary import MOCK, START_DAY, names_exam_day, role_of
 from data.language import say
 
 PERIOD = re.compile(
@@ -21,6 +23,18 @@ DAILY = re.compile(
     r"daily|(?:per|a) day|/ ?day|하루|일일|매일|1日|毎日|每天|每日|al día|diari|(?:por|ao) dia|pro tag|täglich|"
     r"par jour|mỗi ngày"
 )
+EXAM_LABEL = re.compile(
+    r"\W{0,4}(?:[^\W\d_][\w./-]{0,20}\s){0,4}?(?:[^\W\d_]{0,12}(?:exam|exame|examen|examens|prova|klausur|prüfung"
+    r"|экзамен|экзамена|sınav|sınavı|ujian|egzamin|egzaminu|esame|certificación|certificação|zertifizierung)"
+    r"|(?:certification |real |official )?test date|exam window|시험 ?(?:일정|날짜)|試験日程|考试日期)"
+    r"(?:\s(?:date|day|tarihi|agendada|marcada))?\W{0,3}[:：]"
+)
+"""A label such as "AWS exam:" or "Data prevista para certificação:"."""
+UNDECIDED = re.compile(
+    r"미정|未定|待定|尚未|没有|tbd|tba\b|not (?:yet )?(?:decided|booked|scheduled|set)|chưa (?:có|biết)"
+)
+NEAR, CLOSE = 40, 12
+"""Characters between the words for the exam and its day, behind them and before them."""
 DAILY_LINES = 60
 SHORTEST_DAY, LONGEST_DAY = 10, 960
 SCANNED = 400
@@ -41,17 +55,23 @@ class StatedDays:
     """Year of the plan's first date, where only that is known."""
     reason: str = ""
 
+    def first_day(self, day_first: bool) -> date | None:
+        """The start as stated, under the file's order of day and month; None where its year is not stated."""
+        return _date(self.start, day_first)
+
 
 def find_stated_days(findings: Findings, front: dict[str, object]) -> StatedDays:
     """Search front matter, title, headings and labelled lines."""
     stated = StatedDays()
+    first_unit = min((section.line.no for section in findings.root.walk() if section.line and section.is_dated),
+                     default=len(findings.lines) + 1)  # fmt: skip
     for line in findings.lines:
         if line.kind not in ("heading", "text", "bullet", "number", "quote", "row") or len(line.raw) > 1000:
             continue
         if line.no > SCANNED and line.kind not in ("heading",):
             continue
         if DIGIT.search(line.raw):
-            _look(stated, line.text or line.raw, line.no, line.kind)
+            _look(stated, line, in_preamble=line.no < first_unit)
     for keys, name in ((START_KEYS, "start"), (EXAM_KEYS, "exam")):
         value = first_of(front, keys)
         spans = find_spans(value) if value else []
@@ -60,24 +80,59 @@ def find_stated_days(findings: Findings, front: dict[str, object]) -> StatedDays
     return stated
 
 
-def _look(stated: StatedDays, text: str, line: int, kind: str) -> None:
-    words = normal(plain(text))
+def _look(stated: StatedDays, line: Line, in_preamble: bool) -> None:
+    """Take what one line states; after the first week or day a range is that week's own and no period of the plan."""
+    words = normal(plain(line.text or line.raw))
+    if line.kind == "row":
+        words = _as_label(words) or words
     spans = [span for span in find_spans(words) if span.strong or span.first.year]
     for span in spans:
-        span.line = line
+        span.line = line.no
     stated.full += [span for span in spans if span.first.year is not None]
-    if not spans or kind == "row":
+    if not spans:
         return
-    exam = names_exam_day(words)
-    if exam and stated.exam is None and spans[0].last is None:
-        near = [span for span in spans if span.begin >= exam.end() or kind == "heading"] or spans
-        if near[0].begin - exam.end() < 40 or kind == "heading":
-            stated.exam = near[0]
-    elif stated.start is None and START_DAY.search(words) and spans[0].last is None:
+    exam = _exam_named(words)
+    if exam is not None and stated.exam is None:
+        stated.exam = _day_of_exam(words, exam, spans, line.kind == "heading")
+    if line.kind == "row":
+        return
+    if exam is None and stated.start is None and START_DAY.search(words) and spans[0].last is None:
         stated.start = spans[0]
     ranged = next((span for span in spans if span.last is not None), None)
-    if stated.period is None and ranged is not None and (ranged.first.year or PERIOD.search(words)):
+    if (
+        exam is None
+        and stated.period is None
+        and ranged is not None
+        and (PERIOD.search(words) or (in_preamble and ranged.first.year))
+    ):
         stated.period = ranged
+
+
+def _as_label(words: str) -> str:
+    """A row of two cells, such as "exam date | april 1", as a label with its value."""
+    cells = [cell.strip() for cell in words.strip(" |").split("|")]
+    return f"{cells[0]}: {cells[1]}" if len(cells) == 2 and _exam_named(cells[0] + ":") else ""
+
+
+def _exam_named(words: str) -> re.Match[str] | None:
+    """Where a line names the real exam's day, and does not say that it is still open."""
+    found = EXAM_LABEL.match(words) or names_exam_day(words)
+    if found is None or MOCK.search(words[: found.end()]) or UNDECIDED.search(words):
+        return None
+    return found
+
+
+def _day_of_exam(words: str, exam: re.Match[str], spans: list[RawSpan], in_heading: bool) -> RawSpan | None:
+    """The day right behind the words for the exam, or right before them."""
+    if in_heading:
+        return spans[0] if spans[0].last is None else None
+    for span in spans:
+        between = words[exam.end() : span.begin]
+        if span.begin >= exam.end() and len(between) < NEAR and not YEAR_MONTH.search(between):
+            return span if span.last is None or exam.re is EXAM_LABEL else None
+        if span.end <= exam.start() and len(words[span.end : exam.start()]) < CLOSE and span.last is None:
+            return span
+    return None
 
 
 def minutes_a_day(findings: Findings) -> int | None:

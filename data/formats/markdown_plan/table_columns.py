@@ -114,7 +114,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
         r"^(?:notes?|remarks?|comments?|memos?|비고|메모|노트|참고 ?사항|備考|メモ|コメント|备注|說明|说明|笔记|"
         r"notas?|"
         r"observa\w*|comentarios?|anotações|bemerkung(?:en)?|notizen|anmerkung|remarques?|notes?|"
-        r"ghi chú|note|weak (?:areas|topics)|key takeaways?|느낀 ?점|오답 ?메모)$",
+        r"ghi chú|(?:last )?updated?(?: at| on)?|cập nhật|수정일|更新日?|更新时间|"
+        r"note|weak (?:areas|topics)|key takeaways?|느낀 ?점|오답 ?메모)$",
     ),
     ("number", r"^(?:#|no\.?|nr\.?|n[º°]|num|번호|순번|순서|番号|序号|编号|stt|№|id|index|order)$"),
     (

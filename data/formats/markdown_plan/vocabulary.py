@@ -171,6 +171,20 @@ DONE_HEAD = re.compile(
     r"work done|やった|学んだ|学習した|所学|学了|lo que (?:hice|estudié|aprendí)|o que (?:fiz|estudei|aprendi)|"
     r"gelernt|ce que j'ai"
 )
+AMBIGUOUS_TEMPLATES = frozenset({"template", "example", "format"})
+TEMPLATE_TITLE = re.compile(
+    r"^(?:(?:an?|the|my|daily|weekly|monthly|day|week|study|log|entry|session|notes?|progress|review|checklist|sample|"
+    r"copy|blank|this|use|tracker|tracking|markdown|reflection|report|plan|schedule|of|for) )*"
+    r"(?:templates?|examples?|format)(?: (?:of|for|to|log|entry|day|week|daily|weekly|checklist|copy|below|schedule|"
+    r"plan|a|an|the|each|every|session|notes?)\b)*$"
+)
+"""A heading about a form to fill in; "CloudFormation templates" are something to learn."""
+STAMP = re.compile(
+    r"작성(?:함|일|됨)|수정(?:함|일|됨)|업데이트|更新|作成日|(?:last )?updated|"
+    r"last (?:edited|modified)|created (?:on|at)|"
+    r"aktualisiert|actualizad|atualizad|mis à jour|cập nhật|обновлено|zaktualizowano"
+)
+"""What a line says that tells when the file was written."""
 PEOPLE = re.compile(r"^(?:name|member|이름|멤버|담당자?|참여자|担当|名前|成员|姓名|nombre|nome|nom|mitglied)$")
 
 
@@ -185,6 +199,8 @@ def role_of(title: str) -> str:
     for role, pattern in ROLES:
         found = pattern.search(words)
         if found is None:
+            continue
+        if role == "template" and found.group() in AMBIGUOUS_TEMPLATES and not TEMPLATE_TITLE.match(words):
             continue
         if (
             planned

@@ -10,6 +10,8 @@ from data.formats.markdown_plan.reading import PlanDate, Span
 BASE = 2000
 """Stands for the plan's first year while no year is known; a leap year, so that 29 February is kept."""
 FAR = timedelta(days=60)
+PRELUDE = timedelta(days=45)
+"""How long before the stated start a date may lie."""
 
 
 def day_comes_first(raws: Iterable[RawSpan], language: str) -> tuple[bool, str]:
@@ -42,9 +44,13 @@ def _steps(days: list[RawDay], day_first: bool) -> int:
 class Calendar:
     """Gives every date of a file its year."""
 
-    def __init__(self, day_first: bool, anchor: date | None, year: int | None) -> None:
-        """Take the file's order and a day the plan lies near, or its first year; else years count from 0."""
+    def __init__(self, day_first: bool, anchor: date | None, year: int | None, earliest: date | None = None) -> None:
+        """Take the file's order and a day the plan lies near, or its first year; else years count from 0.
+
+        `earliest` is the start that the file states: other dates lie before it by a few weeks at most.
+        """
         self.day_first = day_first
+        self._earliest = earliest - PRELUDE if earliest is not None and earliest > date.min + PRELUDE else date.min
         self.known = anchor is not None or year is not None
         self._first_year = BASE if year is None else year
         self._current = anchor
@@ -94,13 +100,14 @@ class Calendar:
         if current is None:
             return _valid(self._first_year, month, day)
         near = _valid(current.year, month, day)
-        if near is not None and abs(near - current) <= FAR:
+        if near is not None and abs(near - current) <= FAR and near >= self._earliest:
             return near
-        choices = [
-            found
-            for year in (current.year - 1, current.year, current.year + 1)
-            if (found := _valid(year, month, day))
-        ]
+        if month == 2 and day == 29:  # that it does not exist that year is said, and no other year is taken for it
+            nearest = self._nearest(2, 28)
+            return _valid(nearest.year, 2, 29) if nearest is not None else None
+        years = (current.year - 1, current.year, current.year + 1)
+        choices = [found for year in years if (found := _valid(year, month, day))]
+        choices = [found for found in choices if found >= self._earliest] or choices
         if not choices:
             return None
         nearest = min(choices, key=lambda found: abs(found - current))
