@@ -73,6 +73,8 @@ DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
 PADDED = re.compile(r"(?:0\d\.\d\d|\d\d\.0\d)\.(?!\d)|\d\d\.\d\d\.\s?[:–-]")
 """A day in the German form that can be no number of a section: "06.01."."""
+BARE_DECIMALS = re.compile(r"\W*(\d{1,2}\.\d{1,2})(?:\s?(?:[-~–]|to)\s?\d{1,2}\.\d{1,2})?\W*$")
+"""Numbers that may be hours or sections as well as days."""
 YEAR_BEHIND = re.compile(r",?\s{1,2}(20\d\d)(?![\d./:-])")
 TWO_DIGITS = re.compile(r"\d\d-\d\d")
 LONE_YEAR = re.compile(r"(?<![\d.,/-])(20[1-4]\d)(?![\d.,/-]*\d)")

@@ -7,8 +7,9 @@ from data.formats.markdown_plan.drafts import Findings, RowGroup, TaskDraft
 from data.formats.markdown_plan.durations import Duration, cell_duration, title_duration
 from data.formats.markdown_plan.inline import normal, pieces, plain
 from data.formats.markdown_plan.marks import CELL_BOX, EMPTY_BRACKETS, STRUCK, Legend, trailing_mark
+from data.formats.markdown_plan.parallel_columns import is_subject, parallel_columns
 from data.formats.markdown_plan.sections import Section
-from data.formats.markdown_plan.table_columns import Columns
+from data.formats.markdown_plan.table_columns import Columns, month_unit
 from data.formats.markdown_plan.tables import Row, Table
 from data.formats.markdown_plan.task_text import own_date
 from data.formats.markdown_plan.units import Unit, leading_unit
@@ -45,6 +46,7 @@ class PlanRows:
         self.group: RowGroup | None = None
         self.last_date: RawSpan | None = None
         self._known: dict[tuple[str, ...], list[int]] = {}
+        self.parallel = parallel_columns(table, columns)
         self.title_columns = self._title_columns()
         self.time_units = {index: self._minutes_of_one(index) for index in columns.all_of("time")}
         marked = [row.cell(index) for index in columns.all_of("status") for row in table.rows]
@@ -115,13 +117,20 @@ class PlanRows:
         if title_at is None:
             return []
         status, marked = self._status(row)
-        parts = pieces(row.cell(title_at))
-        if len(parts) < 2 or sum(1 for part in parts if MARKED_PIECE.match(part)) < len(parts) - 1:
-            parts = [" / ".join(parts)]
-        tasks = [self._task(row, title_at, part, status, marked) for part in parts]
+        titled = [at for at in self.parallel if at in filled] or [title_at]
+        tasks = [self._task(row, at, part, status, marked) for at in titled for part in self._parts(row, at)]
         for task, lines in zip(tasks, [self.findings.claim([row.no]), *([] for _ in tasks[1:])], strict=True):
             task.lines = lines
         return tasks
+
+    def _parts(self, row: Row, at: int) -> list[str]:
+        """The items of a cell; lines that are not marked as items are one."""
+        parts = pieces(row.cell(at))
+        if len(parts) < 2 or sum(1 for part in parts if MARKED_PIECE.match(part)) < len(parts) - 1:
+            parts = [" / ".join(parts)]
+        if at in self.parallel and self.table.head is not None and is_subject(self.table.head.cells[at]):
+            return [f"{plain(self.table.head.cells[at])}: {part}" for part in parts]
+        return parts
 
     def _task(self, row: Row, title_at: int, text: str, status: str, marked: bool) -> TaskDraft:
         boxed = CELL_BOX.match(text)
@@ -213,7 +222,7 @@ class PlanRows:
 
     def _details(self, row: Row, title_at: int) -> str:
         """What the other columns say, each with the title of its column."""
-        skip = {title_at, *self._of("status", "date", "weekday", "unit", "time", "number")}
+        skip = {title_at, *self.parallel, *self._of("status", "date", "weekday", "unit", "time", "number")}
         shown = [
             index for index, cell in enumerate(row.cells) if index not in skip and not EMPTY_BRACKETS.match(cell)
         ]
@@ -261,6 +270,6 @@ def _unit_of(table: Table, cell: str, index: int) -> Unit | None:
         or leading_unit(f"第1{plain(title)[:1]}")
     )
     if found is None or named is None or len(text) > 12:
-        return None
+        return month_unit(text)
     low = int(found.group(1))
     return Unit(named.kind, low, int(found.group(2) or low), "", text)

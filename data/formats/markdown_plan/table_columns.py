@@ -5,14 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from data.formats.markdown_plan.calendar_words import weekday_of
+from data.formats.markdown_plan.calendar_words import MONTH_WORDS, weekday_of
 from data.formats.markdown_plan.damaged_words import KNOWN
+from data.formats.markdown_plan.date_patterns import BARE_DECIMALS
 from data.formats.markdown_plan.dates_in_text import find_spans
 from data.formats.markdown_plan.durations import cell_duration
 from data.formats.markdown_plan.inline import normal, plain
 from data.formats.markdown_plan.marks import EMPTY_BRACKETS, Legend
 from data.formats.markdown_plan.tables import Table
-from data.formats.markdown_plan.units import leading_unit
+from data.formats.markdown_plan.units import Unit, leading_unit
 from data.formats.markdown_plan.vocabulary import PEOPLE
 
 _HEADS: tuple[tuple[str, str], ...] = (
@@ -151,6 +152,12 @@ CHECKPOINT = re.compile(
 )
 
 
+MONTHS = re.compile(
+    rf"\W*(?:20\d\d\s?[년年./-]?\s?)?(?:\d{{1,2}}\s?[월月]?\s?[-~–〜～]\s?)?\d{{1,2}}\s?[월月](?:\s?[초중말上中下]旬?)?\W*$"
+    rf"|\W*(?:{MONTH_WORDS})\b"
+)
+MONTH_CELL = 20
+"""Characters of a cell that is only a month."""
 CHECKPOINT_TITLE = 12
 """Characters of a head such as "Week 4" that names when confidence was noted."""
 
@@ -227,7 +234,8 @@ def _check(table: Table, columns: Columns, index: int, legend: Legend) -> None:
     elif role in ("", "date", "unit", "topic", "number", "weekday", "slot"):
         _check_calendar(columns, index, filled)
     if columns.roles[index] == "time" and not any(cell_duration(cell) for cell in filled):
-        columns.roles[index] = "notes" if any(find_spans(cell) for cell in filled) else "slot"
+        dated = any(find_spans(cell) for cell in filled)
+        columns.roles[index] = "unit" if _most(filled, _is_month, 0.5) else "notes" if dated else "slot"
 
 
 def _check_calendar(columns: Columns, index: int, filled: list[str]) -> None:
@@ -235,8 +243,14 @@ def _check_calendar(columns: Columns, index: int, filled: list[str]) -> None:
     role = columns.roles[index]
     if _most(filled, lambda cell: weekday_of(plain(cell)) is not None, 0.6):
         columns.roles[index] = "weekday"
-    elif _most(filled, _is_date, 0.5) and not _most(filled, _is_unit, 0.499):
+    elif (
+        _most(filled, _is_date, 0.5)
+        and not _most(filled, _is_unit, 0.499)
+        and (role == "date" or not _are_decimals(filled))
+    ):
         columns.roles[index] = "date"
+    elif role == "" and {"topic", "status"} & set(columns.roles) and _most(filled, _is_month, 0.5):
+        columns.roles[index] = "unit"
     elif role == "topic":
         return
     elif _most(filled, _is_unit, 0.5):
@@ -267,6 +281,31 @@ def _most(cells: list[str], says: Callable[[str], bool], share: float) -> bool:
 
 def _is_date(cell: str) -> bool:
     return len(cell) <= 60 and any(span.strong for span in find_spans(plain(cell))[:1])
+
+
+def _are_decimals(cells: list[str]) -> bool:
+    """Whether "2.5" and "3.5" under a head that names no date are hours or numbers of sections."""
+    found = [BARE_DECIMALS.match(plain(cell)) for cell in cells]
+    numbers = [match for match in found if match]
+    if len(numbers) * 2 <= len(cells) or any("." in part and "0" in (part[0], part[-2]) for part in _parts(numbers)):
+        return False
+    pairs = [tuple(map(int, part.split("."))) for part in _parts(numbers)]
+    rises = pairs == sorted(pairs) and any(day > 12 for _, day in pairs) and len(numbers) == len(cells)
+    return not rises
+
+
+def _parts(numbers: list[re.Match[str]]) -> list[str]:
+    return [match.group(1) for match in numbers]
+
+
+def _is_month(cell: str) -> bool:
+    return month_unit(plain(cell)) is not None
+
+
+def month_unit(text: str) -> Unit | None:
+    """The month or months that a cell is: "3월", "2026年4-5月", "January"."""
+    found = len(text) <= MONTH_CELL and MONTHS.match(normal(text))
+    return Unit("month", 0, 0, "", text) if found else None
 
 
 def _is_unit(cell: str) -> bool:
