@@ -3,6 +3,7 @@
 import re
 
 from data.formats.markdown_plan.calendar_words import MONTH_OF, weekday_of
+from data.formats.markdown_plan.column_heads import head_role
 from data.formats.markdown_plan.date_patterns import LONE_MONTH, YEAR_MONTH
 from data.formats.markdown_plan.dates_in_text import RawDay, RawSpan, find_spans
 from data.formats.markdown_plan.drafts import Findings, RowGroup, TaskDraft, unit_around
@@ -14,7 +15,7 @@ from data.formats.markdown_plan.marks import (
     trailing_mark,
 )
 from data.formats.markdown_plan.sections import Section
-from data.formats.markdown_plan.table_columns import Columns, head_role
+from data.formats.markdown_plan.table_columns import Columns
 from data.formats.markdown_plan.tables import Row, Table
 from data.formats.markdown_plan.task_text import without_leading_date
 from data.formats.markdown_plan.units import Unit, leading_unit

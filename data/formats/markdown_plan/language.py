@@ -19,7 +19,8 @@ _WORDS = {
 _STOP = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 CLEARLY = 2
-"""Words more than in English that make a text without accents one of another language."""
+"""How many more words than in English make a text without accents one of another language; longer ones count twice."""
+SHORTEST = 3
 SAMPLE = 40_000
 
 
@@ -40,7 +41,10 @@ def language_of(text: str) -> str:
     if cyrillic * 3 > letters:
         return "ru"
     words = [word.casefold() for word in _WORD.findall(text)]
-    counts = {language: sum(1 for word in words if word in stop) for language, stop in _STOP.items()}
+    counts = {
+        language: sum(2 if len(word) > SHORTEST else 1 for word in words if word in stop)
+        for language, stop in _STOP.items()
+    }
     best = max(counts, key=lambda language: counts[language])
     if best != "en" and counts[best] < counts["en"] + CLEARLY and text.isascii():
         return "en"  # "do" and "se" stand in English files too

@@ -12,6 +12,7 @@ from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.table_columns import Columns, month_unit
 from data.formats.markdown_plan.tables import Row, Table
 from data.formats.markdown_plan.task_text import own_date
+from data.formats.markdown_plan.title_columns import title_columns
 from data.formats.markdown_plan.units import Unit, leading_unit
 
 TOTAL = re.compile(
@@ -47,28 +48,10 @@ class PlanRows:
         self.last_date: RawSpan | None = None
         self._known: dict[tuple[str, ...], list[int]] = {}
         self.parallel = parallel_columns(table, columns)
-        self.title_columns = self._title_columns()
+        self.title_columns = title_columns(table, columns, findings.options.person)
         self.time_units = {index: self._minutes_of_one(index) for index in columns.all_of("time")}
         marked = [row.cell(index) for index in columns.all_of("status") for row in table.rows]
         self.legend = findings.legend.beside_crosses(marked)
-
-    def _title_columns(self) -> list[int]:
-        """Columns that hold what is to be done, best first."""
-        columns = self.columns
-        person = normal(self.findings.options.person or "")
-        named = [
-            index
-            for index, title in enumerate(self.table.head.cells if self.table.head else [])
-            if person and person in normal(title)
-        ]
-        if named:
-            return named
-        found = columns.all_of("topic") + [index for index in columns.all_of("", "person") if self._is_filled(index)]
-        found += columns.all_of("domain", "exam")
-        return sorted(set(found), key=found.index) or columns.all_of("resource", "notes", "target", "slot")
-
-    def _is_filled(self, index: int) -> bool:
-        return any(row.cell(index) for row in self.table.rows)
 
     def _of(self, *roles: str) -> list[int]:
         """Columns of some roles, which do not change from row to row."""

@@ -37,8 +37,22 @@ def is_score_table(columns: Columns, section: Section, table: Table) -> bool:
         return False
     if columns.at("exam") is not None or columns.at("target") is not None:
         return columns.at("topic") is None or about_mocks or columns.at("exam") is not None
+    if _parts_of_score(table, columns) > 1:
+        return True
     named = sum(1 for row in table.rows if any(MOCK.search(normal(cell)) for cell in row.cells))
     return about_mocks or named * 2 > len(table.rows)
+
+
+def _parts_of_score(table: Table, columns: Columns) -> int:
+    """How many columns beside the score hold numbers: what each part of the exam gave."""
+    free = [index for index, role in enumerate(columns.roles) if role in ("", "topic", "domain", "exam")]
+    columns_of_cells = [[row.cell(index) for row in table.rows] for index in free]
+    filled = [[plain(cell) for cell in cells if not EMPTY_BRACKETS.match(cell)] for cells in columns_of_cells]
+    return sum(1 for cells in filled if cells and all(_is_number(cell) for cell in cells))
+
+
+def _is_number(cell: str) -> bool:
+    return BARE.match(normal(cell)) is not None or FRACTION.fullmatch(normal(cell)) is not None
 
 
 def score_rows(findings: Findings, table: Table, columns: Columns, section: Section) -> None:
@@ -70,6 +84,7 @@ def _is_template(row: Row, columns: Columns) -> bool:
 def _name(row: Row, columns: Columns) -> str:
     """The exam's name, with the domain it is about where a column says so."""
     parts = [plain(row.cell(index)) for index in columns.all_of("domain", "exam", "topic", "") if row.cell(index)]
+    parts = [part for part in parts if not _is_number(part)]
     if not parts:
         parts = [
             plain(row.cell(index))

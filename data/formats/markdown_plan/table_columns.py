@@ -3,149 +3,17 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from data.formats.markdown_plan.calendar_words import MONTH_WORDS, weekday_of
-from data.formats.markdown_plan.damaged_words import KNOWN
+from data.formats.markdown_plan.column_heads import head_role
 from data.formats.markdown_plan.date_patterns import BARE_DECIMALS
 from data.formats.markdown_plan.dates_in_text import find_spans
 from data.formats.markdown_plan.durations import cell_duration
 from data.formats.markdown_plan.inline import normal, plain
-from data.formats.markdown_plan.marks import EMPTY_BRACKETS, Legend
+from data.formats.markdown_plan.marks import EMPTY_BRACKETS, Legend, leading_mark, word_status
 from data.formats.markdown_plan.tables import Table
 from data.formats.markdown_plan.units import Unit, leading_unit
-from data.formats.markdown_plan.vocabulary import PEOPLE
 
-_HEADS: tuple[tuple[str, str], ...] = (
-    (
-        "status",
-        r"^(?:status|state|done\??|complete[d]?\??|finished|check(?: ?box)?|✅.*|☑.*|✔.*|✓|☐|⬜|\[ "
-        r"?x? ?\]|상태|완료(?: ?여부)?|진행(?: ?(?:상황|상태|현황|여부|도))?|체크|달성(?: ?여부)?|확인|수행(?: "
-        r"?여부)?|여부|진척|진도|"
-        r"状態|完了|状況|進捗(?:状況)?|チェック|ステータス|済|达成|状态|完成(?:情况|状态)?|打卡|进度|是否完成|"
-        r"estado|hecho|completado|"
-        r"¿hecho\?|feito|concluído|situação|status ✓|progreso|progresso|statut|fait|avancement|"
-        r"terminé|"
-        r"erledigt|fertig|fortschritt|stand|trạng thái|hoàn thành|tiến độ|progress|stato|fatto|готово|"
-        r"статус|durum|selesai|ticked|tick)$",
-    ),
-    (
-        "weekday",
-        r"^(?:day of (?:the )?week|weekday|요일|曜日?|星期|周几|día de la semana|dia da semana|wochentag|"
-        r"jour de la semaine|thứ)$",
-    ),
-    (
-        "date",
-        r"^(?:dates?|when|due(?: date)?|deadline|day/date|날짜|일자|일시|기간|일정|월/일|학습일|日付|日時|日程|"
-        r"期間|期日|予定日|"
-        r"実施日|日期|时间段|起止(?:时间|日期)|fechas?|datas?|échéance|frist|fälligkeit|termin|hạn|截止(?:日期)?|"
-        r"período|periodo|plazo|prazo|datum|zeitraum|wann|"
-        r"période|quand|ngày(?: tháng)?|"
-        r"target date|(?:start|end|target) date|timeline|period|dates? range|calendar|시험일|목표일|"
-        r"완료일|시작일|마감일?|data prevista|tarikh|tanggal|дата|tarih)$",
-    ),
-    (
-        "unit",
-        r"^(?:week(?: ?#| no\.?| number)?s?|wk|days?(?: ?#)?|주차?|주차별|주|차시|일차|일|회차|단계|phases?|"
-        r"sprints?|stages?|months?|週目?|周次?|周数|週次|第几周|周|天数?|天|日数?|日目|阶段|段階|フェーズ|"
-        r"semanas?|días?|dias?|"
-        r"fases?|etapas?|"
-        r"mes(?:es)?|mês|woche(?:n)?|tage?|phase|monat|semaines?|jours?|étapes?|tuần|giai đoạn|"
-        r"settimana|giorno|неделя|день|hafta|minggu|sem\.?|월차?|개월)$",
-    ),
-    (
-        "target",
-        r"^(?:target(?: score)?|goal score|목표(?: ?점수)?|目標(?:点|スコア)?|目标(?:分数?|分)?|objetivo|meta|"
-        r"ziel|mục tiêu|objectif|pass(?:ing)? (?:mark|score|line)|合格(?:ライン|点|线|分)|합격(?:선|점)?|cible)$",
-    ),
-    (
-        "score",
-        r"^(?:(?:my |raw |your |final |practice )?scores?(?: ?\(?%?\)?| ?/ ?\d+)?|score obtained|"
-        r"(?:attempt|try|score|round) ?#?\d|\d(?:st|nd|rd|th) (?:attempt|try|score)|\d회(?:차|독)? ?점수|"
-        r"第?\d回目?(?:点数|得点)|"
-        r"results?|점수|득점|결과|정답률|성적|得点|点数|スコア|正答率|結果|正解率|分数|得分|成绩|正确率|"
-        r"puntuación|puntaje|puntos|nota|"
-        r"calificación|resultado|pontuação|acertos|"
-        r"punkte|ergebnis|note|score(?: obtenu)?|résultat|điểm(?: số)?|kết quả|punteggio|accuracy|"
-        r"correct|%|percent(?:age)?|맞은 ?개수|오답 ?수)$",
-    ),
-    (
-        "weight",
-        r"^(?:(?:exam |domain |approx\.? )?weight(?:ing|age)?s?(?: ?\(?%\)?)?|% of (?:the "
-        r")?(?:exam|scored content|test|questions)|exam ?%|출제 ?(?:비중|비율|빈도)|비중|비율|가중치|배점|比重|割合|"
-        r"出題(?:割合|比率|比重)|配点|権重|权重|占比|分值|比例|"
-        r"peso(?: ?\(?%\)?)?|ponderación|porcentaje|percentual|gewicht(?:ung)?|anteil|poids|"
-        r"pondération|tỷ (?:trọng|lệ)|trọng số|share|percentage of exam|% examen|% do exame|coverage)$",
-    ),
-    (
-        "exam",
-        r"^(?:(?:mock|practice)?(?: ?exams?| ?tests?)(?: name)?|mock|quiz(?:zes)?|practice|simulacro|"
-        r"simulado|시험|시험명|모의고사|모의시험|회차|퀴즈|模試名?|模擬試験|試験|試験名|テスト|模拟(?:考试|题)?|"
-        r"模考|考试|试卷|套题|examen|prova|"
-        r"prüfung|probeprüfung|test|examen blanc|"
-        r"đề(?: thi)?|bài thi|attempt|try|set|exam set)$",
-    ),
-    (
-        "domain",
-        r"^(?:matière|fach|matérias?|materias?|môn(?: học)?|(?:exam )?domains?(?: / focus)?|(?:exam )?sections?|"
-        r"areas?|subjects?|도메인|영역|과목|출제 "
-        r"?(?:영역|범위)|분야|ドメイン|分野|科目|領域|领域|考试(?:领域|范围)|知识域|模块|dominio|domínio|área|"
-        r"materia|"
-        r"disciplina|bereich|domäne|themengebiet|domaine|lĩnh vực|miền|objective domain)$",
-    ),
-    (
-        "time",
-        r"^(?:(?:est\.? |estimated |study |time |total |planned |actual )?(?:time|hours?|hrs?|h|"
-        r"duration|mins?|minutes|effort)(?: ?\((?:h|hrs?|hours?|min|minutes|시간|분)\))?(?: spent| "
-        r"studied| needed)?|시간|소요 ?시간|학습 ?시간|공부 ?시간|예상 ?시간|분|예상 ?소요|時間|所要時間|目標時間|"
-        r"予定時間|学習時間|勉強時間|時数|时间|時長|时长|用时|"
-        r"学习时长|预计时间|小时|tiempo|horas?|duración|tempo|duração|carga horária|zeit|dauer|stunden|aufwand|"
-        r"durée|temps|heures|thời gian|thời lượng|số giờ|giờ|tempo stimato|часы|время|süre|horas "
-        r"estudiadas)$",
-    ),
-    (
-        "resource",
-        r"^(?:resources?|materials?|sources?|links?|urls?|references?|자료|교재|링크|참고(?: ?자료)?|강의|학습 "
-        r"?자료|資料|教材|リンク|参考(?:資料|链接|资料)?|链接|视频链接|资源|资料|recursos?|material(?:es)?|"
-        r"enlaces?|fuente|"
-        r"materialien|ressourcen?|quelle|ressources?|lien|tài liệu|nguồn|link|video)$",
-    ),
-    (
-        "notes",
-        r"^(?:notes?|remarks?|comments?|memos?|비고|메모|노트|참고 ?사항|備考|メモ|コメント|备注|說明|说明|笔记|"
-        r"notas?|"
-        r"observa\w*|comentarios?|anotações|bemerkung(?:en)?|notizen|anmerkung|remarques?|notes?|"
-        r"ghi chú|(?:last )?updated?(?: at| on)?|cập nhật|수정일|更新日?|更新时间|"
-        r"note|weak (?:areas|topics)|key takeaways?|느낀 ?점|오답 ?메모)$",
-    ),
-    ("number", r"^(?:#|no\.?|nr\.?|n[º°]|num|번호|순번|순서|番号|序号|编号|stt|№|id|index|order)$"),
-    (
-        "confidence",
-        r"^(?:confidence.*|자신감.*|이해도.*|자신도.*|理解度.*|自信.*|掌握(?:程度)?.*|信心.*|confianza.*|"
-        r"confiança.*|sicherheit.*|confiance.*|độ tự tin.*|level|before|after|self[- ]?rating)$",
-    ),
-    (
-        "pass",
-        r"^(?:pass(?:ed)?\??|합격(?: ?여부)?|통과|合否|合格|是否通过|aprobado\??|aprovado\??|bestanden\??|"
-        r"réussi\??|đạt)$",
-    ),
-    (
-        "topic",
-        r"^(?:(?:main |key |daily |study |focus |weekly )?(?:topics?|tasks?|subject|focus(?: area)?|"
-        r"content|activity|activities|what|goals?|plan|description|theme|objectives?|to ?do|items?|"
-        r"modules?|lessons?|study|learn(?:ing)?|chapters?|chapitres?|kapitel|capítulos?|chương|단원|챕터|章节|章|"
-        r"lectures?|title|work)(?:\(s\))?|주제|(?:학습|"
-        r"공부|주요|세부|핵심)? ?(?:내용|주제|목표|항목|과제|범위|계획|활동)|할 ?일|과제|목표|공부|학습|진도|작업|"
-        r"内容|学習(?:内容|項目)|テーマ|トピック|タスク|やること|項目|課題|目標|作業|学习(?:内容|任务|主题)|主题|"
-        r"任务|目标|重点|计划|事项|核心内容|"
-        r"tema(?:s)?|contenidos?|actividad(?:es)?|tareas?|foco(?: principal)?|enfoque|conteúdos?|"
-        r"atividades?|tarefas?|assuntos?|tópicos?|thema|themen|inhalte?|aufgaben?|lerninhalt|"
-        r"schwerpunkt|"
-        r"sujets?|thèmes?|contenu|activités?|tâches?|objectifs?|chủ đề|nội dung(?: học)?|nhiệm vụ|"
-        r"công việc|bài học|argomento|attività|тема|задача|konu|topik|materi)$",
-    ),
-)
-HEADS = tuple((role, re.compile(KNOWN.learn(words))) for role, words in _HEADS)
 CHECKPOINT = re.compile(
     r"(?:week|wk|주차|第|semana|woche|semaine|tuần|w)\s?#?\s?(\d{1,2})|(\d{1,2})\s?(?:주차|"
     r"週|周)"
@@ -177,27 +45,6 @@ class Columns:
         return [index for index, role in enumerate(self.roles) if role in wanted]
 
 
-@lru_cache(maxsize=512)
-def head_role(title: str) -> str:
-    """Role that the head of a column names; a weekday's name gives "weekday-name", nothing known an empty string."""
-    words = normal(plain(title)).strip(" *_:：?")
-    if weekday_of(words) is not None:
-        return "weekday-name"
-    whole = next((role for role, pattern in HEADS if pattern.match(words)), "")
-    if whole:
-        return whole
-    cut = re.sub(r"\s*[(（\[].*$", "", words).strip()
-    parts = [cut, *re.split(r"\s*[/·&+,|]\s*|\s+(?:and|및|y|e|und|et)\s+", cut)]
-    for part in parts:
-        bare = part.lstrip(
-            "".join(letter for letter in part if not letter.isalnum() and letter not in "#%✅☑")
-        ).strip()
-        for role, pattern in HEADS:
-            if bare and pattern.match(bare):
-                return role
-    return "person" if PEOPLE.match(words) else ""
-
-
 def read_columns(table: Table, legend: Legend) -> Columns:
     """Roles of all columns; what the head does not say is taken from the cells."""
     titles = table.head.cells if table.head else []
@@ -223,7 +70,7 @@ def _check(table: Table, columns: Columns, index: int, legend: Legend) -> None:
     if not filled:
         return
     if (
-        role in ("", "pass", "confidence", "notes", "number")
+        role in ("", "topic", "pass", "confidence", "notes", "number")
         and "status" not in columns.roles
         and _marks(filled, legend) >= 0.8
         and _are_signs(filled)
@@ -314,6 +161,12 @@ def _is_unit(cell: str) -> bool:
 
 
 def _are_signs(cells: list[str]) -> bool:
-    return sum(
-        1 for cell in cells if not cell[:1].isalnum() or cell.strip().casefold() in ("x", "v", "o")
-    ) >= 0.8 * len(cells)
+    return sum(1 for cell in cells if _is_sign(cell)) >= 0.8 * len(cells)
+
+
+def _is_sign(cell: str) -> bool:
+    """Whether a cell is a mark, alone or with a word that says the same: "✅ done", and not "✅ Cost"."""
+    sign, rest = leading_mark(plain(cell))
+    if sign and any(map(str.isalpha, rest)):
+        return word_status(rest) is not None or any(map(str.isdigit, rest))
+    return not cell[:1].isalnum() or cell.strip().casefold() in ("x", "v", "o")

@@ -1,5 +1,6 @@
 """Every table of the file goes to what it is: scores, domain weights, a calendar, a plan, a log, or a note."""
 
+import re
 from collections.abc import Iterator
 
 from data.formats.markdown_plan.blocks import Block
@@ -16,6 +17,17 @@ from data.formats.markdown_plan.vocabulary import DONE_HEAD, LOG_TITLE
 from data.formats.markdown_plan.weights import weight_rows
 
 REFERENCE_ROLES = frozenset({"template", "legend", "contents", "faq", "criteria", "resources", "reference", "tips"})
+GLOSSARY_HEAD = re.compile(
+    r"^(?:語彙|単語|読み(?:方)?|意味|例文|文法(?:形式)?|間違えた問題|正解|自分の答え|단어|어휘|뜻|의미|예문|"
+    r"발음|틀린 ?문제|내 ?답|정답|"
+    r"单词|释义|词义|例句|音标|错题|错因|words?|meanings?|definitions?|pronunciation|vocab(?:ulary)?|synonyms?|"
+    r"palabras?|significados?|palavras?|wort|wörter|bedeutung|mots?|sens|từ(?: vựng)?|nghĩa|слово|перевод|значение)$"
+)
+LEGEND_HEAD = re.compile(
+    r"^(?:symbols?|emojis?|icons?|marks?|기호|표시|아이콘|記号|マーク|符号|图标|símbolos?|ícones?|iconos?|"
+    r"zeichen|symboles?|"
+    r"ký hiệu|символ)$"
+)
 QUIET_ROLES = frozenset({"routine", "overview", "notes", "quiz", "preview"})
 """Roles under which only a table with a status or dates is a plan."""
 
@@ -72,7 +84,16 @@ def _sort(findings: Findings, table: Table, columns: Columns, section: Section) 
         return ""
     if is_turned(table):
         return "turned"
+    if _is_glossary(table, columns):
+        return ""
     return _plan_or_log(findings, table, columns, section, roles)
+
+
+def _is_glossary(table: Table, columns: Columns) -> bool:
+    """Whether a table explains words or marks, or keeps what was answered wrongly."""
+    heads = [normal(plain(cell)).strip(" *_:：") for cell in table.head.cells] if table.head else []
+    words = sum(1 for head in heads if GLOSSARY_HEAD.match(head))
+    return bool(heads) and (LEGEND_HEAD.match(heads[0]) is not None or (words > 1 and columns.at("status") is None))
 
 
 def _has_dates(columns: Columns) -> bool:

@@ -173,7 +173,8 @@ DONE_HEAD = re.compile(
 )
 AMBIGUOUS_TEMPLATES = frozenset({"template", "example", "format"})
 TEMPLATE_TITLE = re.compile(
-    r"^(?:(?:an?|the|my|daily|weekly|monthly|day|week|study|log|entry|session|notes?|progress|review|checklist|sample|"
+    r"^(?:(?:an?|the|my|daily|weekly|monthly|day|week|study|log|entry|session|notes?|progress|review|checklist|"
+    r"sample|"
     r"copy|blank|this|use|tracker|tracking|markdown|reflection|report|plan|schedule|of|for) )*"
     r"(?:templates?|examples?|format)(?: (?:of|for|to|log|entry|day|week|daily|weekly|checklist|copy|below|schedule|"
     r"plan|a|an|the|each|every|session|notes?)\b)*$"

@@ -1,0 +1,45 @@
+"""Which columns of a table say what is to be done."""
+
+import re
+
+from data.formats.markdown_plan.inline import normal, plain
+from data.formats.markdown_plan.table_columns import Columns
+from data.formats.markdown_plan.tables import Table
+
+COUNTING = re.compile(r"^[^\W\d_]{0,8}\.?\s?\d{1,4}(?:[.-]\d{1,3})?\W{0,2}$")
+"""A cell that only says the number of something."""
+
+
+def title_columns(table: Table, columns: Columns, person: str | None) -> list[int]:
+    """Indexes of the columns that hold what is to be done, best first; those of one person where one is asked for."""
+    wanted = normal(person or "")
+    heads = table.head.cells if table.head else []
+    named = [index for index, title in enumerate(heads) if wanted and wanted in normal(title)]
+    if named:
+        return named
+    found = columns.all_of("topic") + [index for index in columns.all_of("", "person") if _is_filled(table, index)]
+    found += columns.all_of("domain", "exam")
+    worded = [index for index in found if _says_something(table, index)]
+    if worded or not columns.all_of("status", "date"):
+        found = worded
+    found.sort(key=lambda index: _only_counts(table, index))
+    if not found:
+        found = columns.all_of("resource", "notes", "target", "slot")
+    if not found and columns.at("status") is not None:
+        found = columns.all_of("unit")
+    return list(dict.fromkeys(found))
+
+
+def _is_filled(table: Table, index: int) -> bool:
+    return any(row.cell(index) for row in table.rows)
+
+
+def _says_something(table: Table, index: int) -> bool:
+    """Whether a column holds words, and not only numbers, bars and marks."""
+    return any(any(map(str.isalpha, plain(row.cell(index)))) for row in table.rows)
+
+
+def _only_counts(table: Table, index: int) -> bool:
+    """Whether a column numbers its rows, as in "Ch. 3": another one says what is to be done."""
+    cells = [plain(row.cell(index)) for row in table.rows if row.cell(index)]
+    return bool(cells) and all(COUNTING.match(cell) for cell in cells)
