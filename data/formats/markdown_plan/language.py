@@ -19,7 +19,7 @@ _WORDS = {
 _STOP = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 CLEARLY = 2
-"""How many more words than in English make a text without accents one of another language; longer ones count twice."""
+"""How many more words than in English make a text without accents one of another language; long ones count twice."""
 SHORTEST = 3
 SAMPLE = 40_000
 
