@@ -20,9 +20,24 @@ def edited_elsewhere(app: App[None], text: str) -> str:
     with tempfile.TemporaryDirectory(prefix="cockpit-note-") as folder:
         path = Path(folder) / "note.md"
         path.write_text(text, encoding="utf-8")
+        with app.suspend():
+            complaint = _complaint_of(command, path)
+        if complaint:
+            raise BadInput(complaint)
         try:
-            with app.suspend():
-                subprocess.run([*shlex.split(command), str(path)], check=False)
             return path.read_text(encoding="utf-8").rstrip("\n")
         except (OSError, ValueError) as error:
-            raise BadInput(say("The editor “{name}” cannot be used: {error}", name=command, error=error)) from error
+            raise BadInput(
+                say("The editor “{name}” left no text in UTF-8: the note is as it was.", name=command)
+            ) from error
+
+
+def _complaint_of(command: str, path: Path) -> str:
+    """Run the editor; say why that went wrong. Nothing is raised: `suspend` would not give the screen back."""
+    try:
+        ended = subprocess.run([*shlex.split(command), str(path)], check=False)
+    except (OSError, ValueError):
+        return say("The editor “{name}” cannot be started: set EDITOR to one that is there.", name=command)
+    if ended.returncode:
+        return say("The editor “{name}” ended with an error: the note is as it was.", name=command)
+    return ""
