@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from app.bindings import bindings
 from app.commands import Place, command
+from app.latest_notice import LatestNotice
 from app.screens.today.checklist_desk import ChecklistDesk
 from app.screens.today.file_actions import FileActions
 from app.screens.today.header_view import current_streak, heading
@@ -54,6 +55,7 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
         self._today = sitting.today
         self._streak = current_streak(sitting)
         self._told = 0
+        self._turned = LatestNotice()
         self.set_reactive(TodayScreen.day, sitting.today)
 
     def compose(self) -> ComposeResult:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from app.commands import Place
+from app.latest_notice import LatestNotice
 from app.sitting import Sitting
 from data.errors import StudyError
 from data.language import say, say_count
@@ -23,6 +24,7 @@ class StudyActions(Screen[None]):
     sitting: Sitting
     study: Study
     day: date
+    _turned: LatestNotice
 
     @property
     def place(self) -> Place:
@@ -145,4 +147,4 @@ class StudyActions(Screen[None]):
         if self.study.is_new:
             self.study.redo()
             label = None
-        self.app.notify(f"{done}: {label}" if label else nothing, markup=False)
+        self._turned.tell(self.app, f"{done}: {label}" if label else nothing)

@@ -166,3 +166,13 @@ async def test_a_refused_change_is_said_and_the_program_goes_on(place: Workplace
             assert "○ Missing values" in seat.texts("ChecklistPane")
         await seat.press("space")
         assert stored(seat, TITLE).done
+
+
+async def test_of_many_steps_undone_one_notice_stands_on_the_screen(place: Workplace) -> None:
+    async with seated(place) as seat:
+        await seat.press("space", "j", "space", "u", "u", "u", "ctrl+r")
+        seat.app.notify("something else")
+        await seat.press("u")
+        said = seat.said()
+        assert len(said) == 2, said
+        assert said[-1].startswith("Undone")
