@@ -28,6 +28,8 @@ class Field(NamedTuple):
     """What the empty field shows."""
     choices: tuple[str, ...] = ()
     """Texts that are completed while typing."""
+    gone_on_with: bool = False
+    """Whether what stands there is words to go on with; anything shorter is selected, so that typing replaces it."""
 
 
 async def ask(app: App[None], form: "FormDialog[Result]", then: Callable[[Result], object]) -> None:
@@ -104,7 +106,7 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
                         placeholder=field.example,
                         suggester=SuggestFromList(field.choices, case_sensitive=False) if field.choices else None,
                         id=f"field-{field.name}",
-                        select_on_focus=True,
+                        select_on_focus=not field.gone_on_with,
                     )
             with Vertical(id="below"):
                 yield Static("", markup=False, id="complaint")

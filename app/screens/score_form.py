@@ -45,12 +45,17 @@ def _fields(study: Study, today: date, old: Attempt | None) -> tuple[Field, ...]
     day = old.day if old and old.taken and old.day else today
     return (
         Field("score", say("Score"), _said(old.percent, old.right, old.total) if old else "", "47/65, 72 %"),
-        Field("title", say("Title"), old.title if old else say("Mock exam {n}", n=len(study.all(Attempt)) + 1)),
+        _title_field(study, old),
         Field("target", say("Target in percent"), f"{old.target:g}" if old and old.target is not None else "", "70"),
         Field("day", say("Taken on"), day.isoformat()),
         *(_domain_field(domain, old) for domain in study.all(Domain).values()),
-        Field("memo", say("Memo"), old.memo if old else "", say("What to remember of it")),
+        Field("memo", say("Memo"), old.memo if old else "", say("What to remember of it"), gone_on_with=True),
     )
+
+
+def _title_field(study: Study, old: Attempt | None) -> Field:
+    new = say("Mock exam {n}", n=len(study.all(Attempt)) + 1)
+    return Field("title", say("Title"), old.title if old else new, gone_on_with=old is not None)
 
 
 def _domain_field(domain: Domain, old: Attempt | None) -> Field:

@@ -14,9 +14,11 @@ from app.screens.export_form import export_form
 from app.screens.score_form import score_form
 from app.screens.today.plan_form import plan_form
 from app.screens.today.task_form import task_form
+from data.plan import Task
 from data.question_pool import question_pool
 from tests.app.cockpit import Seat, seated
 from tests.conftest import TODAY
+from widgets.checklist import ChecklistPane
 from widgets.form_dialog import FormDialog, FormFields
 
 SMALL = (80, 24)
@@ -57,6 +59,19 @@ async def test_complaint_and_keys_of_every_form_are_seen_in_80_by_24(place: Work
         form.complaint.update("No. " * 30)
         await seat.settle()
         _fits(seat)
+
+
+async def test_a_title_is_gone_on_with_and_a_number_is_replaced_by_typing(place: Workplace) -> None:
+    async with seated(place) as seat:
+        row = seat.screen.query_one(ChecklistPane).current
+        assert row is not None
+        await seat.press("e")
+        await seat.write("!")
+        await seat.press("down", "down")
+        await seat.write("25")
+        await seat.press("enter")
+        task = seat.study.get(Task, row.id)
+        assert (task.title, task.minutes) == (f"{row.title}!", 25)
 
 
 def _fits(seat: Seat) -> None:

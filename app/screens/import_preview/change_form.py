@@ -27,7 +27,7 @@ def change_form(task: PlannedTask, before: TaskChange | None, today: date) -> Fo
         return TaskChange(title[:TITLE_LIMIT], True, parse_day(day, today) if day else None)
 
     fields = (
-        Field("title", say("Title"), before.title if before else task.title),
+        Field("title", say("Title"), before.title if before else task.title, gone_on_with=True),
         Field("day", say("Day"), was, say("none; or tomorrow, fri, +3, 2026-03-01")),
     )
     return FormDialog(say("Change the task"), fields, accept)

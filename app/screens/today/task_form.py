@@ -33,7 +33,7 @@ def _fields(study: Study, day: date, old: Task | None) -> tuple[Field, ...]:
     phase = study.all(Phase).get(old.phase) if old and old.phase else None
     labels = tuple(each.label for each in study.all(Domain).values())
     return (
-        Field("title", say("Title"), old.title if old else "", say("What is to be done")),
+        Field("title", say("Title"), old.title if old else "", say("What is to be done"), gone_on_with=True),
         Field(
             "day",
             say("Day") + (f" ({say_day(shown)})" if shown else ""),
