@@ -27,8 +27,13 @@ MINUTES = re.compile(
 )
 AMOUNT_AND_UNIT = re.compile(rf"[\d½]\s?\+?(?:{_HOURS}|{_MINUTES})(?![^\W\d_])")
 """What every length of time holds."""
+TIMES_OF_DAY = re.compile(
+    r"(?<![\w.,/:])(?P<h>[6-9]|1\d|2[0-3])h(?P<m>[0-5]\d)?\s?(?:-|–|—|~|à|a|às|as|to|bis)\s?(?P<to>\d|1\d|2[0-4])h(?P<mm>[0-5]\d)?(?!\w)"
+)
+"""From one time of the day to another, as in "20h-21h30"."""
 CLOCK = re.compile(r"^(\d{1,2}):([0-5]\d)(?::[0-5]\d)?$")
 PURE = re.compile(rf"^[~≈약约約ca. ]{{0,5}}(?P<n>{_AMOUNT})$")
+DAY = 24 * 60
 _CJK_END = "시간분時間小时分钟鐘間"
 
 
@@ -50,11 +55,21 @@ def find_duration(text: str) -> Duration | None:
         behind = find_duration(text.rpartition("=")[2])
         if behind is not None:
             return behind
+    times = TIMES_OF_DAY.search(text)
+    if times is not None:
+        return _between(times)
     for pattern, low_unit, high_unit in ((MIXED, 1, 60), (HOURS, 60, 60), (MINUTES, 1, 1)):
         found = pattern.search(text)
         if found:
             return _duration(found, low_unit, high_unit)
     return None
+
+
+def _between(times: re.Match[str]) -> Duration:
+    """The length from one time of the day to another, over midnight where need be."""
+    begin = int(times["h"]) * 60 + int(times["m"] or 0)
+    end = int(times["to"]) * 60 + int(times["mm"] or 0)
+    return Duration((end - begin) % DAY or DAY, None, times.group().strip())
 
 
 def _duration(found: re.Match[str], low_unit: int, high_unit: int) -> Duration | None:

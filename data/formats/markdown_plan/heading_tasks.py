@@ -39,7 +39,7 @@ def _is_leaf(section: Section, busy: set[int], kinds: frozenset[str]) -> bool:
     labelled_unit = (
         section.unit is not None
         and section.unit.kind in kinds
-        and section.unit.low > 0 - (section.unit.kind == "weekday")
+        and (section.unit.low > 0 or section.unit.kind in ("weekday", "day"))
     )
     if not labelled_unit and not (section.begins_with_date and "day" in kinds):
         return False

@@ -22,6 +22,9 @@ NUMBER = re.compile(
 )
 BARE_BOX = re.compile(rf"(\s*)(?={BOX})(.*)$")
 BOXED = re.compile(rf"({BOX})\s*(.*)$")
+HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]{0,200}>(.*)</h\1>$", re.IGNORECASE)
+TIGHT_BULLET = re.compile(r"(\s*)[-•·](?=[^\W\d_])(.*)$")
+"""An item without a space behind its dash; taken as one where several stand below each other."""
 FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 SIGN_LINE = re.compile(rf"(\s*)([{SIGN_BOXES}])\ufe0f?[ \t\u00a0]*(\S.*)$")
 RULE_SIGNS = frozenset("-*_ \t")
@@ -74,6 +77,7 @@ def read_lines(text: str) -> list[Line]:
             _classify(line)
     _tables(lines)
     _underlines(lines)
+    _tight_items(lines)
     return lines
 
 
@@ -177,6 +181,8 @@ def _classify(line: Line) -> None:
         line.text = "" if line.kind == "bullet" else stripped
     elif stripped[0] == ">":
         _quote(line, stripped)
+    elif stripped[0] == "<" and (found := HTML_HEADING.match(stripped)):
+        line.kind, line.level, line.text = "heading", int(found.group(1)), found.group(2).strip()
     elif (not _item(line) and TAG.match(stripped)) or stripped.startswith("<!--"):
         line.kind = "html"
 
@@ -249,6 +255,16 @@ def _tables(lines: list[Line]) -> None:
             lines[below].kind = "row"
             lines[below].text = lines[below].raw.strip()
             below += 1
+
+
+def _tight_items(lines: list[Line]) -> None:
+    """Turn runs of "-Item" into list items."""
+    tight = [line for line in lines if line.kind == "text" and TIGHT_BULLET.match(line.raw)]
+    numbers = {line.no for line in tight}
+    for line in tight:
+        found = TIGHT_BULLET.match(line.raw)
+        if found and not numbers.isdisjoint((line.no - 1, line.no + 1)):
+            line.kind, line.text = "bullet", found.group(2).strip()
 
 
 def _underlines(lines: list[Line]) -> None:

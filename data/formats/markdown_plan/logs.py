@@ -1,24 +1,32 @@
 """Whether a file tells what was done instead of what is to do."""
 
+import re
+
 from data.formats.markdown_plan.drafts import Findings, TaskDraft
-from data.formats.markdown_plan.durations import Duration, title_duration
+from data.formats.markdown_plan.durations import Duration, find_duration, title_duration
 from data.formats.markdown_plan.inline import normal, plain
+from data.formats.markdown_plan.plan_lists import says_done
 from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.task_text import without_leading_date
-from data.formats.markdown_plan.vocabulary import LOG_SECTION, LOG_TITLE, TODAY_LABEL
+from data.formats.markdown_plan.vocabulary import LOG_TITLE, TODAY_LABEL
 
 TITLE_OF_DATE = 30
 """Characters of a heading that holds nothing but its date."""
 TITLE_LENGTH = 200
+TOMORROW = re.compile(
+    r"tomorrow|next|to ?do|내일|다음|명일|明日|次|明天|下一步|mañana|próxim|amanhã|demain|prochain|morgen|"
+    r"nächst|ngày mai|"
+    r"tiếp theo|завтра|yarın|besok|jutro|domani"
+)
 
 
 def reads_like_a_log(findings: Findings) -> bool:
     """A file whose title calls it a log, or whose days tell "today's progress", and that leaves nothing open."""
     if findings.options.as_kind in ("plan", "log"):
         return findings.options.as_kind == "log"
-    if _open_marks(findings):
-        return False
     days = sum(1 for section in findings.root.walk() if _is_day(section))
+    if _open_marks(findings) > days // 4:
+        return False
     told = sum(
         1
         for line in findings.lines
@@ -38,15 +46,22 @@ def _is_day(section: Section) -> bool:
 
 
 def _open_marks(findings: Findings) -> int:
-    """Boxes and status cells that are left open."""
-    boxes = sum(1 for line in findings.lines if line.box is not None and findings.legend.box(line.box) != "done")
-    return boxes + sum(1 for task in findings.tasks if task.marked and task.status != "done")
+    """Boxes and cells that days leave open; those of goals, or of what comes tomorrow, say nothing of the days."""
+    return sum(1 for task in findings.tasks if task.marked and task.status != "done" and _is_of_its_day(task))
+
+
+def _is_of_its_day(task: TaskDraft) -> bool:
+    if task.origin != "box":
+        return True
+    around = list(task.section.around())
+    tomorrow = any(TOMORROW.search(normal(plain(section.title))) for section in around[:1])
+    return any(_is_day(section) for section in around) and not tomorrow
 
 
 def _tell_of_day(task: TaskDraft) -> None:
     """Give a day of a log the minutes of what was done on it, and that as its title where it has only a date."""
     items = [item for section in task.section.walk() for block in section.blocks for item in block.items]
-    lengths = [length for item in items if (length := title_duration(plain(item.text))) is not None]
+    lengths = [length for item in items if (length := _length(plain(item.text))) is not None]
     if task.duration is None and lengths:
         total = sum(length.minutes for length in lengths)
         task.duration = Duration(total, None, " + ".join(length.text for length in lengths[:10]))
@@ -54,6 +69,12 @@ def _tell_of_day(task: TaskDraft) -> None:
         return
     told = _told(task.section) or [plain(item.text) for item in items[:3] if "](" not in item.text]
     task.title = " / ".join(text for text in told if text)[:TITLE_LENGTH] or task.title
+
+
+def _length(text: str) -> Duration | None:
+    """The length an item states, also at its beginning without a sign: "3 hours read notes"."""
+    found = find_duration(text)
+    return found if found is not None and normal(text).startswith(found.text) else title_duration(text)
 
 
 def _told(section: Section) -> list[str]:
@@ -66,9 +87,7 @@ def _told(section: Section) -> list[str]:
 
 
 def _in_log(section: Section) -> bool:
-    return any(
-        LOG_SECTION.match(normal(plain(outer.title)).strip(" :：")) for outer in section.around() if outer.line
-    )
+    return any(says_done(outer) for outer in section.around() if outer.line)
 
 
 def tasks_to_log(findings: Findings, a_log: bool) -> None:

@@ -16,7 +16,7 @@ from data.formats.markdown_plan.task_text import (
     without_leading_date,
 )
 from data.formats.markdown_plan.units import leading_unit
-from data.formats.markdown_plan.vocabulary import TIME_LABEL
+from data.formats.markdown_plan.vocabulary import LOG_SECTION, TIME_LABEL
 
 NOT_TASKS = frozenset({"criteria", "template", "legend", "contents"})
 TIME_UNITS = frozenset({"day", "week", "weekend", "weekday"})
@@ -131,7 +131,9 @@ def unit_items(findings: Findings, headings_only: bool) -> list[TaskDraft]:
     tasks: list[TaskDraft] = []
     for section, item in candidates:
         inside = unit_around(section)
-        if _begins_with_unit(item):
+        if inside is not None and id(inside) in busy and says_done(section):
+            wanted = not _is_meta(item)
+        elif _begins_with_unit(item):
             wanted = _is_labelled_task(item, inside, details, headings_only)
         else:
             wanted = inside is not None and not details and id(inside) not in busy and not _is_meta(item)
@@ -143,6 +145,11 @@ def unit_items(findings: Findings, headings_only: bool) -> list[TaskDraft]:
             findings.row_groups.append(task.row_group)
         tasks.append(task)
     return tasks
+
+
+def says_done(section: Section) -> bool:
+    """Whether a heading, such as "Done today", tells of the past."""
+    return LOG_SECTION.match(normal(plain(section.title)).strip(" :：")) is not None
 
 
 def _is_labelled_task(item: Item, inside: Section | None, details: bool, headings_only: bool) -> bool:

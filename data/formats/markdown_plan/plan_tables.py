@@ -20,6 +20,7 @@ TOTAL = re.compile(
     r"tổng(?: cộng)?|totale|итого|average|평균|平均)\b"
 )
 MARKED_PIECE = re.compile(r"^(?:[-*•·]\s|\d{1,2}[.)]\s|\[[ xXvV✓]?\]|☐|☑|⬜|✅|□|■)")
+ACTUAL = re.compile(r"actual|real|spent|실제|실적|実績|实际|tatsächlich|réel|effettiv|thực tế")
 IN_MINUTES = re.compile("min|분|phút|分")
 DATE_CELL = 120
 """Characters of a cell that may hold a date."""
@@ -49,7 +50,7 @@ class PlanRows:
         self._known: dict[tuple[str, ...], list[int]] = {}
         self.parallel = parallel_columns(table, columns)
         self.title_columns = title_columns(table, columns, findings.options.person)
-        self.time_units = {index: self._minutes_of_one(index) for index in columns.all_of("time")}
+        self.time_units = {index: self._minutes_of_one(index) for index in self._times()}
         marked = [row.cell(index) for index in columns.all_of("status") for row in table.rows]
         self.legend = findings.legend.beside_crosses(marked)
 
@@ -58,6 +59,12 @@ class PlanRows:
         if roles not in self._known:
             self._known[roles] = self.columns.all_of(*roles)
         return self._known[roles]
+
+    def _times(self) -> list[int]:
+        """Columns of times: where some say what was really needed, only those."""
+        heads = self.table.head.cells if self.table.head else []
+        times = self.columns.all_of("time")
+        return [index for index in times if index < len(heads) and ACTUAL.search(normal(heads[index]))] or times
 
     def _minutes_of_one(self, index: int) -> int:
         """Minutes that a bare number of a column of times counts."""
@@ -95,7 +102,7 @@ class PlanRows:
     def _tasks(self, row: Row) -> list[TaskDraft]:
         filled = [index for index in self.title_columns if not EMPTY_BRACKETS.match(row.cell(index))]
         title_at = filled[0] if filled else None
-        if title_at is None and self.is_log and self._date(row) is not None and self.title_columns:
+        if title_at is None and self.is_log and self.title_columns and self._duration(row, "") is not None:
             title_at = self.title_columns[0]
         if title_at is None:
             return []
@@ -121,6 +128,8 @@ class PlanRows:
             status, marked, text = self.findings.legend.box(boxed.group(1)), True, text[boxed.end() :]
         elif not marked:
             text, status, marked = _mark_in_title(self.findings.legend, text, status)
+        if not marked and self.columns.at("status") is None and self._is_ticked(row, title_at):
+            status, marked = "done", True
         title = plain(re.sub(r"^(?:[-*•·]|\d{1,2}[.)])\s+", "", text))
         raw = self._date(row)
         if self.group is not None and self.group.raw is None and raw is not None and raw.last is not None:
@@ -141,6 +150,11 @@ class PlanRows:
             self.number,
             date_text=self._date_text(row, title_at),
         )
+
+    def _is_ticked(self, row: Row, title_at: int) -> bool:
+        """Whether a tick stands at the end of another cell, where no column is one of ticks."""
+        signs = [trailing_mark(cell)[0] for at, cell in enumerate(row.cells) if at != title_at and cell]
+        return any(sign and self.legend.sign(sign) == "done" for sign in signs)
 
     def _status(self, row: Row) -> tuple[str, bool]:
         """What the status columns say; a short row has its mark in its last cell."""

@@ -24,6 +24,7 @@ from data.formats.markdown_plan.plan_lists import (
     unit_items,
 )
 from data.formats.markdown_plan.progress import Progress, silent
+from data.formats.markdown_plan.progress_counts import drop_counts
 from data.formats.markdown_plan.promotion import promote
 from data.formats.markdown_plan.quiz import find_questions
 from data.formats.markdown_plan.reading import Group, PlanDate, PlannedTask, PlanReading, ReadOptions
@@ -52,6 +53,7 @@ def read_plan(text: str, options: ReadOptions | None = None, progress: Progress 
     root = build(lines)
     read_day_lines(root)
     promote(root)
+    drop_counts(root)
     progress(TABLES_FROM)
     options = options or ReadOptions()
     findings = Findings(options, lines, root, Legend.stated(options.legend))

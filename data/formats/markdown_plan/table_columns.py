@@ -76,6 +76,8 @@ def _check(table: Table, columns: Columns, index: int, legend: Legend) -> None:
         and _are_signs(filled)
     ):
         columns.roles[index] = "status"
+    elif role == "score" and not any(any(map(str.isdigit, cell)) for cell in filled):
+        columns.roles[index] = ""
     elif role == "status" and _marks(filled, legend) < 0.3 and len(filled) > 2:
         columns.roles[index] = "notes"
     elif role in ("", "date", "unit", "topic", "number", "weekday", "slot"):

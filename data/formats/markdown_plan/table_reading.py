@@ -13,7 +13,7 @@ from data.formats.markdown_plan.scores import is_score_table, score_rows
 from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.table_columns import Columns, read_columns
 from data.formats.markdown_plan.tables import Table
-from data.formats.markdown_plan.vocabulary import DONE_HEAD, LOG_TITLE
+from data.formats.markdown_plan.vocabulary import DONE_HEAD, LOG_SECTION, LOG_TITLE
 from data.formats.markdown_plan.weights import weight_rows
 
 REFERENCE_ROLES = frozenset({"template", "legend", "contents", "faq", "criteria", "resources", "reference", "tips"})
@@ -114,7 +114,8 @@ def _plan_or_log(findings: Findings, table: Table, columns: Columns, section: Se
     if dated and not roles & {"overview"}:
         return "log" if _is_log(findings, section) and findings.options.as_kind != "plan" else "plan"
     if unit and not roles & QUIET_ROLES:
-        return "plan"
+        told = findings.options.as_kind != "plan" and LOG_SECTION.match(normal(plain(section.title)).strip(" :：."))
+        return "log" if told else "plan"
     if columns.at("weekday") is not None and "routine" not in roles and columns.at("topic") is not None:
         return "plan" if role_around(section) == "plan" or section.unit is not None else ""
     planned = "plan" in roles or any(outer.unit for outer in section.around())

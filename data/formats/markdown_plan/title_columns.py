@@ -3,6 +3,7 @@
 import re
 
 from data.formats.markdown_plan.inline import normal, plain
+from data.formats.markdown_plan.marks import word_status
 from data.formats.markdown_plan.table_columns import Columns
 from data.formats.markdown_plan.tables import Table
 
@@ -19,15 +20,14 @@ def title_columns(table: Table, columns: Columns, person: str | None) -> list[in
         return named
     found = columns.all_of("topic") + [index for index in columns.all_of("", "person") if _is_filled(table, index)]
     found += columns.all_of("domain", "exam")
+    planned = columns.at("status") is not None or columns.at("date") is not None
     worded = [index for index in found if _says_something(table, index)]
-    if worded or not columns.all_of("status", "date"):
-        found = worded
-    found.sort(key=lambda index: _only_counts(table, index))
-    if not found:
-        found = columns.all_of("resource", "notes", "target", "slot")
-    if not found and columns.at("status") is not None:
-        found = columns.all_of("unit")
-    return list(dict.fromkeys(found))
+    counted = [index for index in found if _counts(table, index)] if planned else []
+    best = sorted(worded or counted, key=lambda index: _only_counts(table, index))
+    best = best or columns.all_of("resource", "notes", "target", "slot")
+    if not best and planned:
+        best = columns.all_of("unit") or found
+    return list(dict.fromkeys(best))
 
 
 def _is_filled(table: Table, index: int) -> bool:
@@ -36,7 +36,13 @@ def _is_filled(table: Table, index: int) -> bool:
 
 def _says_something(table: Table, index: int) -> bool:
     """Whether a column holds words, and not only numbers, bars and marks."""
-    return any(any(map(str.isalpha, plain(row.cell(index)))) for row in table.rows)
+    cells = [plain(row.cell(index)) for row in table.rows]
+    return any(any(map(str.isalpha, cell)) and word_status(cell) is None for cell in cells)
+
+
+def _counts(table: Table, index: int) -> bool:
+    """Whether a column holds numbers, which name what is to be done where nothing else does: "1920"."""
+    return any(any(map(str.isdigit, row.cell(index))) for row in table.rows)
 
 
 def _only_counts(table: Table, index: int) -> bool:

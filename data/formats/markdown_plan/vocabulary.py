@@ -151,19 +151,24 @@ TIME_LABEL = re.compile(
 TODAY_LABEL = re.compile(
     r"today'?s progress|오늘(?:의)? (?:한|배운|공부)|今日(?:の学習|学んだ|やった|の進捗)|今日学习|今天(?:学|的)|"
     r"what i (?:did|"
-    r"learned|worked)|progreso de hoy|progresso de hoje|thoughts|work done|done today|fortschritt "
+    r"learned|worked)|^progress\b|^progres[os]s?\b|^progrès|^reflexi|^reflex[õo]es|^aprendi|^прогресс|"
+    r"что сделано|^fortschritt|progreso de hoy|progresso de hoje|thoughts|work done|done today|fortschritt "
     r"heute"
 )
 LOG_TITLE = re.compile(
     r"\blogs?\b|(?:time|study|learning|work)log|journal|diary|일지|일기|기록|til\b|日志|日誌|日記|日记|記録|学習ログ|"
     r"diario|diário|registro|tagebuch|protokoll|journal de|nhật ký|100 ?days ?of|days? of (?:code|"
-    r"cloud|ml|ai)"
+    r"cloud|ml|ai)|100 ?(?:dias|días|jours|tage|giorni|dni|gün|hari|дней) ?(?:de|of|dan|of)?|realizado|histórico|"
+    r"дневник|günlük|jurnal|dziennik|worklog"
 )
 LOG_SECTION = re.compile(
     r"^(?:(?:my|study|learning|daily|progress|work|session|time|reading) )*(?:logs?|journal|diary|sessions?)$|"
     r"^(?:학습|공부|일일|스터디)? ?(?:일지|기록|로그)$|^(?:学習|勉強)?(?:記録|ログ|日誌)$|^(?:学习|每日)?(?:日志|"
     r"记录|日记)$|"
-    r"^(?:diario|diário|registro|bitácora|tagebuch|lernprotokoll|journal de bord|nhật ký)(?: d[eo] estudios?)?$"
+    r"^(?:diario|diário|registro|bitácora|tagebuch|lernprotokoll|journal de bord|nhật ký)(?: d[eo] \w{1,20})?$|"
+    r"^(?:completed|done(?: today| this week)?|what i (?:did|learned|studied)(?: today)?|accomplish(?:ed|ments)|"
+    r"やったこと|学んだこと|今日やったこと|오늘 ?한 ?일|한 ?일|배운 ?(?:것|점)|오늘 ?배운 ?(?:것|점)|今日完成|已完成|"
+    r"realizado|histórico|hecho(?: hoy)?|feito(?: hoje)?|erledigt|fait|fatto)$"
 )
 DONE_HEAD = re.compile(
     r"(?:공부|학습|진행)한|배운|한 ?일$|what i (?:did|learned|studied)|(?:studied|learned|completed) (?:today|"

@@ -22,6 +22,11 @@ AT_END = re.compile(
     r"(?:[:：\-–—=|→]|\s)\s*\**[~≈約约약]?\s?(\d{1,3}(?:[.,]\d{1,2})?)\s?[%％]\**"
     r"(?:\s(?:of (?:the )?(?:exam|test)|del examen|da prova|비중|출제))?\W*$"
 )
+OF_TIME = re.compile(
+    r"method|time|split|daily|routine|schedule|mix|ratio|방법|시간|하루|비율|方法|時間|时间|método|tempo|tiempo|rutina|rotina"
+)
+"""What a line speaks of that shares out the learner's time and not the exam."""
+FEWEST_SHARES = 3
 SUM_LOW, SUM_HIGH = 94, 106
 
 
@@ -151,6 +156,8 @@ def _sets(root: Section) -> list[list[Candidate]]:
     """Sibling headings, sibling items and single lines with percentages, in the order of the file."""
     sets: list[tuple[int, list[Candidate]]] = []
     for section in root.walk():
+        if any(outer.unit is not None and outer.unit.kind in ("week", "day", "month") for outer in section.around()):
+            continue
         headings = [_of_title(child.title, child.line.no, False) for child in section.children if child.line]
         found = [candidate for candidate in headings if candidate]
         if found:
@@ -163,7 +170,8 @@ def _sets(root: Section) -> list[list[Candidate]]:
             if listed and len(listed) * 2 >= len(block.items):
                 sets.append((listed[0][2], listed))
             for line in block.lines:
-                if line.kind in ("text", "bullet", "quote") and line.raw.count("%") >= 3:
+                shares = line.kind in ("text", "bullet", "quote") and line.raw.count("%") >= FEWEST_SHARES
+                if shares and not OF_TIME.search(normal(line.text)):
                     sets.append((line.no, _in_line(line.text, line.no)))
     return [found for _, found in sorted(sets, key=lambda pair: pair[0])]
 
