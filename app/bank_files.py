@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
-from data.errors import BadFile, BadInput
+from data.errors import BadInput
 from data.formats.banks.found import BankReading
 from data.formats.banks.reading import decoded, read_bank
 from data.language import say
+from data.named_files import read_named
 
 
 def stated_columns(said: str | None) -> dict[str, str] | None:
@@ -28,7 +29,7 @@ def read_bank_file(
     """Read the bytes of a bank; without `key_text` a file of keys beside it is taken. Raises `BadFile`."""
     if key_text is None:
         beside = path.with_suffix(f".key{path.suffix}")
-        key_text = _text(beside) if beside.is_file() else None
+        key_text = decoded(read_named(beside)) if beside.is_file() else None
 
     def has_image(name: str) -> bool:
         if "://" in name or name.startswith(("data:", "//")):
@@ -36,10 +37,3 @@ def read_bank_file(
         return (path.parent / unquote(name.split("?")[0])).is_file()
 
     return read_bank(raw, path.name, key_text, columns, has_image, true_false)
-
-
-def _text(path: Path) -> str:
-    try:
-        return decoded(path.read_bytes())
-    except OSError as error:
-        raise BadFile(say("{file} cannot be read: {why}.", file=path, why=error.strerror or error)) from error

@@ -6,6 +6,7 @@ from pathlib import Path
 from app.opening import Workplace
 from data.errors import BadInput
 from data.language import say
+from data.named_files import reason, refuse_irregular
 from data.store.file import replace_file
 from data.study import Study
 
@@ -39,7 +40,9 @@ def in_the_way(paths: Iterable[Path]) -> Path | None:
 
 
 def write_files(texts: Mapping[Path, str]) -> None:
-    """Write every file of an export whole; raises `NotSaved`."""
+    """Write every file of an export whole; raises `BadFile` and `NotSaved`."""
+    for path in texts:
+        refuse_irregular(path)
     for path, text in texts.items():
         replace_file(path, text.encode("utf-8", "replace"))
 
@@ -73,10 +76,12 @@ def export(study: Study, wanted: str, path: Path, place: Workplace, todos: bool 
 
 def _is_export(path: Path) -> bool:
     """Whether a file says of itself that it came out of the cockpit."""
+    if not path.is_file():
+        return False
     try:
         with path.open("rb") as file:
             start = file.read(1000)
     except OSError as error:
-        why = error.strerror or error
+        why = reason(error)
         raise BadInput(say("{path} could not be read ({why}) and was left as it is.", path=path, why=why)) from error
     return any(mark in start for mark in OWN_MARKS)

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.opening import Workplace
 from data.errors import StudyError
 from data.language import say
+from data.named_files import refuse_irregular, refuse_missing_folder
 from data.store.file import replace_file
 from data.study import Study
 
@@ -32,6 +33,8 @@ def keep_mirror(place: Workplace, study: Study) -> None:
         sys.stderr.write(f"{sentence}\n")
         return
     try:
+        refuse_missing_folder(path)
+        refuse_irregular(path)
         text = export_markdown(study, place.today())
         written, aside = write_mirror(path, text, known, place.today())
         mirrors[str(path)] = (written, own)

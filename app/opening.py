@@ -41,6 +41,15 @@ class Workplace(NamedTuple):
             self.tell(str(notice))
         return study
 
+    def open_planned_study(self) -> Study:
+        """The learner's study where it was set up: without a plan nothing could show what is put in.
+
+        Raises `BadFile`, and `NotFound` where there is no plan.
+        """
+        study = self.open_study()
+        _ = study.plan
+        return study
+
     def speak_for(self, study: Study) -> None:
         """Speak the language of the settings, else of the study's plan, else of the system."""
         plan = next(iter(study.all(Plan).values()), None)

@@ -10,6 +10,7 @@ from data.control_characters import on_one_line
 from data.errors import StudyError
 from data.language import say
 from data.locations import locations
+from data.named_files import reason, refuse_missing_folder
 
 
 def run(words: list[str]) -> int:
@@ -25,7 +26,7 @@ def run(words: list[str]) -> int:
         return 0
     except OSError as error:
         _drop_what_was_not_printed()
-        return _refused(say("The system did not let the cockpit do that: {why}.", why=error))
+        return _refused(say("The system did not let the cockpit do that: {why}.", why=_in_words(error)))
     except KeyboardInterrupt:
         return 130
 
@@ -49,6 +50,11 @@ def _refused(sentence: str) -> int:
     return 1
 
 
+def _in_words(error: OSError) -> str:
+    """Why the system refused, with the file where it is known."""
+    return f"{reason(error)} ({error.filename})" if error.filename else reason(error)
+
+
 def _drop_what_was_not_printed() -> None:
     """Let the rest of the output go nowhere, so that Python does not complain about it when it leaves."""
     with contextlib.suppress(OSError):
@@ -57,5 +63,8 @@ def _drop_what_was_not_printed() -> None:
 
 
 def _workplace(study: str | None) -> Workplace:
-    place = workplace(locations(Path(os.path.expanduser(study)) if study else None))
+    path = Path(os.path.expanduser(study)) if study else None
+    place = workplace(locations(path))
+    if path is not None:
+        refuse_missing_folder(path)
     return place._replace(tell=lambda sentence: print(on_one_line(sentence), file=sys.stderr))

@@ -1,9 +1,11 @@
 """Files whose names the learner types."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from data.errors import BadFile, BadInput
 from data.language import say
+from data.named_files import read_named
 
 LARGEST = 100_000_000
 """Bytes of the largest file that is read from the screen."""
@@ -24,14 +26,7 @@ def typed_path(said: str) -> Path:
 
 def content_of(path: Path) -> bytes:
     """The bytes of a file to import; raises `BadFile`."""
-    try:
-        if path.is_dir():
-            raise BadFile(say("{file} is a folder: give the name of a file in it.", file=path))
+    with suppress(OSError, ValueError):
         if path.stat().st_size > LARGEST:
             raise BadFile(say("{file} is too large to be read here: split it.", file=path))
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise BadFile(say("There is no file {file}: check its name.", file=path)) from error
-    except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise BadFile(say("{file} cannot be read: {why}.", file=path, why=why)) from error
+    return read_named(path)

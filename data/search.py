@@ -28,7 +28,7 @@ class Hit(NamedTuple):
 
 
 def find(study: Study, words: str, limit: int = 100) -> list[Hit]:
-    """Tasks first, then notes, the most recent day first; nothing for an empty text."""
+    """Tasks first, then notes, the most recent day first, at most `limit`; nothing for an empty text."""
     wanted = words.strip().casefold()
     if not wanted:
         return []

@@ -21,7 +21,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, place: Workplace) -> int:
     """Add one task to a day."""
-    study = place.open_study()
+    study = place.open_planned_study()
     today = place.today()
     day = chosen_day(options, today)
     domain = chosen_domain(study, options.domain) if options.domain is not None else None

@@ -8,7 +8,7 @@ from app.bank_files import read_bank_file, stated_columns
 from app.cli.command_line import add_json_option
 from app.cli.printing import as_json, line
 from app.opening import Workplace
-from data.errors import BadFile, BadInput
+from data.errors import BadInput
 from data.formats.banks.as_json import as_object
 from data.formats.banks.for_study import import_for
 from data.formats.banks.found import BankReading
@@ -16,6 +16,7 @@ from data.formats.banks.into_study import PlannedImport
 from data.formats.banks.key_table import is_key_file
 from data.formats.banks.reading import decoded
 from data.language import say, say_count
+from data.named_files import read_named
 from data.questions import Bank, Question
 from data.study import Study
 
@@ -54,22 +55,15 @@ def run(options: Namespace, place: Workplace) -> int:
 
 def _sorted_out(paths: list[Path], key: Path | None) -> tuple[list[tuple[Path, bytes]], str | None]:
     """The banks with their bytes, and the keys that came in a file of their own."""
-    key_text = decoded(_bytes(key)) if key else None
+    key_text = decoded(read_named(key)) if key else None
     banks = []
     for path in paths:
-        raw = _bytes(path)
+        raw = read_named(path)
         if len(paths) > 1 and key_text is None and is_key_file(decoded(raw)):
             key_text = decoded(raw)
         else:
             banks.append((path, raw))
     return banks, key_text
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise BadFile(say("{file} cannot be read: {why}.", file=path, why=error.strerror or error)) from error
 
 
 def _import(study: Study, path: Path, reading: BankReading, options: Namespace) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from app.opening import Workplace
 from data.errors import BadInput
 from data.language import say
 from data.locations import Locations
+from data.named_files import refuse_missing_folder
 from data.packs.demo import demo_study
 from data.packs.pack import open_pack, pack_ids
 
@@ -25,6 +26,7 @@ def run(options: Namespace, place: Workplace) -> int:
     if options.keep is not None:
         if os.path.lexists(options.keep):
             raise BadInput(say("{file} is there already and is left as it is: name a new file.", file=options.keep))
+        refuse_missing_folder(Path(options.keep))
         _fill(place._replace(locations=place.locations._replace(study=Path(options.keep))), options.language)
         return 0
     with tempfile.TemporaryDirectory(prefix="cockpit-demo-") as folder:

@@ -10,7 +10,6 @@ from app.cli.progress_bar import progress_bar
 from app.cli.reading_lines import tell_records
 from app.opening import Workplace
 from data.dates import parse_day
-from data.errors import BadFile
 from data.formats.markdown_plan.as_json import as_json as json_form
 from data.formats.markdown_plan.counting import counts_in_words
 from data.formats.markdown_plan.into_study import import_reading, refuse_open_year
@@ -22,6 +21,7 @@ from data.formats.study_log.merge_log import is_log_of, merged_log
 from data.formats.study_log.read_back import read_back
 from data.formats.text_repair import DecodedText, decode
 from data.language import say, say_count
+from data.named_files import read_named
 from data.study import Study
 
 WARNINGS_SHOWN = 20
@@ -66,10 +66,7 @@ def run(options: Namespace, place: Workplace) -> int:
 
 
 def _read(path: Path, options: Namespace, start: date | None, today: date) -> tuple[DecodedText, PlanReading]:
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise BadFile(say("{file} cannot be read: {why}.", file=path, why=error.strerror or error)) from error
+    raw = read_named(path)
     text = decode(raw)
     refuse_no_plan(raw, text.text, path.name)
     asked = ReadOptions(

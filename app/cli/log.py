@@ -27,7 +27,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, place: Workplace) -> int:
     """Add one study session, or list the sessions of a day."""
-    study = place.open_study()
+    study = place.open_planned_study()
     today = place.today()
     day = chosen_day(options, today)
     if options.minutes is None:

@@ -1,5 +1,6 @@
 """Which task a command line means: a number of today's list, an id, or part of a title."""
 
+import re
 from datetime import date
 
 from data.errors import BadInput, NotFound
@@ -8,8 +9,10 @@ from data.plan import Task
 from data.rules.agenda import for_day
 from data.study import Study
 
-LONGEST_ID = 19
-"""Digits of the largest id; longer numbers can only be part of a title."""
+NUMBER = re.compile(r"[+-]?\d{1,19}")
+"""A number, with at most the digits of the largest id; longer ones can only be part of a title."""
+NAMED = 4
+"""Tasks that a refusal names."""
 SHOWN = 60
 """Characters of the words that a refusal repeats."""
 
@@ -19,7 +22,7 @@ def chosen_task(study: Study, words: str, day: date) -> Task:
     agenda = for_day(study.tasks, study.plan, day, day).everything
     if not words.strip():
         raise BadInput(say("Say which task: a number in `cockpit today`, an id, or part of the title."))
-    if words.isdecimal() and len(words) <= LONGEST_ID:
+    if NUMBER.fullmatch(words.strip()):
         number = int(words)
         if 1 <= number <= len(agenda):
             return agenda[number - 1]
@@ -35,7 +38,9 @@ def chosen_task(study: Study, words: str, day: date) -> Task:
     if not found:
         raise NotFound(say("No task has “{text}” in its title: `cockpit today` shows the day's tasks.", text=said))
     if len(found) > 1:
-        titles = ", ".join(f"“{task.title}”" for task in found[:4])
+        titles = ", ".join(f"“{task.title}”" for task in found[:NAMED])
+        if len(found) > NAMED:
+            titles += say(" and {n} more", n=f"{len(found) - NAMED:,}")
         raise BadInput(
             say(
                 "“{text}” fits {n} tasks ({titles}): give more of the title, or the number.",

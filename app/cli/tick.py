@@ -25,11 +25,18 @@ def turn(options: Namespace, place: Workplace, done: bool) -> int:
     study = place.open_study()
     today = place.today()
     day = chosen_day(options, today)
-    tasks = [chosen_task(study, words, day) for words in options.task]
+    chosen = (chosen_task(study, words, day) for words in options.task)
+    tasks = list({task.id: task for task in chosen}.values())
     now = place.clock.now()
+    changed = [task.ticked(now) if done else task.unticked() for task in tasks if task.done != done]
     label = "Tick “{title}”" if done else "Untick “{title}”"
-    said = ", ".join(say(label, title=task.title) for task in tasks)
-    study.commit(said, *(task.ticked(now) if done else task.unticked() for task in tasks))
+    said = ", ".join(say(label, title=task.title) for task in changed)
+    study.commit(said, *changed)
     study.close()
-    line(said)
+    if said:
+        line(said)
+    already = "“{title}” is ticked already." if done else "“{title}” is open already."
+    for task in tasks:
+        if task.done == done:
+            line(say(already, title=task.title))
     return 0

@@ -15,6 +15,9 @@ from data.search import Hit, find
 from data.study import Study
 from widgets.spans import safe
 
+MOST = 100
+"""Places that are shown."""
+
 
 class FindScreen(ModalScreen[Hit | None]):
     """A field and the list of what was found."""
@@ -63,12 +66,13 @@ class FindScreen(ModalScreen[Hit | None]):
 
     @on(Input.Changed)
     def _search(self, event: Input.Changed) -> None:
-        self._found = find(self._study, event.value)
+        found = find(self._study, event.value, MOST + 1)
+        self._found = found[:MOST]
         self.hits.clear_options()
         self.hits.add_options([Option(_line(hit)) for hit in self._found])
         if self._found:
             self.hits.highlighted = 0
-        self.found.update(say_count(len(self._found), "{n} place", "{n} places") if event.value.strip() else "")
+        self.found.update(_count(len(found)) if event.value.strip() else "")
 
     @on(Input.Submitted)
     def _take_first(self) -> None:
@@ -78,6 +82,13 @@ class FindScreen(ModalScreen[Hit | None]):
     @on(OptionList.OptionSelected)
     def _take(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._found[event.option_index])
+
+
+def _count(found: int) -> str:
+    """How many places there are, as far as they were counted."""
+    if found > MOST:
+        return say("The first {n} places: type more of the text to find others.", n=MOST)
+    return say_count(found, "{n} place", "{n} places")
 
 
 def _line(hit: Hit) -> Content:

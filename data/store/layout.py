@@ -9,6 +9,7 @@ from zlib import crc32
 from data.errors import BadFile
 from data.language import say
 from data.locations import Locations
+from data.named_files import reason, refuse_irregular
 from data.store.study_text import Meta, quick_meta
 
 PLACE = "place"
@@ -115,6 +116,7 @@ def device_of(folder: str) -> int | None:
 
 def read_file(path: str) -> tuple[bytes, os.stat_result | None]:
     """A file's content and the stat that belongs to it; empty and None when there is none. Raises `BadFile`."""
+    refuse_irregular(path)
     try:
         with open(path, "rb") as file:
             for _ in range(20):
@@ -128,9 +130,7 @@ def read_file(path: str) -> tuple[bytes, os.stat_result | None]:
     except FileNotFoundError:
         return b"", None
     except OSError as error:
-        raise BadFile(
-            say("The study file {file} cannot be read ({why}).", file=path, why=error.strerror or error)
-        ) from error
+        raise BadFile(say("The study file {file} cannot be read ({why}).", file=path, why=reason(error))) from error
 
 
 Identity = tuple[int, int, int]

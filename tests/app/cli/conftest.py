@@ -13,6 +13,7 @@ from app.__main__ import main
 from app.opening import Workplace
 from data import language
 from data.locations import locations
+from data.plan import Plan
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,15 @@ def demo(cockpit: Cockpit, home: Path) -> Path:
     path = home / "study.json"
     assert cockpit("demo", "--keep", path).code == 0
     return path
+
+
+@pytest.fixture
+def planned(place: Workplace, home: Path) -> Path:
+    """The learner's own file, holding a plan and nothing else."""
+    study = place.open_study()
+    study.commit("Set up", Plan(id=1, name="Exam", start=place.today(), weeks=1))
+    study.close()
+    return home / "study.json"
 
 
 def tables(path: Path | None = None) -> dict[str, Any]:

@@ -79,7 +79,7 @@ def test_the_packs_own_bank_has_nothing_to_report(capsys: pytest.CaptureFixture[
 
 @pytest.mark.parametrize(
     ("words", "says"),
-    [(["bank", "import"], "Name the files"), (["bank", "import", "gone.md"], "gone.md cannot be read: No such file")],
+    [(["bank", "import"], "Name the files"), (["bank", "import", "gone.md"], "There is no file gone.md")],
 )
 def test_refusals_are_one_sentence(words: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 1 and nothing on standard output."""

@@ -35,6 +35,21 @@ def test_tick_takes_numbers_titles_and_ids_and_untick_takes_them_back(cockpit: C
     assert [task["done"] for task in cockpit("today", "--json").data["tasks"][:2]] == [False, False]
 
 
+def test_what_is_ticked_or_open_already_is_told_and_left(cockpit: Cockpit) -> None:
+    title = cockpit("today", "--json").data["tasks"][0]["title"]
+    before = tables()
+    assert cockpit("untick", "1").out == f"“{title}” is open already.\n"
+    assert tables() == before
+    assert cockpit("tick", "1", "1").out == f"Tick “{title}”\n"
+    assert cockpit("tick", "1", "2").out.endswith(f"\n“{title}” is ticked already.\n")
+
+
+def test_tasks_that_are_not_named_are_counted(cockpit: Cockpit) -> None:
+    for number in range(6):
+        cockpit("add", f"Cards {number}")
+    assert "“Cards 3” and 2 more): give more" in cockpit("tick", "cards").refused
+
+
 def test_a_tick_is_kept_with_its_moment_and_its_day_counts_for_the_streak(cockpit: Cockpit) -> None:
     before = cockpit("status", "--json").data
     cockpit("tick", "1")

@@ -67,7 +67,7 @@ def test_what_is_doubtful_is_told_in_the_learners_language(cockpit: Cockpit, hom
 
 def test_refusals_are_one_sentence(cockpit: Cockpit, home: Path, plan: Path, tmp_path: Path) -> None:
     """Missing files, broken legends, years nobody means, and dates whose year nobody states."""
-    assert "cannot be read" in cockpit("import", tmp_path / "none.md").refused
+    assert "There is no file" in cockpit("import", tmp_path / "none.md").refused
     assert "legend" in cockpit("import", plan, "--legend", "done").refused
     assert "year" in cockpit("import", plan, "--year", "12").refused
     open_year = tmp_path / "open.md"

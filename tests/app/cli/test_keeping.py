@@ -16,17 +16,17 @@ def titles(home: Path) -> list[str]:
 
 
 @pytest.fixture
-def three(cockpit: Cockpit, home: Path) -> Path:
+def three(cockpit: Cockpit, planned: Path) -> Path:
     """A study that grew in three commands."""
     for title in ("Kinesis", "Firehose", "Glue"):
         assert cockpit("add", title).code == 0
-    return home
+    return planned.parent
 
 
 def test_backups_say_what_each_holds_and_one_is_put_back_and_undone(cockpit: Cockpit, three: Path) -> None:
     """Restoring is a change like any other: the newer state is kept and comes back."""
     assert titles(three) == ["Firehose", "Glue", "Kinesis"]
-    newest, oldest = cockpit("backups", "--json").data
+    newest, oldest, _ = cockpit("backups", "--json").data
     assert (newest["tasks"], oldest["tasks"]) == (2, 1)
     assert "0 of 2 tasks done" in cockpit("backups").out
     restored = cockpit("restore", oldest["number"])
@@ -99,7 +99,7 @@ def test_a_damaged_journal_line_is_named_and_set_aside(cockpit: Cockpit, three: 
     """All other lines count; after the repair the journal is among the damaged files."""
     (journal,) = (three / "state").rglob("*.log")
     lines = journal.read_bytes().split(b"\n")
-    lines[1] = lines[1].replace(b"Firehose", b"Firehoes")
+    lines[2] = lines[2].replace(b"Firehose", b"Firehoes")
     journal.write_bytes(b"\n".join(lines))
     found = cockpit("check")
     assert f"{journal}: A line of this journal is damaged" in found.out

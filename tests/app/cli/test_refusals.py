@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[3]
         (["add", "Read", "--domain", "cooking"], "EDA"),
         (["add", "Read", "--domain", ""], "EDA"),
         (["tick", "99"], "no task 99"),
+        (["tick", "-1"], "no task -1"),
         (["tick", "9" * 5000], "No task"),
         (["tick", ""], "which task"),
         (["tick", " "], "which task"),
@@ -108,12 +109,41 @@ def test_a_foreign_file_is_named_and_left_as_it_was(
 
 def test_a_folder_in_place_of_the_file_is_named(cockpit: Cockpit, tmp_path: Path) -> None:
     assert str(tmp_path) in cockpit("--study", tmp_path, "today").refused
-    assert "nobody-has-this-name" in cockpit("--study", "~nobody-has-this-name/x/y.json", "where").out
+    assert "nobody-has-this-name" in cockpit("--study", "~nobody-has-this-name/x/y.json", "where").refused
 
 
-@pytest.mark.parametrize("words", [["today"], ["status"], ["tick", "1"], ["note"], ["log"]], ids=" ".join)
-def test_a_study_that_was_not_set_up_says_how_to(cockpit: Cockpit, words: list[str]) -> None:
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+@pytest.mark.parametrize(
+    "words", [["--study", "FILE", "today"], ["import", "FILE"], ["bank", "import", "FILE"], ["merge", "FILE"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_what_has_no_end_or_never_begins_is_not_read(cockpit: Cockpit, demo: Path, words: list[str]) -> None:
+    """Reading a device may go on, and opening a pipe wait, for ever."""
+    pipe = demo.parent / "pipe.md"
+    os.mkfifo(pipe)
+    for path in (pipe, Path(os.devnull)):
+        sentence = cockpit(*(path if word == "FILE" else word for word in words)).refused
+        assert sentence == f"{path} is a device or a pipe, not a file: give the name of a file."
+
+
+def test_a_mistyped_folder_is_named_and_not_made(cockpit: Cockpit, demo: Path) -> None:
+    missing = demo.parent / "studdy"
+    for words in (
+        ["--study", missing / "deep" / "x.json", "add", "hi"],
+        ["demo", "--keep", missing / "deep" / "x.json"],
+    ):
+        assert f"no folder {missing}:" in cockpit(*words).refused
+    assert not missing.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["today"], ["status"], ["tick", "1"], ["note"], ["log"], ["add", "Read"], ["log", "25"], ["note", "Hi"]],
+    ids=" ".join,
+)
+def test_a_study_that_was_not_set_up_says_how_to(cockpit: Cockpit, home: Path, words: list[str]) -> None:
     assert "no plan yet" in cockpit(*words).refused
+    assert list(home.iterdir()) == []
 
 
 def test_settings_with_a_mistake_are_named(cockpit: Cockpit, home: Path) -> None:
