@@ -18,6 +18,7 @@ from app.commands import COMMANDS
 from app.palette import CockpitCommands
 from app.screens.today.screen import TodayScreen
 from app.sitting import Sitting
+from app.theme_choice import keep_choices
 from app.themes import DARK, OWN
 from data.language import say
 
@@ -81,10 +82,8 @@ class CockpitApp(App[None]):
         return screen
 
     def on_mount(self) -> None:
-        """Leave in order when the terminal is closed."""
-        wished = self.sitting.place.settings.theme
-        if wished not in self.available_themes:
-            self.notify(say("There is no theme “{name}”.", name=wished), severity="warning", markup=False)
+        """Keep a theme that is chosen; leave in order when the terminal is closed."""
+        keep_choices(self, self.sitting.place)
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):

@@ -1,0 +1,32 @@
+"""The colour theme a learner chooses: it is kept in the settings and worn again at the next start."""
+
+from textual.app import App
+from textual.theme import Theme
+
+from app.opening import Workplace
+from data.errors import StudyError
+from data.language import say
+
+
+def keep_choices(app: App[None], place: Workplace) -> None:
+    """Say when the theme of the settings is none, and keep there every theme that is chosen from now on."""
+    wished = place.settings.theme
+    if wished not in app.available_themes:
+        names = ", ".join(sorted(app.available_themes))
+        sentence = say("There is no theme “{name}”: there are {names}.", name=wished, names=names)
+        app.notify(sentence, severity="warning", timeout=12, markup=False)
+    kept = app.theme
+
+    def chosen(theme: Theme) -> None:
+        nonlocal kept
+        if theme.name == kept:
+            return
+        kept = theme.name
+        from data.kept_setting import keep_setting
+
+        try:
+            keep_setting(place.locations.config, "theme", kept)
+        except StudyError as error:
+            app.notify(str(error), severity="error", markup=False)
+
+    app.theme_changed_signal.subscribe(app, chosen)
