@@ -10,6 +10,10 @@ from widgets.spans import Spans, clipped, ends, left, right, safe, width_of
 STATE_INKS = {"planned": "quiet", "in progress": "accent", "done": "good"}
 
 
+COUNT_LEAST = 6
+"""Cells of the column of counts, and more where there are thousands of tasks."""
+
+
 class PhaseBar(NamedTuple):
     """One phase as it is drawn."""
 
@@ -39,6 +43,7 @@ def draw_phases(phases: tuple[PhaseBar, ...], width: int, height: int, glyphs: G
     Where `height` lines are too few, only the current phase gets its second line.
     """
     indent = max((len(phase.weeks) for phase in phases), default=0) + 2
+    columns = max((len(_fraction(phase)) for phase in phases), default=0)
     roomy = 2 * len(phases) <= height
     lines: list[Spans] = []
     for phase in phases:
@@ -47,27 +52,32 @@ def draw_phases(phases: tuple[PhaseBar, ...], width: int, height: int, glyphs: G
         ink = "strong" if phase.current else ""
         if roomy or phase.current:
             lines.append([*start, (clipped(safe(phase.title), width - indent), ink)])
-            lines.append(_dated_line(phase, width, indent, glyphs))
+            lines.append(_dated_line(phase, width, indent, columns, glyphs))
         else:
-            tail = [*bar(phase.done, phase.total, 5, glyphs), *_count(phase, glyphs, words=False)]
+            tail = [*bar(phase.done, phase.total, 5, glyphs), *_count(phase, columns, glyphs)]
             title = left(safe(phase.title), width - indent - width_of(tail) - 1)
             lines.append(ends([*start, (title, ink)], tail, width))
     return lines
 
 
-def _dated_line(phase: PhaseBar, width: int, indent: int, glyphs: Glyphs) -> Spans:
+def _dated_line(phase: PhaseBar, width: int, indent: int, columns: int, glyphs: Glyphs) -> Spans:
     dates = f"{say_short_day(phase.start)} {glyphs.dash} {say_short_day(phase.end)} "
     room = width - indent - width_of([(dates, "")])
-    if room < width_of(_count(phase, glyphs, words=False)) + 2:
+    brief, tail = _count(phase, columns, glyphs), _count(phase, columns, glyphs, words=True)
+    if room < width_of(brief) + 2:
         dates, room = "", width - indent
-    words = width_of(_count(phase, glyphs, words=True)) + 4 < room
-    tail = _count(phase, glyphs, words)
+    if width_of(tail) + 4 >= room:
+        tail = brief
     filled = bar(phase.done, phase.total, max(0, min(room - width_of(tail) - 1, 24)), glyphs)
     return ends([(" " * indent + dates, "quiet"), *filled], tail, width)
 
 
-def _count(phase: PhaseBar, glyphs: Glyphs, words: bool) -> Spans:
+def _count(phase: PhaseBar, columns: int, glyphs: Glyphs, words: bool = False) -> Spans:
     """How many tasks are done, and the state as a sign, with its word where there is room."""
     sign = {"planned": glyphs.open, "in progress": glyphs.half, "done": glyphs.done}[phase.state]
     state = f"{sign} {say(phase.state)}" if words else sign
-    return [(right(f"{phase.done}/{phase.total}", 6) + " ", ""), (state, STATE_INKS[phase.state])]
+    return [(right(_fraction(phase), max(COUNT_LEAST, columns)) + " ", ""), (state, STATE_INKS[phase.state])]
+
+
+def _fraction(phase: PhaseBar) -> str:
+    return f"{phase.done}/{phase.total}"

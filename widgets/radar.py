@@ -8,8 +8,8 @@ from textual.reactive import var
 from data.language import say
 from widgets.cursor_pane import CursorPane
 from widgets.phase_bars import bar
-from widgets.radar_chart import PATTERNS, SERIES_INKS, Series, can_draw, draw_radar
-from widgets.spans import Spans, cell_len, clipped, left, right, safe, width_of
+from widgets.radar_chart import LEAST_AXES, MOST_AXES, PATTERNS, SERIES_INKS, Series, can_draw, draw_radar
+from widgets.spans import Spans, cell_len, clipped, left, right, safe, width_of, wrapped
 
 TABLE_LEAST = 40
 """Cells the table of figures needs beside a radar."""
@@ -41,15 +41,15 @@ class RadarPane(CursorPane):
     """Shows the domains; the cursor chooses the one that `+` and `-` rate."""
 
     domains: var[tuple[DomainRow, ...]] = var(())
-    checkpoint: var[int] = var(0)
-    """Week of the checkpoint that is being rated."""
+    rating: var[str] = var("")
+    """What is rated now, and how, in words."""
 
     def watch_domains(self) -> None:
         """Show other figures."""
         self.list_changed()
 
-    def watch_checkpoint(self) -> None:
-        """Rate for another checkpoint."""
+    def watch_rating(self) -> None:
+        """Something else is rated."""
         self.redraw()
 
     def count(self) -> int:
@@ -132,11 +132,13 @@ class RadarPane(CursorPane):
     def _name_spans(self, place: int, row: DomainRow, width: int) -> Spans:
         chosen = place == self.cursor
         cursor = self.glyphs.cursor if chosen else " "
+        number = right(str(place + 1), len(str(len(self.domains))))
+        room = width - cell_len(number) - 3
         mark = self.glyphs.weakest if row.weakest else " "
-        name = row.name if cell_len(row.name) <= width - 4 else row.label
+        name = row.name if cell_len(row.name) <= room else row.label
         return [
-            (f"{cursor}{place + 1} ", "accent" if chosen and self.has_focus else "quiet"),
-            (left(safe(name), width - 4), "strong" if row.weakest else ""),
+            (f"{cursor}{number} ", "accent" if chosen and self.has_focus else "quiet"),
+            (left(safe(name), room), "strong" if row.weakest else ""),
             (mark, "bad"),
             (right(f"{row.weight:.0f}%", 4) + " ", "quiet"),
         ]
@@ -156,6 +158,9 @@ class RadarPane(CursorPane):
         if weak is not None:
             text = say("Most to gain: {name}", name=safe(weak.name))
             lines.append([(clipped(f"{self.glyphs.weakest} {text}", width), "bad")])
+        if not can_draw(len(self.domains)) and not self.glyphs.ascii:
+            why = say("A radar is drawn for {least} to {most} domains.", least=LEAST_AXES, most=MOST_AXES)
+            return [*lines, *([(line, "quiet")] for line in wrapped(why, width))]
         names = (say("confidence"), say("mocks"), say("tasks done"))
         legend: Spans = []
         for number, name in enumerate(names):
@@ -167,5 +172,4 @@ class RadarPane(CursorPane):
         rated = f" {self.glyphs.arrow} ".join(
             say("week {week}: {value}/5", week=week, value=value) for week, value in row.history
         )
-        now = say("+ or - rates week {week}", week=self.checkpoint)
-        return [[(clipped(f"{rated}  ({now})" if rated else now, width), "quiet")]]
+        return [[(line, "quiet")] for text in (rated, self.rating) if text for line in wrapped(text, width)]

@@ -10,7 +10,7 @@ SERIES_INKS = ("first", "second", "third")
 PATTERNS = (1, 4, 2)
 """Solid, dashed, dotted: the series differ without colour too."""
 LEAST_AXES = 3
-MOST_AXES = 8
+MOST_AXES = 16
 
 
 class Series(NamedTuple):
@@ -49,6 +49,8 @@ def draw_radar(axes: int, series: tuple[Series, ...], columns: int, rows: int) -
 def _numbered(lines: list[Spans], tips: list[tuple[float, float]]) -> list[Spans]:
     """Write each axis's number at its tip."""
     for number, (x, y) in enumerate(tips, start=1):
-        row, column = min(len(lines) - 1, int(y) // 4), int(x) // 2
-        lines[row][min(column, len(lines[row]) - 1)] = (str(number), "strong")
+        line = lines[min(len(lines) - 1, int(y) // 4)]
+        first = min(int(x) // 2, len(line) - len(str(number)))
+        for place, digit in enumerate(str(number), start=first):
+            line[place] = (digit, "strong")
     return lines

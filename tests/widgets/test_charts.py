@@ -10,7 +10,7 @@ from widgets.braille import BLANK, BrailleCanvas
 from widgets.glyphs import ASCII, UNICODE
 from widgets.month import MonthView, day_at, draw_month, weeks_of
 from widgets.phase_bars import PhaseBar, bar, draw_phases
-from widgets.radar_chart import Series, draw_radar
+from widgets.radar_chart import LEAST_AXES, MOST_AXES, Series, draw_radar
 from widgets.spans import width_of
 
 days = st.dates(date(1970, 1, 1), date(2200, 12, 31))
@@ -63,7 +63,7 @@ def test_phases_fit_their_width_with_any_title(width: int, height: int, title: s
 
 
 def test_a_radar_takes_exactly_its_cells_and_numbers_every_axis() -> None:
-    for axes in range(3, 9):
+    for axes in range(LEAST_AXES, MOST_AXES + 1):
         series = (Series("one", tuple(n / axes for n in range(axes))), Series("two", (None,) * axes))
         lines = draw_radar(axes, series, 24, 12)
         assert [width_of(line) for line in lines] == [24] * 12
@@ -89,3 +89,13 @@ def test_digits_are_three_lines_of_one_width() -> None:
     rows = big_digits("02:59:01", UNICODE)
     assert len({len(row) for row in rows}) == 1
     assert big_digits("02:59:01", ASCII) == ["", "02:59:01", ""]
+
+
+def test_the_counts_of_thousands_of_tasks_are_never_cut() -> None:
+    phase = PhaseBar("1-52", "All of it", date(2026, 1, 1), date(2026, 12, 31), "in progress", 1584, 3600, True)
+    few = PhaseBar("53", "The rest", date(2027, 1, 1), date(2027, 1, 31), "planned", 0, 3)
+    for height in (2, 9):
+        for width in (36, 60):
+            lines = ["".join(text for text, _ in line) for line in draw_phases((phase, few), width, height, UNICODE)]
+            assert any("1584/3600" in line for line in lines)
+            assert any(" 0/3" in line for line in lines)

@@ -41,7 +41,7 @@ class RadarDesk(Desk):
             study.all(Domain).values(), study.all(Confidence).values(), study.all(Attempt).values(), study.tasks
         )
         weak = weakest(found)
-        self.pane.checkpoint = self._checkpoint()
+        self.pane.rating = self._rating_words()
         self.pane.domains = tuple(
             DomainRow(
                 id=each.domain.id,
@@ -79,6 +79,11 @@ class RadarDesk(Desk):
         )
         if old is None or old.value != value:
             self.commit(say("Confidence in {name}: {value}/5", name=row.label, value=value), rating)
+
+    def _rating_words(self) -> str:
+        if self.study.plan.checkpoints:
+            return say("+ or - rates the checkpoint of week {week}", week=self._checkpoint())
+        return say("+ or - rates week {week}", week=self._checkpoint())
 
     def _checkpoint(self) -> int:
         plan = self.study.plan
