@@ -7,6 +7,7 @@ from data.formats.banks.answers import answer_said, explanation_said, is_referen
 from data.formats.banks.found import (
     NO_OPTIONS,
     ONE_OPTION,
+    REPEATED_LETTER,
     TWO_KEYS,
     UNCLEAR_ANSWER,
     UNCLEAR_MARK,
@@ -220,6 +221,15 @@ def _said(draft: Draft) -> frozenset[int] | None:
     return None
 
 
+def _of_letters(draft: Draft) -> list[Finding]:
+    """A finding where two options bear the same letter."""
+    repeated = sorted({mark for mark in draft.letters.upper() if draft.letters.upper().count(mark) > 1})
+    if not repeated:
+        return []
+    told = say("Two options have the letter {mark}: letters are counted by their order.", mark=", ".join(repeated))
+    return [Finding(REPEATED_LETTER, draft.line, told)]
+
+
 def finished(draft: Draft) -> FoundQuestion | Refused:
     """The question, or why it is none."""
     stem, images = images_in(paragraphs(draft.stem))
@@ -235,6 +245,7 @@ def finished(draft: Draft) -> FoundQuestion | Refused:
     if not stem and not images and not draft.name:
         reason = say("Options without a question.")
         return Refused(draft.line, NO_OPTIONS, reason, excerpt(draft.options[0].lines[0]))
+    draft.findings += _of_letters(draft)
     right = keyed(draft)
     options, shown = [], list(images)
     for place, option in enumerate(draft.options):

@@ -15,6 +15,8 @@ DUPLICATE = "duplicate"
 UNCLEAR_MARK = "unclear_mark"
 UNCLEAR_ANSWER = "unclear_answer"
 TWO_KEYS = "two_keys"
+REPEATED_NAME = "repeated_name"
+REPEATED_LETTER = "repeated_letter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,15 @@ from data.formats.banks.content_key import content_key, digest, flat
 from data.formats.banks.domain_hints import suggest_domain
 from data.formats.banks.found import BankReading, FoundQuestion
 from data.frozen import replace
+from data.language import say
 from data.questions import Bank, Option, Question, letter
 from data.record import Record
 
 TELLING = 40
 """Characters that options must have together to find an edited question by them alone."""
+
+NAMED = 5
+"""Unknown domains that are named."""
 
 SHARED = 0.2
 """Part of a file's questions that a bank of the same file name must hold to be its bank."""
@@ -36,6 +40,16 @@ class PlannedImport:
     """Questions of the bank that the file no longer has; they are kept."""
     suggested: int
     """New questions whose domain is only a guess."""
+    strange_domains: tuple[str, ...] = ()
+    """Domains the file names and the study does not have."""
+
+    def unknown_domains_told(self) -> str:
+        """Which domains the file names and the study does not have; empty where there are none."""
+        names = self.strange_domains
+        if not names:
+            return ""
+        shown = ", ".join(f"“{name}”" for name in names[:NAMED]) + (" …" if len(names) > NAMED else "")
+        return say("No domain of this study: {names}. Those questions count in no domain.", names=shown)
 
 
 @dataclass(slots=True)
@@ -81,6 +95,7 @@ def planned_import(
         counts["repeated"],
         comparison.gone(),
         counts["suggested"],
+        _strange_domains(reading, domains or {}),
     )
 
 
@@ -125,6 +140,12 @@ class _Comparison:
         """Questions of the bank that the file did not have."""
         held = self._known.by_content.values()
         return sum(question.bank == self._bank.id and question.id not in self._met for question in held)
+
+
+def _strange_domains(reading: BankReading, domains: Mapping[str, int]) -> tuple[str, ...]:
+    """Domains that a file names and the study does not have, each once."""
+    named = {found.domain.strip(): None for found in reading.questions if found.domain.strip()}
+    return tuple(name for name in named if name.casefold() not in domains)
 
 
 def _bank(

@@ -28,6 +28,8 @@ import re
 from data.formats.banks.found import (
     NO_OPTIONS,
     ONE_OPTION,
+    REPEATED_LETTER,
+    REPEATED_NAME,
     UNCLEAR_MARK,
     BankReading,
     Finding,
@@ -63,8 +65,14 @@ def read_own_markdown(text: str) -> BankReading:
     questions: list[FoundQuestion] = []
     refused: list[Refused] = []
     findings: list[Finding] = []
+    named: dict[str, int] = {}
     for head, body in sections:
         result = _question(head, body, findings)
+        first = named.setdefault(head.text, head.number)
+        if first != head.number:
+            told = say("“{name}” names the question in line {n} already: give each a name of its own.",
+                       name=excerpt(head.text), n=first)  # fmt: skip
+            findings.append(Finding(REPEATED_NAME, head.number, told))
         if isinstance(result, Refused):
             refused.append(result)
         else:
@@ -90,6 +98,7 @@ def _question(head: Line, body: list[Line], findings: list[Finding]) -> FoundQue
     first = next((place for place, line in enumerate(rest) if line.kind == CHECK), len(rest))
     stem, images = images_in(paragraphs([_shown(line) for line in rest[:first]]))
     texts, marks, quoted = _options(rest[first:])
+    findings += _of_letters(head, rest[first:])
     shown = excerpt(stem or head.text)
     if not 2 <= len(texts) <= OPTION_LIMIT:
         code = ONE_OPTION if len(texts) == 1 else NO_OPTIONS
@@ -164,6 +173,16 @@ def _options(lines: list[Line]) -> tuple[list[str], list[str], list[str]]:
         else:
             options[-1].append(_shown(line))
     return [paragraphs(option) for option in options], marks, quoted
+
+
+def _of_letters(head: Line, lines: list[Line]) -> list[Finding]:
+    """A finding where two options bear the same letter; the others keep what they were written with."""
+    written = [found["letter"] for line in lines if line.kind == CHECK and (found := _NOTE.fullmatch(line.text))]
+    repeated = sorted({mark for mark in written if written.count(mark) > 1})
+    if not repeated:
+        return []
+    told = say("Two options have the letter {mark}: letters are counted by their order.", mark=", ".join(repeated))
+    return [Finding(REPEATED_LETTER, head.number, told)]
 
 
 def _unlettered(text: str, place: int) -> str:

@@ -17,7 +17,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
         r"状態|完了|状況|進捗(?:状況)?|チェック|ステータス|済|达成|状态|完成(?:情况|状态)?|打卡|进度|是否完成|"
         r"estado|hecho|completado|"
         r"¿hecho\?|feito|concluído|situação|status ✓|progreso|progresso|statut|fait|avancement|"
-        r"terminé|"
+        r"terminé|stan|"
         r"erledigt|fertig|fortschritt|stand|trạng thái|hoàn thành|tiến độ|progress|stato|fatto|готово|"
         r"статус|durum|selesai|ticked|tick|"
         r"完成否|是否完了|zrobione|ukończone|wykonane|выполнено|tamamlandı|выполнение)$",

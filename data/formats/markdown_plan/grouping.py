@@ -117,8 +117,12 @@ def _pick(
 
 def _stands_over_units(section: Section, groups: Groups) -> bool:
     """Whether a heading such as "Checklist" stands over weeks or days; where several do, they are phases."""
-    inner = [child for child in _inner_holders(section, groups) if child.is_dated]
+    inner = [child for child in _inner_holders(section, groups) if child.is_dated and not _is_weekday(child)]
     return section.unit is None and not section.begins_with_date and len(inner) > 1
+
+
+def _is_weekday(section: Section) -> bool:
+    return section.unit is not None and section.unit.kind == "weekday"
 
 
 def _is_container(section: Section, groups: Groups) -> bool:

@@ -99,7 +99,8 @@ def tasks_to_log(findings: Findings, a_log: bool) -> None:
             or (task.unit is not None and task.unit.kind in ("day", "week"))
             or any(_is_day(outer) for outer in task.section.around())
         )
-        told = a_log or (task.origin in ("item", "heading") and not task.marked and _in_log(task.section))
+        told = a_log and not task.title.endswith("_")  # a day still to be filled in tells nothing
+        told = told or (task.origin in ("item", "heading") and not task.marked and _in_log(task.section))
         if told and day and (task.origin != "box" or task.status == "done") and task.origin != "score":
             findings.log.append(task)
         else:

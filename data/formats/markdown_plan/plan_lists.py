@@ -257,12 +257,22 @@ def _are_details(candidates: list[tuple[Section, Item]]) -> bool:
     ]
     if not inside:
         return False
-    labels = [_label(item) for _, item in inside]
-    often = Counter(label for label in labels if label)
+    labels = [(_label(item), item.children and _in_month(section)) for section, item in inside]
+    often = Counter(label for label, _ in labels if label)
     sections = len({id(unit_around(section)) for section, _ in inside})
     wanted = max(3, sections // 2)
-    described = sum(1 for label in labels if label and (META_LABEL.match(label) or often[label] >= wanted))
+    described = sum(
+        1
+        for label, of_month in labels
+        if label and (META_LABEL.match(label) or (often[label] >= wanted and not of_month))
+    )
     return described * 2 >= len(inside)
+
+
+def _in_month(section: Section) -> bool:
+    """Whether the unit around is so long that its labelled parts are work of their own."""
+    inside = unit_around(section)
+    return inside is not None and inside.unit is not None and inside.unit.kind in ("month", "phase")
 
 
 def _label(item: Item) -> str:

@@ -24,6 +24,8 @@ MONTHS = re.compile(
     rf"\W*(?:20\d\d\s?[년年./-]?\s?)?(?:\d{{1,2}}\s?[월月]?\s?[-~–〜～]\s?)?\d{{1,2}}\s?[월月](?:\s?[초중말上中下]旬?)?\W*$"
     rf"|\W*(?:{MONTH_WORDS})\b"
 )
+FEW_WORDS = 0.6
+"""Different words behind the marks of a column, in parts of its cells, that still say a status."""
 MONTH_CELL = 20
 """Characters of a cell that is only a month."""
 CHECKPOINT_TITLE = 12
@@ -76,7 +78,7 @@ def _check(table: Table, columns: Columns, index: int, legend: Legend) -> None:
         and _are_signs(filled)
     ):
         columns.roles[index] = "status"
-    elif role == "score" and not any(any(map(str.isdigit, cell)) for cell in filled):
+    elif role == "score" and all(cell[:1].isalpha() and not any(map(str.isdigit, cell)) for cell in filled):
         columns.roles[index] = ""
     elif role == "status" and _marks(filled, legend) < 0.3 and len(filled) > 2:
         columns.roles[index] = "notes"
@@ -163,12 +165,14 @@ def _is_unit(cell: str) -> bool:
 
 
 def _are_signs(cells: list[str]) -> bool:
-    return sum(1 for cell in cells if _is_sign(cell)) >= 0.8 * len(cells)
+    words = {leading_mark(plain(cell))[1] for cell in cells}
+    few = len(words) <= FEW_WORDS * len(cells)
+    return sum(1 for cell in cells if _is_sign(cell, few)) >= 0.8 * len(cells)
 
 
-def _is_sign(cell: str) -> bool:
-    """Whether a cell is a mark, alone or with a word that says the same: "✅ done", and not "✅ Cost"."""
+def _is_sign(cell: str, few_words: bool) -> bool:
+    """Whether a cell is a mark, alone or with words for it, which are known or come again: not "✅ Cost"."""
     sign, rest = leading_mark(plain(cell))
     if sign and any(map(str.isalpha, rest)):
-        return word_status(rest) is not None or any(map(str.isdigit, rest))
+        return few_words or word_status(rest) is not None or any(map(str.isdigit, rest))
     return not cell[:1].isalnum() or cell.strip().casefold() in ("x", "v", "o")

@@ -3,7 +3,7 @@
 import re
 
 from data.formats.markdown_plan.inline import normal, plain
-from data.formats.markdown_plan.marks import word_status
+from data.formats.markdown_plan.marks import BOX_SIGNS, leading_mark, word_status
 from data.formats.markdown_plan.table_columns import Columns
 from data.formats.markdown_plan.tables import Table
 
@@ -20,7 +20,7 @@ def title_columns(table: Table, columns: Columns, person: str | None) -> list[in
         return named
     found = columns.all_of("topic") + [index for index in columns.all_of("", "person") if _is_filled(table, index)]
     found += columns.all_of("domain", "exam")
-    planned = columns.at("status") is not None or columns.at("date") is not None
+    planned = columns.at("status") is not None or columns.at("date") is not None or _has_marks(table)
     worded = [index for index in found if _says_something(table, index)]
     counted = [index for index in found if _counts(table, index)] if planned else []
     best = sorted(worded or counted, key=lambda index: _only_counts(table, index))
@@ -32,6 +32,12 @@ def title_columns(table: Table, columns: Columns, person: str | None) -> list[in
 
 def _is_filled(table: Table, index: int) -> bool:
     return any(row.cell(index) for row in table.rows)
+
+
+def _has_marks(table: Table) -> bool:
+    """Whether cells of a table are nothing but marks, as where each learner of a group ticks in a column."""
+    cells = [cell for row in table.rows for cell in row.cells if cell]
+    return sum(1 for cell in cells if cell in BOX_SIGNS or leading_mark(cell) == (cell, "")) >= len(table.rows)
 
 
 def _says_something(table: Table, index: int) -> bool:
