@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
-from data.errors import BadInput
+from data.errors import BadFile, BadInput
 from data.formats.banks.found import BankReading
 from data.formats.banks.reading import decoded, read_bank
 from data.language import say
@@ -26,7 +26,7 @@ def stated_columns(said: str | None) -> dict[str, str] | None:
 def read_bank_file(
     path: Path, raw: bytes, key_text: str | None, columns: Mapping[str, str] | None, true_false: bool
 ) -> BankReading:
-    """Read the bytes of a bank; without `key_text` a file of keys beside it is taken. Raises `BadFile`."""
+    """Read the bytes of a bank; without `key_text` a file of keys beside it is taken. Raises `BadFile`, also where nothing is found."""
     if key_text is None:
         beside = path.with_suffix(f".key{path.suffix}")
         key_text = decoded(read_named(beside)) if beside.is_file() else None
@@ -36,4 +36,7 @@ def read_bank_file(
             return True
         return (path.parent / unquote(name.split("?")[0])).is_file()
 
-    return read_bank(raw, path.name, key_text, columns, has_image, true_false)
+    reading = read_bank(raw, path.name, key_text, columns, has_image, true_false)
+    if not reading.questions and not reading.refused:
+        raise BadFile(say("No questions were found in {file}: is it a question bank?", file=path.name))
+    return reading

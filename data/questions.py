@@ -123,8 +123,8 @@ class Question(Record):
 
     @property
     def picks(self) -> int:
-        """How many options to choose: as the key has it, else as the stem asks, else one."""
-        return len(self.counted_key) or self.choose or 1
+        """How many options to choose: as the key has it or the stem asks, whichever is more, else one."""
+        return max(len(self.counted_key), min(self.choose or 1, len(self.options)))
 
     def is_right(self, chosen: str) -> bool | None:
         """Whether exactly the right letters were chosen (all or nothing); None without a key."""

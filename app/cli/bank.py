@@ -36,7 +36,7 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, place: Workplace) -> int:
-    """Import or list banks."""
+    """Import or list banks; 1 where every question was refused."""
     if options.what == "list":
         return _list(place.open_study(), options.json)
     if not options.files:
@@ -50,7 +50,7 @@ def run(options: Namespace, place: Workplace) -> int:
     study.close()
     if options.json:
         as_json(reports[0] if len(reports) == 1 else {"files": reports})
-    return 0
+    return 0 if any(reading.questions for _, reading in readings) else 1
 
 
 def _sorted_out(paths: list[Path], key: Path | None) -> tuple[list[tuple[Path, bytes]], str | None]:
@@ -82,6 +82,7 @@ def _import(study: Study, path: Path, reading: BankReading, options: Namespace) 
             "repeated": planned.repeated,
             "gone": planned.gone,
             "domains_suggested": planned.suggested,
+            "domains_unknown": list(planned.strange_domains),
             "written": bool(planned.changed) and not options.dry_run,
         },
     }
@@ -107,6 +108,8 @@ def _print(path: Path, reading: BankReading, planned: PlannedImport, dry_run: bo
         repeated=planned.repeated,
     )
     line((say("Would import") if dry_run else say("Imported")) + f": {counts}")
+    if unknown := planned.unknown_domains_told():
+        line(unknown)
     if planned.suggested:
         line(say("{n} domains are guesses: they count once you accept them.", n=planned.suggested))
 

@@ -25,6 +25,13 @@ def test_only_exactly_the_right_letters_are_right() -> None:
     assert (QUESTION.picks, QUESTION.multiple) == (2, True)
 
 
+def test_a_stem_that_asks_for_more_than_the_key_has_can_be_answered_as_it_asks() -> None:
+    """A key that lacks a letter takes no choice away; more letters than options cannot be asked for."""
+    assert replace(QUESTION, key="B", choose=2).picks == 2
+    assert replace(QUESTION, key="B", choose=5).picks == 3
+    assert replace(QUESTION, key="", choose=None).picks == 1
+
+
 def test_a_disputed_key_counts_and_both_keys_stay() -> None:
     """The learner's key is scored by until they agree again; reasons are kept."""
     disputed = QUESTION.disputed("c, a", "sand is wet at sea", NOW)

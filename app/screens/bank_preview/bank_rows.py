@@ -32,6 +32,8 @@ def introduction(reading: BankReading, file_name: str, planned: PlannedImport) -
     for code, number in reading.counts().items():
         lines.append((f"{number:5,}  {say(code.replace('_', ' '))}", "warn"))
     lines.append((counts_of(planned), ""))
+    if unknown := planned.unknown_domains_told():
+        lines.append((unknown, "warn"))
     if planned.suggested:
         lines.append((guesses_of(planned), "quiet"))
     return (*lines, ("", ""))

@@ -87,3 +87,23 @@ def test_refusals_are_one_sentence(words: list[str], says: str, capsys: pytest.C
     told = capsys.readouterr()
     assert says in told.err
     assert not told.out
+
+
+def test_what_holds_no_question_is_refused(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Bytes that mean nothing give a sentence; questions that are all refused are listed, and nothing is imported."""
+    (home / "noise.md").write_bytes(bytes(range(1, 256)) * 9)
+    assert main(["bank", "import", str(home / "noise.md")]) == 1
+    assert capsys.readouterr() == ("", "No questions were found in noise.md: is it a question bank?\n")
+    (home / "one.md").write_text("### Which is wet?\n- [x] water\n", encoding="utf-8")
+    assert main(["bank", "import", str(home / "one.md")]) == 1
+    assert "line 1: " in capsys.readouterr().out
+
+
+def test_domains_that_the_study_does_not_have_are_named(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistyped domain is no silent loss of a score."""
+    bank = home / "own.md"
+    bank.write_text("## q1\n- domain: cooking\n\nWhich?\n\n- [ ] A. sand\n- [x] B. water\n", encoding="utf-8")
+    assert main(["bank", "import", str(bank), "--dry-run"]) == 0
+    assert "No domain of this study: “cooking”." in capsys.readouterr().out
+    main(["bank", "import", str(bank), "--dry-run", "--json"])
+    assert report(capsys)["import"]["domains_unknown"] == ["cooking"]

@@ -77,3 +77,14 @@ def test_a_content_key_is_blind_to_dress_and_order_only() -> None:
     assert key == content_key("which 'one'", ["B", "a"], ["p.png"])
     assert key != content_key("which one", ["a", "b"], ["q.png"])
     assert content_key("x", ["++i", "b"]) != content_key("x", ["--i", "b"])
+
+
+def test_names_and_letters_that_stand_twice_are_told() -> None:
+    """Importing again finds a question by its name, and a key names an option by its letter."""
+    one = "## q1\n- domain: de\n\nWhich {n}?\n\n- [ ] A. sand\n- [x] B. water\n- [ ] B. rain\n\n"
+    reading = read_bank(one.format(n=1) + one.format(n=2), "own.md")
+    assert [(each.code, each.line) for each in reading.findings] == [
+        ("repeated_letter", 1), ("repeated_letter", 10), ("repeated_name", 10),
+    ]  # fmt: skip
+    reading = read_bank("1. Which is wet?\nA. sand\nB. water\nB. rain\nAnswer: B\n", "text.txt")
+    assert [each.code for each in reading.findings] == ["repeated_letter"]
