@@ -8,7 +8,7 @@ from data.formats.markdown_plan.inline import SHORT, normal
 
 _HOURS = (
     r"hours?|hrs?|hr|h|std\.?|stunden?|horas?|heures?|ore|ora|giờ|tiếng|時間|小时|小時|个小时|個小時|시간|"
-    r"godzin\w?|час\w{0,2}|jam|saat|uur|timer|timmar"
+    r"godzin\w?|godz\.?|час\w{0,2}|ч|hs|jam|saat|uur|timer|timmar"
 )
 _MINUTES = (
     r"minutes?|minutos?|minuti|minuten|mins?|min|m|phút|分钟|分鐘|分間|分|분|minut\w?|мин\w{0,3}|menit|dakika|dk"

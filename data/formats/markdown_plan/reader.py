@@ -181,7 +181,7 @@ def _reading(findings: Findings, groups: Groups, front: dict[str, object], langu
         questions=tuple(findings.questions),
         resources=tuple(findings.resources),
         notes=notes,
-        start=start or (days[0] if days else None),
+        start=start or min([*days[:1], *_first_week(found_groups)], default=None),
         end=end or (days[-1] if days else None),
         exam_date=exam,
         minutes_a_day=minutes_a_day(findings),
@@ -195,6 +195,13 @@ def _days(tasks: tuple[PlannedTask, ...], groups: tuple[Group, ...]) -> list[Pla
     """Every day of a task in order; those of the groups where no task has one."""
     days = sorted(task.span.first for task in tasks if task.span)
     return days or sorted(group.span.first for group in groups if group.span)
+
+
+def _first_week(groups: tuple[Group, ...]) -> list[PlanDate]:
+    """The day that "Week 1" begins, where its heading says so."""
+    return [
+        group.span.first for group in groups if group.unit == "week" and group.span and (group.number or (0,))[0] == 1
+    ][:1]
 
 
 def _warn(findings: Findings, calendar: Calendar, stated: StatedDays, dated: bool) -> None:

@@ -1,11 +1,12 @@
 """The tree of headings, bold lines and labelled lines, with the blocks of text under each."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from data.formats.markdown_plan.blocks import Block, read_blocks
-from data.formats.markdown_plan.date_patterns import LONE_MONTH
+from data.formats.markdown_plan.date_patterns import DIGIT, LONE_MONTH
 from data.formats.markdown_plan.dates_in_text import RawSpan, find_spans
 from data.formats.markdown_plan.inline import normal, plain, undecorated
 from data.formats.markdown_plan.lines import BOXED, SIGN_BOXES, Line
@@ -18,6 +19,8 @@ UNIT_LEVEL = 7
 SEPARATORS = (":", "：", "-", "–", "—", "|")
 NUMBERING = re.compile(r"\d{1,3}[.)]\s+")
 SHORT_LINE = 200
+COUNTED_LINE = 100
+"""Characters of a plain line that may be the heading of a day."""
 
 
 @dataclass(slots=True, eq=False)
@@ -131,8 +134,11 @@ def build(lines: list[Line]) -> Section:
     root = Section("", 0, None, sort="root")
     current = root
     pending: list[Line] = []
+    counted = _counted_labels(lines)
     for index, line in enumerate(lines):
-        made = _opening(lines, index, line, current)
+        made = (
+            make_section(line.text, UNIT_LEVEL, line, "label") if line.no in counted else _opening(lines, index, line)
+        )
         if made is None:
             pending.append(line)
             continue
@@ -148,7 +154,29 @@ def build(lines: list[Line]) -> Section:
     return root
 
 
-def _opening(lines: list[Line], index: int, line: Line, current: Section) -> Section | None:
+def _counted_labels(lines: list[Line]) -> set[int]:
+    """Lines of plain text such as "Day 1: maps", "Day 2: rivers": headings, where three or more count on."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for line in lines:
+        if line.kind != "text" or not line.text or len(line.text) > COUNTED_LINE or not DIGIT.search(line.text[:20]):
+            continue
+        unit = leading_unit(line.text)
+        if (
+            unit is not None
+            and unit.low
+            and line.text[0].isalpha()
+            and unit.kind in ("day", "week", "session", "month")
+        ):
+            found.setdefault(unit.kind, []).append((unit.low, line.no))
+    return {number for labels in found.values() if _count_on(labels) for _, number in labels}
+
+
+def _count_on(labels: list[tuple[int, int]]) -> bool:
+    numbers = [number for number, _ in labels]
+    return len(numbers) > 2 and all(later - number == 1 for number, later in itertools.pairwise(numbers))
+
+
+def _opening(lines: list[Line], index: int, line: Line) -> Section | None:
     """The section that a line opens, if it does."""
     if line.kind == "heading":
         return make_section(line.text, line.level, line, "heading")

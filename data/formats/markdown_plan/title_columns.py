@@ -3,7 +3,7 @@
 import re
 
 from data.formats.markdown_plan.inline import normal, plain
-from data.formats.markdown_plan.marks import BOX_SIGNS, leading_mark, word_status
+from data.formats.markdown_plan.marks import leading_mark, word_status
 from data.formats.markdown_plan.table_columns import Columns
 from data.formats.markdown_plan.tables import Table
 
@@ -37,7 +37,12 @@ def _is_filled(table: Table, index: int) -> bool:
 def _has_marks(table: Table) -> bool:
     """Whether cells of a table are nothing but marks, as where each learner of a group ticks in a column."""
     cells = [cell for row in table.rows for cell in row.cells if cell]
-    return sum(1 for cell in cells if cell in BOX_SIGNS or leading_mark(cell) == (cell, "")) >= len(table.rows)
+    return sum(1 for cell in cells if _is_mark(cell)) >= len(table.rows)
+
+
+def _is_mark(cell: str) -> bool:
+    sign, rest = leading_mark(cell)
+    return bool(sign) and not rest
 
 
 def _says_something(table: Table, index: int) -> bool:

@@ -128,7 +128,9 @@ _LATIN_ORDINAL = re.compile(
     rf"(?P<lo>\d{{1,2}}(?:st|nd|rd|th|ª|º|°|\.|er|ère|e|ème|-?я)|"
     rf"{'|'.join(word for word in _SPELT if word.isalpha() and len(word) > 2)})\s(?P<w>{_NAMES})(?![^\W\d_])"
 )
-_WEEKDAY = re.compile(rf"(?P<w>{WEEKDAY_WORDS})(?![^\W\d_])\s{{0,2}}(?P<rest>[:：(（\[|–—-]|$)")
+_WEEKDAY = re.compile(
+    rf"(?P<w>{WEEKDAY_WORDS})(?![^\W\d_])\.?\s{{0,2}}(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?(?P<rest>[:：(（\[|–—-]|$)"
+)
 _NUMBERING = re.compile(r"(?:\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-h][.)])\s+")
 _OF_ALL = re.compile(r"(?:day\s)?(\d{1,3})\s?/\s?(?:100|365|90|75|66|60|50)$")
 """A day of a challenge: "12/100"."""

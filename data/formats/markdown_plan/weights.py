@@ -223,6 +223,7 @@ def _in_line(text: str, line: int) -> list[Candidate]:
     for share in PERCENT.finditer(words):
         name = words[begin : share.start()].strip(" ·,/|:：()（）-–—+和及와과")
         begin = share.end()
+        name = name if found else re.sub(r"^[^:：]{1,40}[:：]\s*", "", name)  # the label of the whole line
         if name and len(name) <= 60:
             found.append((name, float(share.group(1).replace(",", ".")), line, False))
     return found
