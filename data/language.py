@@ -79,20 +79,22 @@ def say_count(count: int, one: str, many: str) -> str:
     return say(one if count == 1 else many, n=f"{count:,}")
 
 
-def say_day(day: date) -> str:
-    """A day as in a heading: Tue 27 Jan."""
+def say_day(day: date, today: date | None = None) -> str:
+    """A day as in a heading: Tue 27 Jan; with its year where that is not the year of `today`."""
+    weekday, month = say(WEEKDAYS[day.weekday()]), say(MONTHS[day.month - 1][:3])
+    if today is None or day.year == today.year:
+        return say("{weekday} {day} {month}", weekday=weekday, day=day.day, month=month, number=day.month)
     return say(
-        "{weekday} {day} {month}",
-        weekday=say(WEEKDAYS[day.weekday()]),
-        day=day.day,
-        month=say(MONTHS[day.month - 1][:3]),
-        number=day.month,
+        "{weekday} {day} {month} {year}", weekday=weekday, day=day.day, month=month, number=day.month, year=day.year
     )
 
 
-def say_short_day(day: date) -> str:
-    """A day without its weekday, as in 27 Jan."""
-    return say("{day} {month}", day=day.day, month=say(MONTHS[day.month - 1][:3]), number=day.month)
+def say_short_day(day: date, today: date | None = None) -> str:
+    """A day without its weekday, as in 27 Jan; with its year where that is not the year of `today`."""
+    month = say(MONTHS[day.month - 1][:3])
+    if today is None or day.year == today.year:
+        return say("{day} {month}", day=day.day, month=month, number=day.month)
+    return say("{day} {month} {full_year}", day=day.day, month=month, number=day.month, full_year=day.year)
 
 
 def say_date(day: date) -> str:

@@ -11,9 +11,11 @@ from data.language import say
 from widgets.big_digits import big_digits
 from widgets.cursor_pane import CursorPane
 from widgets.pace_line import pace_words
-from widgets.spans import Spans, clipped, ends, left, right, safe, width_of
+from widgets.spans import Spans, cell_len, clipped, ends, left, right, safe, width_of
 
 DIGIT_LINES = 3
+DAY_LEAST = 8
+"""Cells of the column of days."""
 
 
 class ClockView(NamedTuple):
@@ -85,7 +87,8 @@ class MockTimerPane(CursorPane):
         lines = self._clock_lines(width)
         if not self.mocks:
             return [*lines, [(clipped(say("No mock exams yet."), width), "quiet")]]
-        lines += [self._mock_line(place, mock, width) for place, mock in enumerate(self.mocks)]
+        columns = max(DAY_LEAST, *(cell_len(mock.day) + 1 for mock in self.mocks))
+        lines += [self._mock_line(place, mock, columns, width) for place, mock in enumerate(self.mocks)]
         return [*lines, [(clipped(self.pass_line, width), "quiet")]]
 
     def on_click(self, event: events.Click) -> None:
@@ -110,17 +113,21 @@ class MockTimerPane(CursorPane):
         if clock is None:
             return [[], [(clipped(say("This plan has no exam time."), width), "quiet")], [], [], []]
         ink = "quiet" if clock.state in ("ready", "paused") else "warn" if self.seconds <= 300 else "accent"
-        side = ["", say(clock.state), ""]
-        if clock.questions:
-            side[0] = say("Q {n} of {total}", n=clock.question, total=clock.questions)
+        question = say("Q {n} of {total}", n=clock.question, total=clock.questions) if clock.questions else ""
+        side = [question, say(clock.state), ""]
+        columns = max(map(cell_len, digits)) + 1
+        above: list[Spans] = []
+        if columns + max(map(cell_len, side)) + 3 > width:
+            above = [[(clipped(" " + " · ".join(word for word in side if word), width), "")]]
+            side = [""] * DIGIT_LINES
         lines: list[Spans] = [
-            [(" " + left(row, 28), ink), (clipped("  " + words, max(0, width - 29)), "")]
-            for row, words in zip(digits, side, strict=True)
+            [(" " + left(row, columns), ink), ("  " + words, "")] for row, words in zip(digits, side, strict=True)
         ]
         words = pace_words(clock.state, clock.ahead, clock.reserve)
-        return [*lines, [(clipped(" " + words, width), "warn" if clock.ahead < timedelta(0) else "quiet")], []]
+        pace: Spans = [(clipped(" " + words, width), "warn" if clock.ahead < timedelta(0) else "quiet")]
+        return [*lines, *above, pace, *([] if above else [[]])]
 
-    def _mock_line(self, place: int, mock: MockRow, width: int) -> Spans:
+    def _mock_line(self, place: int, mock: MockRow, columns: int, width: int) -> Spans:
         chosen = place == self.cursor
         cursor = self.glyphs.cursor if chosen else " "
         if mock.percent is None:
@@ -130,7 +137,11 @@ class MockTimerPane(CursorPane):
             sign, ink = (self.glyphs.done, "good") if reached else (self.glyphs.cross, "bad")
             score = f"{mock.percent:.0f} %"
         target = "" if mock.target is None else say("target {n}", n=f"{mock.target:g}")
-        tail: Spans = [(right(score, 6), "strong"), (" " + left(target, 10), "quiet"), (right(mock.day, 8), "quiet")]
+        tail: Spans = [
+            (right(score, 6), "strong"),
+            (" " + left(target, 10), "quiet"),
+            (right(mock.day, columns), "quiet"),
+        ]
         if width < 44:
             tail = tail[:-1]
         head: Spans = [(f"{cursor} ", "accent" if self.has_focus else "quiet"), (f"{sign} ", ink)]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from data.language import WEEKDAYS, say, say_month
 from widgets.glyphs import Glyphs
 from widgets.inks import SHADES
-from widgets.spans import Spans, centred, right
+from widgets.spans import Spans, centred, right, width_of
 
 CELL = 4
 """Cells of one day: two digits, its sign, a gap."""
@@ -63,18 +63,17 @@ def day_at(view: MonthView, x: int, y: int, width: int) -> date | None:
     return day if day.month == view.selected.month else None
 
 
-def legend(glyphs: Glyphs) -> Spans:
-    """What the signs beside the days mean."""
-    return [
-        (f"{glyphs.shades[0]} ", "shade-0"),
-        (say("open") + "  ", "quiet"),
-        (f"{glyphs.shades[2]} ", "shade-2"),
-        (say("part done") + "  ", "quiet"),
-        (f"{glyphs.shades[4]} ", "shade-4"),
-        (say("done") + "  ", "quiet"),
-        (f"{glyphs.exam} ", "exam"),
-        (say("exam"), "quiet"),
-    ]
+def legend(width: int, glyphs: Glyphs) -> list[Spans]:
+    """What the signs beside the days mean, on as many lines as that takes."""
+    signs = ((glyphs.shades[0], "shade-0"), (glyphs.shades[2], "shade-2"), (glyphs.shades[4], "shade-4"))
+    words = (say("open"), say("part done"), say("done"), say("exam"))
+    lines: list[Spans] = [[]]
+    for (sign, ink), word in zip((*signs, (glyphs.exam, "exam")), words, strict=True):
+        entry: Spans = [(f"{sign} ", ink), (word, "quiet")]
+        if lines[-1] and width_of(lines[-1]) + 2 + width_of(entry) > width:
+            lines.append([])
+        lines[-1] += [("  ", ""), *entry] if lines[-1] else entry
+    return lines
 
 
 def _cell(view: MonthView, day: date, glyphs: Glyphs) -> Spans:

@@ -37,7 +37,7 @@ def bar(done: int, total: int, width: int, glyphs: Glyphs) -> Spans:
     return [(glyphs.full * filled, "bar"), (glyphs.empty * (width - filled), "rest")]
 
 
-def draw_phases(phases: tuple[PhaseBar, ...], width: int, height: int, glyphs: Glyphs) -> list[Spans]:
+def draw_phases(phases: tuple[PhaseBar, ...], width: int, height: int, glyphs: Glyphs, today: date) -> list[Spans]:
     """Two lines a phase: its title, then its dates, bar, count and state.
 
     Where `height` lines are too few, only the current phase gets its second line.
@@ -52,7 +52,7 @@ def draw_phases(phases: tuple[PhaseBar, ...], width: int, height: int, glyphs: G
         ink = "strong" if phase.current else ""
         if roomy or phase.current:
             lines.append([*start, (clipped(safe(phase.title), width - indent), ink)])
-            lines.append(_dated_line(phase, width, indent, columns, glyphs))
+            lines.append(_dated_line(phase, width, indent, columns, glyphs, today))
         else:
             tail = [*bar(phase.done, phase.total, 5, glyphs), *_count(phase, columns, glyphs)]
             title = left(safe(phase.title), width - indent - width_of(tail) - 1)
@@ -60,8 +60,9 @@ def draw_phases(phases: tuple[PhaseBar, ...], width: int, height: int, glyphs: G
     return lines
 
 
-def _dated_line(phase: PhaseBar, width: int, indent: int, columns: int, glyphs: Glyphs) -> Spans:
-    dates = f"{say_short_day(phase.start)} {glyphs.dash} {say_short_day(phase.end)} "
+def _dated_line(phase: PhaseBar, width: int, indent: int, columns: int, glyphs: Glyphs, today: date) -> Spans:
+    first = say_short_day(phase.start, phase.end if phase.start.year == phase.end.year else today)
+    dates = f"{first} {glyphs.dash} {say_short_day(phase.end, today)} "
     room = width - indent - width_of([(dates, "")])
     brief, tail = _count(phase, columns, glyphs), _count(phase, columns, glyphs, words=True)
     if room < width_of(brief) + 2:

@@ -40,12 +40,12 @@ class RoadmapPane(LinePane, inherit_bindings=False):
         if self.month is None:
             return []
         lines = draw_month(self.month, width, self.glyphs)
-        lines.append(legend(self.glyphs))
+        lines += legend(width, self.glyphs)
         if not self.phases:
             return [*lines, [(say("This plan has no phases."), "quiet")]]
         room = self.size.height - len(lines) - 1
         gap: list[Spans] = [[]] if room > len(self.phases) else []
-        return lines + gap + draw_phases(self.phases, width, room, self.glyphs)
+        return lines + gap + draw_phases(self.phases, width, room, self.glyphs, self.month.today)
 
     def on_click(self, event: events.Click) -> None:
         """Select the day under the pointer."""

@@ -32,7 +32,14 @@ from tests.conftest import TODAY
 ROOT = Path(__file__).parents[2]
 FILES = sorted(path for room in ("app", "widgets", "data") for path in (ROOT / room).rglob("*.py"))
 CODES = [path.stem for path in sorted(TRANSLATIONS.glob("*.json"))]
-DATE_SENTENCES = {"{weekday} {day} {month}", "{day} {month}", "{day} {month} {year}", "{month} {year}"}
+DATE_SENTENCES = {
+    "{weekday} {day} {month}",
+    "{day} {month}",
+    "{day} {month} {year}",
+    "{month} {year}",
+    "{weekday} {day} {month} {year}",
+    "{day} {month} {full_year}",
+}
 """Sentences in which another language may say the month by its number."""
 
 
@@ -143,6 +150,8 @@ def test_days_months_and_lengths_are_said_in_every_language(code: str) -> None:
 def test_english_is_said_as_it_is_written() -> None:
     assert say_day(TODAY) == "Tue 27 Jan"
     assert say_short_day(date(2026, 5, 1)) == "1 May"
+    assert say_day(date(2018, 3, 5), TODAY) == "Mon 5 Mar 2018"
+    assert [say_short_day(date(year, 5, 1), TODAY) for year in (2026, 2018)] == ["1 May", "1 May 2018"]
     assert say_month(TODAY) == "January 2026"
     assert [say_minutes(minutes) for minutes in (0, 45, 60, 90, 59.6, 1440)] == [
         "0 min", "45 min", "1 h", "1 h 30 min", "1 h", "24 h",

@@ -2,17 +2,19 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.big_digits import big_digits
 from widgets.braille import BLANK, BrailleCanvas
 from widgets.glyphs import ASCII, UNICODE
-from widgets.month import MonthView, day_at, draw_month, weeks_of
+from widgets.month import MonthView, day_at, draw_month, legend, weeks_of
 from widgets.phase_bars import PhaseBar, bar, draw_phases
 from widgets.radar_chart import LEAST_AXES, MOST_AXES, Series, draw_radar
 from widgets.spans import width_of
 
+START = date(2026, 1, 1)
 days = st.dates(date(1970, 1, 1), date(2200, 12, 31))
 
 
@@ -58,7 +60,7 @@ def test_a_bar_is_as_wide_as_asked_and_honest_at_both_ends(done: int, more: int,
 @given(st.integers(24, 80), st.integers(3, 40), st.text("가나다abc ", max_size=40))
 def test_phases_fit_their_width_with_any_title(width: int, height: int, title: str) -> None:
     phase = PhaseBar("10-11", title, date(2026, 1, 1), date(2026, 12, 31), "in progress", 3, 14, current=True)
-    for line in draw_phases((phase, phase._replace(current=False)), width, height, UNICODE):
+    for line in draw_phases((phase, phase._replace(current=False)), width, height, UNICODE, START):
         assert width_of(line) <= width
 
 
@@ -96,6 +98,24 @@ def test_the_counts_of_thousands_of_tasks_are_never_cut() -> None:
     few = PhaseBar("53", "The rest", date(2027, 1, 1), date(2027, 1, 31), "planned", 0, 3)
     for height in (2, 9):
         for width in (36, 60):
-            lines = ["".join(text for text, _ in line) for line in draw_phases((phase, few), width, height, UNICODE)]
+            lines = [
+                "".join(text for text, _ in line) for line in draw_phases((phase, few), width, height, UNICODE, START)
+            ]
             assert any("1584/3600" in line for line in lines)
             assert any(" 0/3" in line for line in lines)
+
+
+def test_days_of_another_year_are_told_with_it() -> None:
+    spans = ((date(2018, 3, 5), date(2018, 4, 1)), (date(2025, 12, 28), date(2026, 1, 3)), (START, date(2026, 2, 1)))
+    bars = tuple(PhaseBar("1", "", start, end, "planned", 0, 3) for start, end in spans)
+    lines = ["".join(text for text, _ in line) for line in draw_phases(bars, 60, 9, UNICODE, START)]
+    assert "5 Mar – 1 Apr 2018 " in lines[1]
+    assert "28 Dec 2025 – 3 Jan " in lines[3]
+    assert "1 Jan – 1 Feb " in lines[5]
+
+
+@pytest.mark.parametrize("width", [20, 29, 34, 60])
+def test_the_legend_of_the_calendar_is_whole_at_any_width(width: int) -> None:
+    lines = ["".join(text for text, _ in line) for line in legend(width, UNICODE)]
+    assert " ".join(" ".join(lines).split()) == "· open ▄ part done █ done ◆ exam"
+    assert max(map(len, lines)) <= width

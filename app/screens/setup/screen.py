@@ -121,10 +121,10 @@ class SetupScreen(Screen[None]):
         words = [plan.summary.in_(self._language())]
         try:
             start = parse_day(self.start.value, self.sitting.today)
-            words.append(say("Starts {start}.", start=say_day(start)))
+            words.append(say("Starts {start}.", start=say_day(start, self.sitting.today)))
         except StudyError:
             monday = next_weekday(self.sitting.today, 0)
-            words.append(say("Next Monday is {day}.", day=say_day(monday)))
+            words.append(say("Next Monday is {day}.", day=say_day(monday, self.sitting.today)))
         self.summary.update(" ".join(words))
         self.query_one("#life", Static).update(self._life(pack))
 

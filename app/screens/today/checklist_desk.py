@@ -35,7 +35,7 @@ class ChecklistDesk(Desk):
         """The day as it is now."""
         today = self.sitting.today
         word = say("Today") if self.day == today else say("Checklist")
-        self.pane.border_title = f"2 {word} · {say_day(self.day)}"
+        self.pane.border_title = f"2 {word} · {say_day(self.day, today)}"
         self.pane.groups = groups(self.study, self.day, today)
         self.pane.summary = summary(self.study, self.day, self.sitting.now)
 

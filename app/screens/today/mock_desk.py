@@ -43,7 +43,7 @@ class MockDesk(Desk):
         self.pane.clock = clock_view(plan, attempt, now)
         left = face(attempt, now).remaining if attempt else timedelta(minutes=plan.exam_minutes)
         self.pane.seconds = _whole_seconds(left)
-        self.pane.mocks = mock_rows(self._mocks())
+        self.pane.mocks = mock_rows(self._mocks(), self.sitting.today)
         self.pane.pass_line = pass_line(plan)
 
     def second_passed(self) -> None:

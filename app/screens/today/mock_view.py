@@ -1,6 +1,6 @@
 """What the mock exam pane shows, made from the study."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from data.attempts import Attempt
 from data.language import say, say_short_day
@@ -22,7 +22,7 @@ def clock_view(plan: Plan, attempt: Attempt | None, now: datetime) -> ClockView 
     return ClockView(clock.state, speed.question, questions, speed.ahead, speed.reserve, waiting.title)
 
 
-def mock_rows(attempts: list[Attempt]) -> tuple[MockRow, ...]:
+def mock_rows(attempts: list[Attempt], today: date) -> tuple[MockRow, ...]:
     """Every mock with its score."""
     return tuple(
         MockRow(
@@ -30,7 +30,7 @@ def mock_rows(attempts: list[Attempt]) -> tuple[MockRow, ...]:
             title=attempt.title,
             percent=attempt.percent,
             target=attempt.target,
-            day=_short_day(attempt),
+            day="" if attempt.day is None else say_short_day(attempt.day, today),
         )
         for attempt in attempts
     )
@@ -41,7 +41,3 @@ def pass_line(plan: Plan) -> str:
     if plan.pass_percent is None:
         return ""
     return say("Pass line: about {n} %", n=f"{plan.pass_percent:g}")
-
-
-def _short_day(attempt: Attempt) -> str:
-    return "" if attempt.day is None else say_short_day(attempt.day)

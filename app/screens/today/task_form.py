@@ -24,10 +24,10 @@ def task_form(study: Study, day: date, today: date, old: Task | None = None) -> 
     def accept(values: Mapping[str, str]) -> Task:
         return _task(study, today, old, values)
 
-    return FormDialog(title, _fields(study, day, old), accept)
+    return FormDialog(title, _fields(study, day, today, old), accept)
 
 
-def _fields(study: Study, day: date, old: Task | None) -> tuple[Field, ...]:
+def _fields(study: Study, day: date, today: date, old: Task | None) -> tuple[Field, ...]:
     shown = old.day if old else day
     domain = study.all(Domain).get(old.domain) if old and old.domain else None
     phase = study.all(Phase).get(old.phase) if old and old.phase else None
@@ -36,7 +36,7 @@ def _fields(study: Study, day: date, old: Task | None) -> tuple[Field, ...]:
         Field("title", say("Title"), old.title if old else "", say("What is to be done"), gone_on_with=True),
         Field(
             "day",
-            say("Day") + (f" ({say_day(shown)})" if shown else ""),
+            say("Day") + (f" ({say_day(shown, today)})" if shown else ""),
             shown.isoformat() if shown else "",
             say("none; or tomorrow, fri, +3, 2026-03-01"),
         ),
