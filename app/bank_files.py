@@ -26,7 +26,10 @@ def stated_columns(said: str | None) -> dict[str, str] | None:
 def read_bank_file(
     path: Path, raw: bytes, key_text: str | None, columns: Mapping[str, str] | None, true_false: bool
 ) -> BankReading:
-    """Read the bytes of a bank; without `key_text` a file of keys beside it is taken. Raises `BadFile`, also where nothing is found."""
+    """Read the bytes of a bank; raises `BadFile`, also where no question is found.
+
+    Without `key_text` a file of keys beside it is taken.
+    """
     if key_text is None:
         beside = path.with_suffix(f".key{path.suffix}")
         key_text = decoded(read_named(beside)) if beside.is_file() else None

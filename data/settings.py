@@ -1,10 +1,12 @@
 """What the learner set in `config.toml`; every setting has a default and the file need not exist."""
 
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from data.errors import BadFile
-from data.language import say
+from data.language import languages, say
+from data.named_files import reason
 
 
 class Settings(NamedTuple):
@@ -27,7 +29,7 @@ class Settings(NamedTuple):
 
 
 def read_settings(path: Path) -> Settings:
-    """The settings in a TOML file; raises `BadFile` naming the setting at fault."""
+    """The settings in a TOML file; raises `BadFile` naming every setting at fault."""
     try:
         text = path.read_text(encoding="utf-8-sig")
         import tomllib
@@ -37,17 +39,24 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     except (OSError, ValueError, RecursionError) as error:
         raise BadFile(
-            say("The settings in {file} cannot be read: {why}. Correct the file or remove it.", file=path, why=error)
-        ) from error
-    known = Settings._fields
-    for name, value in table.items():
-        if name not in known:
-            names = ", ".join(known)
-            raise BadFile(
-                say("{file}: there is no setting “{name}”: there are {names}.", file=path, name=name, names=names)
+            say(
+                "The settings in {file} cannot be read: {why}. Correct the file or remove it.",
+                file=path,
+                why=_why(error),
             )
-        _check(path, name, value)
+        ) from error
+    faults = [fault for name, value in table.items() if (fault := _fault(name, value))]
+    if faults:
+        raise BadFile(f"{path}: {' '.join(faults)}")
     return Settings(**table)
+
+
+def _why(error: Exception) -> str:
+    """Why the file is no TOML, with the line where that is known; or why it could not be read at all."""
+    if isinstance(error, OSError | UnicodeError):
+        return reason(error)
+    place = re.search(r"at line (\d+)", str(error))
+    return say("line {n} is not written as TOML wants it", n=place[1]) if place else say("it is not written as TOML")
 
 
 def _in_words(kind: type) -> str:
@@ -56,19 +65,17 @@ def _in_words(kind: type) -> str:
     return words.get(kind) or say("a table of its own")
 
 
-def _check(path: Path, name: str, value: Any) -> None:
+def _fault(name: str, value: Any) -> str:
+    """What is wrong with one setting, in a sentence; empty where nothing is."""
+    if name not in Settings._fields:
+        return say("There is no setting “{name}”: there are {names}.", name=name, names=", ".join(Settings._fields))
     wanted = type(getattr(Settings(), name))
     if type(value) is not wanted:
-        raise BadFile(
-            say(
-                "{file}: “{name}” wants {kind}, not {value}.",
-                file=path,
-                name=name,
-                kind=_in_words(wanted),
-                value=repr(value),
-            )
-        )
+        return say("“{name}” wants {kind}, not {value}.", name=name, kind=_in_words(wanted), value=repr(value))
     if name == "rollover_hour" and not 0 <= value <= 12:
-        raise BadFile(say("{file}: “rollover_hour” is an hour from 0 to 12, not {value}.", file=path, value=value))
+        return say("“rollover_hour” is an hour from 0 to 12, not {value}.", value=value)
+    if name == "language" and value not in ("", *languages()):
+        return say("“language” is one of {names}, not “{value}”.", names=", ".join(languages()), value=value)
     if name == "keys" and not all(isinstance(keys, str) for keys in value.values()):
-        raise BadFile(say('{file}: every key in [keys] is text, as in "task.tick" = "space".', file=path))
+        return say('Every key in [keys] is text, as in "task.tick" = "space".')
+    return ""

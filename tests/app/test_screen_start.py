@@ -88,6 +88,14 @@ def test_a_mirror_that_cannot_be_written_keeps_nobody_from_leaving(
     assert os.listdir(tmp_path / "folder") == []
 
 
+def test_a_mistyped_folder_of_the_mirror_is_named_and_not_made(
+    place: Workplace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep_mirror(place._replace(settings=Settings(mirror=str(tmp_path / "nope" / "log.md"))), demo(place))
+    assert f"no folder {tmp_path / 'nope'}:" in capsys.readouterr().err
+    assert not (tmp_path / "nope").exists()
+
+
 def test_a_mirror_belongs_to_the_study_that_wrote_it_first(
     place: Workplace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -43,9 +43,10 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         ('keys = "x"', "keys"),
         ('[keys]\n"task.tick" = 5', "keys"),
         ('[keys]\ntask.tick = "x"', "keys"),
-        ("theme = ", "cannot be read"),
+        ('language = "fr"', "language.* is one of en, ko, not “fr”"),
+        ("theme = \n", "cannot be read: line 1 is not written as TOML wants it"),
         ("theme = 'a'\ntheme = 'b'", "cannot be read"),
-        (b"theme = '\xff'", "cannot be read"),
+        (b"theme = '\xff'", "cannot be read: it is no UTF-8 text"),
         ("theme = " + "[" * 5000, "cannot be read"),
     ],
     ids=lambda said: repr(said[:20]),
@@ -57,9 +58,18 @@ def test_a_mistake_is_told_by_name(tmp_path: Path, text: str | bytes, named: str
     assert str(path) in str(refused.value)
 
 
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    path = written(tmp_path, 'language = "fr"\ncolour = 1\nrollover_hour = 99\nascii = true\n')
+    with pytest.raises(BadFile) as refused:
+        read_settings(path)
+    told = str(refused.value)
+    assert told.startswith(f"{path}: “language” is one of en, ko, not “fr”. There is no setting “colour”")
+    assert told.endswith(" “rollover_hour” is an hour from 0 to 12, not 99.")
+
+
 def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "config.toml").mkdir()
-    with pytest.raises(BadFile, match=r"config\.toml"):
+    with pytest.raises(BadFile, match=r"config\.toml cannot be read: it is a folder"):
         read_settings(tmp_path / "config.toml")
 
 
