@@ -26,8 +26,15 @@ SHOWN = 20
 
 def configure(parser: ArgumentParser) -> None:
     """Declare what can be done with banks."""
-    parser.add_argument("what", choices=("import", "list"), help="import: read files; list: the banks of the study")
-    parser.add_argument("files", nargs="*", metavar="FILE", type=Path, help="banks, and key files that go with them")
+    parser.add_argument(
+        "what",
+        choices=("import", "list"),
+        metavar="import|list",
+        help="import: read files; list: the banks of the study",
+    )
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", type=Path, default=[], help="banks, and key files that go with them"
+    )
     parser.add_argument("--dry-run", action="store_true", help="report what would be imported and write nothing")
     parser.add_argument("--key", metavar="FILE", type=Path, help="a file with the keys of the questions")
     parser.add_argument("--columns", metavar="question=NAME,A=NAME,correct=NAME", help="columns of a table")
@@ -38,6 +45,8 @@ def configure(parser: ArgumentParser) -> None:
 def run(options: Namespace, place: Workplace) -> int:
     """Import or list banks; 1 where every question was refused."""
     if options.what == "list":
+        if options.files:
+            raise BadInput(say("`cockpit bank list` takes no file: it lists the banks of the study."))
         return _list(place.open_study(), options.json)
     if not options.files:
         raise BadInput(say("Name the files to import: cockpit bank import FILE…"))

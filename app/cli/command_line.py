@@ -7,6 +7,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any, NoReturn
 
+from app.cli.usage_words import in_words
 from data.control_characters import on_one_line
 
 COMMANDS = {
@@ -52,7 +53,8 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is."""
-        self.exit(2, f"{self.prog}: {on_one_line(message)}. `{self.prog} --help` shows how it is used.\n")
+        said = on_one_line(in_words(message))
+        self.exit(2, f"{self.prog}: {said}. `{self.prog} --help` shows how it is used.\n")
 
 
 def parse(arguments: list[str]) -> Namespace:
@@ -64,7 +66,7 @@ def parse(arguments: list[str]) -> Namespace:
     asked = next((word for word in arguments if word in COMMANDS), None)
     wanted = [asked] if asked and not _wants_help_before(arguments, asked) else list(COMMANDS)
     for name in wanted:
-        sub = commands.add_parser(name, help=COMMANDS[name], description=COMMANDS[name].capitalize() + ".")
+        sub = commands.add_parser(name, help=COMMANDS[name], description=_sentence(COMMANDS[name]))
         if name == asked:
             module = import_module(f"app.cli.{MODULES.get(name, name)}")
             module.configure(sub)
@@ -95,6 +97,10 @@ def as_text(word: str) -> str:
 def add_json_option(parser: ArgumentParser) -> None:
     """The option `--json`."""
     parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _wants_help_before(arguments: list[str], asked: str) -> bool:

@@ -22,25 +22,30 @@ def configure(parser: ArgumentParser) -> None:
         type=as_text,
         help="a line to add, or “-” for standard input; without it the notes are printed",
     )
-    parser.add_argument("--section", choices=DAY_SECTIONS + WEEK_SECTIONS, default="learned", help="which section")
+    parser.add_argument(
+        "--section",
+        choices=DAY_SECTIONS + WEEK_SECTIONS,
+        help="which section; without it lines go to the first, and all are printed",
+    )
     add_date_option(parser)
     add_json_option(parser)
 
 
 def run(options: Namespace, place: Workplace) -> int:
-    """Add a line to a section of the day's notes, or print them all."""
+    """Add a line to a section of the day's notes, or print them all or one section."""
     study = place.open_study()
     today = place.today()
     day = chosen_day(options, today)
     if not options.text:
-        return _print(study, day, options.json)
+        return _print(study, day, options.json, options.section)
+    section = options.section or DAY_SECTIONS[0]
     text = _standard_input() if options.text == ["-"] else " ".join(options.text)
     if not text.strip():
         raise BadInput(say("There is nothing to write: give the note some words."))
-    old = note_in(study, options.section, day)
+    old = note_in(study, section, day)
     joined = f"{old.text.rstrip()}\n{text}" if old and old.text.strip() else text
-    title = say(SECTION_TITLES[options.section])
-    study.commit(say("Write in “{title}”", title=title), with_text(study, options.section, day, joined))
+    title = say(SECTION_TITLES[section])
+    study.commit(say("Write in “{title}”", title=title), with_text(study, section, day, joined))
     study.close()
     if options.json:
         return _print(study, day, options.json)
@@ -55,8 +60,9 @@ def _standard_input() -> str:
         raise BadInput(say("Standard input is no UTF-8 text, so nothing was written: convert it first.")) from None
 
 
-def _print(study: Study, day: date, json: bool) -> int:
-    found = {section: note_in(study, section, day) for section in DAY_SECTIONS + WEEK_SECTIONS}
+def _print(study: Study, day: date, json: bool, only: str | None = None) -> int:
+    sections = (only,) if only else DAY_SECTIONS + WEEK_SECTIONS
+    found = {section: note_in(study, section, day) for section in sections}
     texts = {section: note.text for section, note in found.items() if note and note.text.strip()}
     if json:
         as_json({"date": day.isoformat(), "week_of": page_day(study.plan, "ideas", day).isoformat(), "notes": texts})
@@ -66,5 +72,5 @@ def _print(study: Study, day: date, json: bool) -> int:
         for each in text.splitlines():
             line(f"  {each}")
     if not texts:
-        line(say("No notes were written for this day."))
+        line(say("Nothing was written there for this day.") if only else say("No notes were written for this day."))
     return 0

@@ -69,6 +69,13 @@ def test_note_adds_lines_to_a_section_and_prints_them(cockpit: Cockpit) -> None:
     assert notes["notes"]["learned"] == "Shards are capacity\n둘째 줄"
     assert notes["notes"]["hard"].endswith("\nWeeks count from the start")
     assert "Learned:\n  Shards are capacity\n  둘째 줄\n" in cockpit("note", "--date", "fri").out
+    hard = cockpit("note", "--date", "fri", "--section", "hard").out
+    assert hard.endswith("  Weeks count from the start\n")
+    assert "Shards" not in hard
+    assert (
+        cockpit("note", "--date", "2026-01-11", "--section", "hard").out
+        == "Nothing was written there for this day.\n"
+    )
     assert cockpit("note", "--date", "2026-01-11").out == "No notes were written for this day.\n"
 
 

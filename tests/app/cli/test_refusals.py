@@ -84,6 +84,26 @@ def test_wrong_usage_ends_with_2_and_says_where_help_is(cockpit: Cockpit, demo: 
 
 
 @pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["add", "Read", "--minutes", "ten"], "cockpit add: --minutes wants a whole number, not 'ten'. `"),
+        (["log", "soon"], "cockpit log: minutes wants a number, not 'soon'. `"),
+        (["bank"], "cockpit bank: something is missing: import|list. `"),
+        (["today", "--colour"], "cockpit: --colour is not understood here. `"),
+        (["add", "Read", "--date"], "cockpit add: --date wants something behind it. `"),
+        (["demo", "--language", "xx"], "cockpit demo: 'xx' is none of "),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_wrong_usage_is_told_in_words_for_people(cockpit: Cockpit, words: list[str], said: str) -> None:
+    assert cockpit(*words).err.startswith(said)
+
+
+def test_a_file_that_a_command_does_not_take_is_refused(cockpit: Cockpit, demo: Path) -> None:
+    assert "takes no file" in cockpit("bank", "list", demo).refused
+
+
+@pytest.mark.parametrize(
     "content",
     [
         b"not json",
