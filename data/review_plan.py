@@ -9,6 +9,7 @@ from data.frozen import replace
 from data.language import say, say_count
 from data.new_task import new_task
 from data.note_pages import note_in, with_text
+from data.plain_reading import on_one_plain_line
 from data.plan import Task
 from data.questions import Question, letter
 from data.record import Record
@@ -94,5 +95,5 @@ def _line(answer: Answer, question: Question) -> str:
 
 def _excerpt(question: Question) -> str:
     """How the question begins, on one line."""
-    flat = " ".join(question.stem[: 4 * STEM_LIMIT].split())
+    flat = on_one_plain_line(question.stem[: 4 * STEM_LIMIT])
     return flat if len(flat) <= STEM_LIMIT else flat[: STEM_LIMIT - 1] + "…"

@@ -6,9 +6,9 @@ from textual import events
 from textual.message import Message
 from textual.reactive import var
 
-from data.language import say, say_count
+from data.language import say, say_count, say_minutes
 from widgets.cursor_pane import CursorPane
-from widgets.spans import Spans, cell_len, clipped, ends, left, right, safe, wrapped
+from widgets.spans import Spans, cell_len, clipped, ends, left, right, safe, width_of, wrapped
 
 DOMAIN_COLUMNS = 8
 """Cells a domain's name may take at most."""
@@ -26,6 +26,11 @@ class TaskRow(NamedTuple):
     details: str = ""
     running: bool = False
     """Whether the study clock runs on it."""
+
+    @property
+    def late_minutes(self) -> int:
+        """Minutes of an overdue task, whose column tells how late it is."""
+        return self.minutes or 0 if self.late_days else 0
 
 
 class TaskGroup(NamedTuple):
@@ -139,10 +144,16 @@ class ChecklistPane(CursorPane):
     def _details(self, width: int) -> list[Spans]:
         """The whole title of the chosen task, and what is written about it."""
         row = self.current
-        if row is None or (cell_len(row.title) <= width // 2 and not row.details):
+        if row is None or (cell_len(row.title) <= width // 2 and not row.details and not row.late_minutes):
             return []
         lines: list[Spans] = [[], *([(safe(line), "strong")] for line in wrapped(row.title, width))]
-        return lines + [[(safe(line), "")] for line in wrapped(row.details, width) if row.details]
+        if row.late_minutes:
+            lines.append([(say_minutes(row.late_minutes), "quiet")])
+        if row.details:
+            from data.plain_reading import read_plainly
+
+            lines += [[(safe(line), "")] for line in wrapped(read_plainly(row.details), width)]
+        return lines
 
     def on_click(self, event: events.Click) -> None:
         """Choose the task under the pointer; on its sign, tick it."""
@@ -176,20 +187,33 @@ class ChecklistPane(CursorPane):
         sign = glyphs.marked if row.id in self.marked else glyphs.done if row.done else glyphs.open
         sign_ink = "marked" if row.id in self.marked else "good" if row.done else ""
         tail = self._tail(row, columns, width)
-        room = width - 4 - sum(cell_len(text) for text, _ in tail) - 1
+        room = width - 5 - width_of(tail)
         ink = "done" if row.done else "strong" if under_cursor and self.has_focus else ""
         title = left(safe(row.title), max(4, room))
         cursor_ink = "accent" if self.has_focus else "quiet"
         return ends([(f"{cursor} ", cursor_ink), (f"{sign} ", sign_ink), (title, ink)], tail, width)
 
     def _tail(self, row: TaskRow, columns: int, width: int) -> Spans:
-        """Late days, minutes and domain, as far as the width allows, in straight columns."""
+        """All there is to say in straight columns; less of it, or not as straight, where the title would be cut."""
+        narrow = min(columns, cell_len(row.domain))
+        tails = (
+            self._facts(row, places, width, late_minutes)
+            for late_minutes in (True, False)
+            for places in (columns, narrow)
+        )
+        shortest = self._facts(row, narrow, width, late_minutes=False)
+        return next((tail for tail in tails if cell_len(row.title) + 5 + width_of(tail) <= width), shortest)
+
+    def _facts(self, row: TaskRow, columns: int, width: int, late_minutes: bool) -> Spans:
+        """Late days, minutes and domain, as far as the width allows."""
         late = say_count(row.late_days, "{n} day", "{n} days") if row.late_days else ""
         minutes = say("{n}m", n=row.minutes) if row.minutes else ""
         parts: Spans = []
         if row.running:
             parts.append((f"{self.glyphs.running} ", "accent"))
         if late:
+            if minutes and late_minutes:
+                parts.append((right(minutes, 4) + " ", "quiet"))
             parts.append((right(late, max(4, cell_len(late))), "late"))
         elif minutes and width >= 24:
             parts.append((right(minutes, 4), "quiet"))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from data.attempts import Answer, Attempt
 from data.domains import Domain
 from data.language import say, say_date
+from data.plain_reading import on_one_plain_line
 from data.question_pool import answers_of, sittings
 from data.questions import Question
 from data.rules.report import compared, tally
@@ -88,7 +89,7 @@ def _shared(
     lines = [(words, "")]
     for before, after in again:
         question = questions.get(after.question or 0)
-        stem = " ".join(question.stem[:160].split()) if question else ""
+        stem = on_one_plain_line(question.stem[:160]) if question else ""
         then = say("right before") if before.right else say("wrong before")
         lines.append((f"{say('Question {n}', n=after.number)}, {then}: {stem}", "warn" if before.right else ""))
     return (Section(say("The same questions"), tuple(lines)),)

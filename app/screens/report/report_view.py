@@ -7,6 +7,7 @@ from data.attempts import Answer, Attempt
 from data.domains import Domain
 from data.language import say, say_count, say_date
 from data.packs.pack import Pack
+from data.plain_reading import on_one_plain_line
 from data.plan import Plan
 from data.questions import Question
 from data.rules.option_order import as_shown, option_order
@@ -55,7 +56,7 @@ def _missed_row(attempt: Attempt, answer: Answer, question: Question | None) -> 
         key=key,
         time=as_seconds(int(answer.seconds)) if answer.seconds >= 1 else "",
         reason=say(REASON_WORDS[answer.reason]) if answer.reason in REASON_WORDS else "",
-        stem=question.stem[:STEM_LIMIT] if question else answer.memo,
+        stem=on_one_plain_line(question.stem[:STEM_LIMIT]) if question else answer.memo,
     )
 
 
@@ -156,13 +157,19 @@ def _part_rows(found: Report, plan: Plan, attempt: Attempt) -> tuple[ScoreRow, .
     planned = planned_seconds(attempt.minutes, attempt.questions or 0, plan.review_minutes)
     return tuple(
         ScoreRow(
-            label=say("Questions {first} to {last}", first=first, last=last),
+            label=_part_label(first, last),
             percent=part.percent,
             count=_count(part),
             words=_time_words(part.seconds, planned),
         )
         for first, last, part in found.parts
     )
+
+
+def _part_label(first: int, last: int) -> str:
+    if first == last:
+        return say("Question {n}", n=first)
+    return say("Questions {first} to {last}", first=first, last=last)
 
 
 def _time_words(seconds: float, planned: float | None) -> str:
