@@ -26,6 +26,10 @@ NAMED, WORD, BEGINNING, INSIDE, FUZZY = 1.0, 0.9, 0.8, 0.7, 0.5
 """How well a query fits: as a name, a word, the beginning of a word, a part of one, letters in order."""
 
 
+SPREAD = 2
+"""Letters of a title that one letter of a query may stand for."""
+
+
 class CockpitCommands(Provider):
     """Finds commands by their words; choosing one does it on the pane it belongs to."""
 
@@ -60,7 +64,7 @@ class CockpitCommands(Provider):
         for each in self._commands():
             title = self._title(each)
             score = matcher.match(title)
-            if score > 0:
+            if score > 0 and close_together(query, title):
                 yield self._hit(score * FUZZY, query, title, partial(self._run, each.id), say(each.place.value))
 
     def _hit(self, score: float, query: str, title: str, run: Callable[[], None], place: str) -> Hit:
@@ -102,6 +106,13 @@ def fit(query: str, called: Iterable[str], sentences: Iterable[str]) -> float:
     words = {word for text in (*known, *sentences) for word in re.findall(r"\w+", text.casefold())}
     text = " ".join((*known, *(sentence.casefold() for sentence in sentences)))
     return min((_word_fit(word, words, text) for word in said.split()), default=0.0)
+
+
+def close_together(query: str, title: str) -> bool:
+    """Whether the letters of a query stand in order from the beginning of a word on, without wide gaps."""
+    letters = "".join(query.casefold().split())
+    spans = re.findall(rf"(?=(\b{'.*?'.join(map(re.escape, letters))}))", title.casefold())
+    return any(len(span) <= SPREAD * len(letters) for span in spans)
 
 
 def _word_fit(word: str, words: set[str], text: str) -> float:

@@ -47,6 +47,12 @@ async def test_a_korean_learner_finds_them_in_both_languages(place: Workplace, q
         assert (await _found(seat, query))[0].startswith(first)
 
 
+@pytest.mark.parametrize("query", ["phase", "repeat", "zebra"])
+async def test_letters_scattered_over_a_sentence_are_no_match(place: Workplace, query: str) -> None:
+    async with seated(place) as seat:
+        assert set(await _found(seat, query)) <= {"No matches found"}
+
+
 async def test_themes_are_found_and_worn(place: Workplace) -> None:
     async with seated(place) as seat:
         found = await _found(seat, "light")
