@@ -10,6 +10,7 @@ from data.packs.pack import Pack
 from data.plain_reading import on_one_plain_line
 from data.plan import Plan
 from data.questions import Question
+from data.rules.exam_clock import face
 from data.rules.option_order import as_shown, option_order
 from data.rules.report import Changes, Report, Tally, planned_seconds, whole_percent
 from data.rules.scoring import estimated
@@ -76,6 +77,8 @@ def _summary(attempt: Attempt, found: Report, plan: Plan, pack: Pack | None) -> 
     lines: list[tuple[str, str]] = []
     if attempt.day is not None:
         lines.append((f"{attempt.title} · {say_date(attempt.day)}", "quiet"))
+    if _ran_out(attempt):
+        lines.append((say("The time was up: it was handed in as it was then."), "warn"))
     if attempt.unscored and found.everything.total:
         silent = len(attempt.unscored)
         lines.append((
@@ -98,6 +101,13 @@ def _summary(attempt: Attempt, found: Report, plan: Plan, pack: Pack | None) -> 
     if attempt.kind == "sheet" and attempt.percent is None:
         lines.append((say("Press a to type or paste the answer key, or the score alone."), "accent"))
     return tuple(lines)
+
+
+def _ran_out(attempt: Attempt) -> bool:
+    """Whether its clock ended it, not the learner."""
+    if not attempt.minutes or not attempt.events or attempt.events[-1].kind != "ended":
+        return False
+    return not face(attempt, attempt.events[-1].at).remaining
 
 
 def _estimate_lines(attempt: Attempt, found: Report, pack: Pack | None) -> list[tuple[str, str]]:

@@ -142,6 +142,19 @@ async def test_the_clock_warns_and_hands_in_by_itself_whatever_is_open(place: Wo
         assert newest(seat)[0].events[-1].kind == "ended"
 
 
+@pytest.mark.parametrize(("minutes", "told"), [(31, True), (12, False)])
+async def test_the_report_of_an_exam_that_ran_out_says_so(
+    place: Workplace, clock: FixedClock, minutes: int, told: bool
+) -> None:
+    async with seated(place) as seat:
+        await go_into(seat, EXAM, **TWELVE)
+    clock.advance(minutes=minutes)
+    async with seated(place) as seat:
+        if not told:
+            await seat.press("ctrl+s", "down", "enter")
+        assert ("The time was up" in seat.texts("ReportPage")) == told
+
+
 @pytest.mark.parametrize(("choice", "left"), [(0, "0:25:00 left"), (1, "0:05:00 left")])
 async def test_a_suspended_computer_is_asked_about(
     place: Workplace, clock: FixedClock, choice: int, left: str
