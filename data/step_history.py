@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from data.store.document import Document
+from data.store.entries import ABSENT
 from data.store.seam import DocumentChange, Step
 
 HISTORY_LIMIT = 1000
@@ -47,14 +48,24 @@ class StepHistory:
 
 
 def rebased(change: DocumentChange, current: Document | None) -> DocumentChange:
-    """The change made to the document as it is now: what others did to its other fields is left alone."""
+    """The change made to the document as it is now: what others did to it since is left alone."""
     if change.before is None or change.after is None:
         return change._replace(before=current)
     if current is None:
         return change._replace(before=None, after=None)
     before, after = change.before, change.after
-    names = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-    kept = {name: value for name, value in current.items() if name not in names}
-    return change._replace(
-        before=current, after=kept | {name: value for name, value in after.items() if name in names}
-    )
+    fields = dict(current)
+    for name in before.keys() | after.keys():
+        was, wanted, now = (document.get(name, ABSENT) for document in (before, after, current))
+        if now == was:
+            value = wanted
+        elif all(isinstance(text, str) for text in (was, wanted, now)):
+            from data.rules.text_merge import merged_text
+
+            value = merged_text(str(was), str(wanted), str(now))
+        else:
+            continue
+        fields.pop(name, None)
+        if value is not ABSENT:
+            fields[name] = value
+    return change._replace(before=current, after=fields)

@@ -173,6 +173,9 @@ class Study:
         now = self._records.table
         found = [rebased(change, now(change.table).get(change.id)) for change in step.reversed(kind).changes]
         back = Step(step.label, tuple(change for change in found if change.before != change.after), kind)
+        if not back.changes:
+            self._history.turned(kind)
+            return say("{label} (changed elsewhere since: left as it is)", label=step.label)
         self._store.append(back)
         self._history.turned(kind)
         self._apply(back)

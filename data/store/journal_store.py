@@ -178,7 +178,6 @@ class JournalStore:
             self._pen = Pen(self._locations, self._view.layout, self._view.meta, self._device, self._random)
             self._view.layout = self._pen.layout
             self._stamps.writer = self._pen.writer
-            self._read_journals()
         else:
             self._pen.refuse_if_shut()
         return self._pen

@@ -74,6 +74,24 @@ def test_two_windows_see_each_other_without_folding(tmp_path: Path) -> None:
     assert one.get(Task, task.id) == two.get(Task, task.id) == replace(task, title="Firehose", done_at=START)
 
 
+def test_two_windows_that_write_at_the_same_moment_keep_both_texts(tmp_path: Path) -> None:
+    """Neither has seen what the other wrote, though it lies in the other's journal already: the first change of each."""
+    desk = Desk(tmp_path)
+    study = desk.open()
+    note = Note(id=study.new_id(), section="memo", text="log loss")
+    study.commit("Write", note)
+    study.close()
+    one, two = desk.open(), desk.open()
+    for window, words in ((one, "AAA log loss"), (two, "BBB log loss")):
+        window.commit("Write", window.get(Note, note.id).rewritten(words))
+    settle(desk, one, two)
+    shown = {window.get(Note, note.id).text for window in (one, two, desk.open())}
+    assert len(shown) == 1
+    one.close()
+    two.close()
+    assert {"AAA", "BBB"} <= set(desk.open().get(Note, note.id).text.split())
+
+
 def test_a_window_folds_when_idle_and_the_other_follows(tmp_path: Path) -> None:
     """Five quiet seconds, then the file holds it; the second window takes the new file over."""
     clock = FixedClock(START)
@@ -237,6 +255,36 @@ def test_undo_leaves_alone_what_another_window_changed_since(tmp_path: Path) -> 
     one.refresh()
     assert one.undo() == "Rename"
     assert one.get(Task, task.id) == replace(task, done_at=START)
+
+
+def test_undo_takes_nothing_back_that_another_window_set_anew(tmp_path: Path) -> None:
+    """Both windows changed the same field: the later change stands, and the learner is told."""
+    desk = Desk(tmp_path)
+    one = desk.open()
+    task = add(one, "Kinesis")
+    one.commit("Rename", replace(task, title="Firehose"))
+    two = desk.open()
+    two.commit("Move", replace(two.get(Task, task.id), minutes=20))
+    two.commit("Minutes", replace(two.get(Task, task.id), minutes=30))
+    one.refresh()
+    one.commit("Minutes", replace(one.get(Task, task.id), minutes=45))
+    two.refresh()
+    assert "changed elsewhere" in str(two.undo())
+    assert two.get(Task, task.id).minutes == 45
+
+
+def test_undo_of_words_keeps_those_that_another_window_wrote(tmp_path: Path) -> None:
+    """A line is taken back out of a note to which the other window added one."""
+    desk = Desk(tmp_path)
+    one = desk.open()
+    note = Note(id=one.new_id(), section="memo", text="log loss\n")
+    one.commit("Write", note)
+    one.commit("Write more", note.rewritten("mine\nlog loss\n"))
+    two = desk.open()
+    two.commit("Write", two.get(Note, note.id).rewritten("mine\nlog loss\ntheirs\n"))
+    one.refresh()
+    one.undo()
+    assert one.get(Note, note.id).text == "log loss\ntheirs\n"
 
 
 def test_a_missing_file_is_put_together_again_from_this_machine(tmp_path: Path) -> None:
