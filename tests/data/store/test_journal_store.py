@@ -75,7 +75,7 @@ def test_two_windows_see_each_other_without_folding(tmp_path: Path) -> None:
 
 
 def test_two_windows_that_write_at_the_same_moment_keep_both_texts(tmp_path: Path) -> None:
-    """Neither has seen what the other wrote, though it lies in the other's journal already: the first change of each."""
+    """The first change of each: what the other wrote lies in its journal already, and was not seen yet."""
     desk = Desk(tmp_path)
     study = desk.open()
     note = Note(id=study.new_id(), section="memo", text="log loss")
