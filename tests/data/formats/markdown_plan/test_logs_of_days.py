@@ -6,7 +6,8 @@ from data.formats.markdown_plan.reader import read_plan
 def test_goals_beside_a_log_leave_it_a_log() -> None:
     """Boxes outside of the days are tasks; the days are what was done."""
     reading = read_plan(
-        "# 100 Days of Code\n\n## Goals\n- [ ] Pass\n\n## Part one\n\n### Day 0: February 22, 2019\n**Progress:** Began.\n\n"
+        "# 100 Days of Code\n\n## Goals\n- [ ] Pass\n\n## Part one\n\n"
+        "### Day 0: February 22, 2019\n**Progress:** Began.\n\n"
         "### Day 1: February 23, 2019\n**Progress:** Went on.\n- more of it\n"
     )
     assert [task.title for task in reading.tasks] == ["Pass"]
