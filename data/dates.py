@@ -32,6 +32,12 @@ OFFSET = re.compile(r"([+-])\s*(\d{1,4})\s*([dwm]?)")
 ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 MONTH_DAY = re.compile(r"(\d{1,2})[-./](\d{1,2})")
 KOREAN = re.compile(r"(?:(\d{4})\s*년\s*)?(\d{1,2})\s*월\s*(\d{1,2})\s*일")
+NO_DAY_WORDS = ("", "none", "no", "-", "–", "없음")
+
+
+def says_none(text: str) -> bool:
+    """Whether a field for a day that need not be is empty, or says that there is none."""
+    return text.strip().casefold() in NO_DAY_WORDS
 
 
 def parse_day(text: str, today: date) -> date:

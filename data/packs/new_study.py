@@ -78,8 +78,13 @@ def new_domains(pack: Pack, language: str, ids: IdSource) -> list[Domain]:
     ]
 
 
+def planned_exam_day(text: PlanText) -> int | None:
+    """Number of the day on which the plan has its exam, 1 for the first; None where it has none."""
+    return next((task.day for task in text.tasks if task.kind == "exam"), None)
+
+
 def _plan(pack: Pack, text: PlanText, choices: Choices, ids: IdSource) -> Plan:
-    exam = next((task.day for task in text.tasks if task.kind == "exam"), None)
+    exam = planned_exam_day(text)
     return Plan(
         id=ids.new(),
         name=pack.short_name,

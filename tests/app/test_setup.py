@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from textual.widgets import Input
 
 from app.opening import Workplace
@@ -62,6 +63,43 @@ async def test_what_cannot_be_is_said_and_nothing_is_written(place: Workplace) -
             assert words in str(form(seat).query_one("#complaint").content)
             entry.value = before
         assert made(place).is_new
+
+
+@pytest.mark.parametrize("said", ["none", "없음", "-"])
+async def test_a_study_may_begin_without_an_exam_day(place: Workplace, said: str) -> None:
+    async with seated(place, fresh=True) as seat:
+        assert form(seat).exam.placeholder == "empty: Mon 20 Apr, as planned; none: no exam day"
+        form(seat).exam.value = said
+        await seat.press("enter")
+        await seat.settle()
+    assert made(place).plan.exam_day is None
+
+
+async def test_a_plan_that_has_no_exam_says_so_before_and_after(place: Workplace) -> None:
+    async with seated(place, fresh=True) as seat:
+        await seat.press("left")
+        assert "no exam day yet" in str(form(seat).summary.content)
+        assert form(seat).exam.placeholder == "empty or none: no exam day"
+        await seat.press("enter")
+        await seat.settle()
+    assert (made(place).plan.weeks, made(place).plan.exam_day) == (2, None)
+
+
+async def test_what_lies_after_the_exam_day_is_told_and_refused_nowhere(place: Workplace) -> None:
+    async with seated(place, fresh=True) as seat:
+        form(seat).exam.value = "+20"
+        await seat.press("enter")
+        await seat.settle()
+        words = "After the exam day, Mon 16 Feb, lie 63 open tasks, the last on Mon 20 Apr."
+        assert words in seat.said()
+        seat.app.clear_notifications()
+        await seat.screen.run_action("plan_settings")
+        await seat.fill(exam="+10")
+        await seat.settle()
+        assert "After the exam day, Fri 6 Feb, lie 73 open tasks, the last on Mon 20 Apr." in seat.said()
+        await seat.screen.run_action("plan_settings")
+        await seat.fill(exam="none")
+    assert made(place).plan.exam_day is None
 
 
 async def test_it_says_in_one_line_that_the_exam_is_over(place: Workplace, clock) -> None:

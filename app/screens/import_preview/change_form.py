@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from data.dates import parse_day
+from data.dates import parse_day, says_none
 from data.errors import BadInput
 from data.formats.markdown_plan.amending import TaskChange
 from data.formats.markdown_plan.reading import PlannedTask
@@ -24,7 +24,7 @@ def change_form(task: PlannedTask, before: TaskChange | None, today: date) -> Fo
             raise BadInput(say("A task needs a title: type what is to be done."))
         if day == was:
             return TaskChange(title[:TITLE_LIMIT], bool(before and before.moved), before.day if before else None)
-        return TaskChange(title[:TITLE_LIMIT], True, parse_day(day, today) if day else None)
+        return TaskChange(title[:TITLE_LIMIT], True, None if says_none(day) else parse_day(day, today))
 
     fields = (
         Field("title", say("Title"), before.title if before else task.title, gone_on_with=True),

@@ -1,6 +1,7 @@
 """The first start: which plan, in which language, from when, how long a day."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,7 +11,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
-from app.screens.today.plan_form import exam_day
+from app.exam_day import typed_exam_day, words_after_exam
 from app.sitting import Sitting
 from app.typed_numbers import whole_number
 from data import language
@@ -18,7 +19,7 @@ from data.dates import next_weekday, parse_day
 from data.errors import StudyError
 from data.frozen import replace
 from data.language import say, say_day
-from data.packs.new_study import Choices, new_study
+from data.packs.new_study import Choices, new_study, planned_exam_day
 from data.packs.pack import Pack, open_pack, pack_ids
 from data.plan import Plan
 from widgets.choice_row import ChoiceRow
@@ -72,7 +73,7 @@ class SetupScreen(Screen[None]):
             yield Label(say("Minutes a day"))
             yield Input(str(self._plans[0][1].minutes_a_day), id="minutes", select_on_focus=True)
             yield Label(say("Exam day, if you have one"))
-            yield Input("", placeholder=say("the last day of the plan"), id="exam", select_on_focus=True)
+            yield Input("", id="exam", select_on_focus=True)
             yield Static("", markup=False, id="complaint")
             yield Static(say("Enter starts · ← → choose · ↑ ↓ other line · Esc leaves"), markup=False, id="how")
 
@@ -119,6 +120,7 @@ class SetupScreen(Screen[None]):
     def _show_plan(self) -> None:
         pack, plan = self._plans[self.plan_row.chosen]
         words = [plan.summary.in_(self._language())]
+        start = None
         try:
             start = parse_day(self.start.value, self.sitting.today)
             words.append(say("Starts {start}.", start=say_day(start, self.sitting.today)))
@@ -126,7 +128,19 @@ class SetupScreen(Screen[None]):
             monday = next_weekday(self.sitting.today, 0)
             words.append(say("Next Monday is {day}.", day=say_day(monday, self.sitting.today)))
         self.summary.update(" ".join(words))
+        self.exam.placeholder = self._without_exam_day(start)
         self.query_one("#life", Static).update(self._life(pack))
+
+    def _without_exam_day(self, start: date | None) -> str:
+        """What an empty field for the exam day means."""
+        pack, plan = self._plans[self.plan_row.chosen]
+        own = planned_exam_day(pack.plan_text(plan, self._language()))
+        if own is None:
+            return say("empty or none: no exam day")
+        if start is None:
+            return say("empty: the last day of the plan; none: no exam day")
+        day = say_day(start + timedelta(days=own - 1), self.sitting.today)
+        return say("empty: {day}, as planned; none: no exam day", day=day)
 
     def _life(self, pack: Pack) -> str:
         if pack.offered_until is None or self.sitting.today <= pack.offered_until:
@@ -143,10 +157,13 @@ class SetupScreen(Screen[None]):
         minutes = whole_number(self.minutes.value, say("minutes"))
         start = parse_day(self.start.value or "today", today)
         choices = Choices(plan, self._language(), start, minutes or plan.minutes_a_day)
-        exam = exam_day(self.exam.value, start, today)
+        typed = self.exam.value.strip()
+        exam = typed_exam_day(typed, start, today)
         made = [
-            replace(record, exam_day=exam) if exam and isinstance(record, Plan) else record
+            replace(record, exam_day=exam) if typed and isinstance(record, Plan) else record
             for record in new_study(pack, choices, self.sitting.place.ids())
         ]
         self.sitting.study.commit(say("Start the study"), *made)
         self.sitting.place.speak_for(self.sitting.study)
+        if after := words_after_exam(self.sitting.study, today):
+            self.app.notify(after, severity="warning", timeout=12, markup=False)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from app.exam_day import typed_exam_day
 from app.typed_numbers import whole_number
-from data.dates import parse_day
 from data.errors import BadInput
 from data.frozen import replace
 from data.language import say
@@ -19,27 +19,16 @@ def plan_form(plan: Plan, today: date) -> FormDialog[Plan]:
         return _plan(plan, today, values)
 
     fields = (
-        Field("name", say("Name"), plan.name),
-        Field("exam", say("Exam day"), plan.exam_day.isoformat() if plan.exam_day else "", say("not known yet")),
+        Field("name", say("Name"), plan.name, gone_on_with=True),
+        Field(
+            "exam",
+            say("Exam day"),
+            plan.exam_day.isoformat() if plan.exam_day else "",
+            say("empty or none: no exam day"),
+        ),
         Field("minutes", say("Minutes a day"), str(plan.minutes_a_day)),
     )
     return FormDialog(say("The plan's settings"), fields, accept)
-
-
-def exam_day(text: str, start: date, today: date) -> date | None:
-    """The exam day typed, None for an empty field; raises `BadInput` where it is before the first study day."""
-    if not text.strip():
-        return None
-    day = parse_day(text, today)
-    if day < start:
-        raise BadInput(
-            say(
-                "The exam day {day} is before the first study day {start}: give a later one, or none.",
-                day=day.isoformat(),
-                start=start.isoformat(),
-            )
-        )
-    return day
 
 
 def _plan(plan: Plan, today: date, values: Mapping[str, str]) -> Plan:
@@ -48,5 +37,5 @@ def _plan(plan: Plan, today: date, values: Mapping[str, str]) -> Plan:
         raise BadInput(say("Give 5 to {n} minutes a day.", n=MINUTES_LIMIT))
     if not values["name"].strip():
         raise BadInput(say("The study needs a name."))
-    exam = exam_day(values["exam"], plan.start, today)
+    exam = typed_exam_day(values["exam"], plan.start, today)
     return replace(plan, name=values["name"].strip(), exam_day=exam, minutes_a_day=minutes)

@@ -15,6 +15,7 @@ from data.record import Record
 from data.study import Study
 
 if TYPE_CHECKING:
+    from data.plan import Plan
     from data.search import Hit
 
 
@@ -67,11 +68,16 @@ class StudyActions(Screen[None]):
 
     async def action_plan_settings(self) -> None:
         """Ask for the study's name, dates and minutes a day."""
+        from app.exam_day import words_after_exam
         from app.screens.today.plan_form import plan_form
         from widgets.form_dialog import ask
 
-        label = say("Change the plan's settings")
-        await ask(self.app, plan_form(self.study.plan, self.sitting.today), lambda plan: self._commit(label, plan))
+        def settled(plan: "Plan") -> None:
+            self._commit(say("Change the plan's settings"), plan)
+            if after := words_after_exam(self.study, self.sitting.today):
+                self.app.notify(after, severity="warning", markup=False)
+
+        await ask(self.app, plan_form(self.study.plan, self.sitting.today), settled)
 
     async def action_resources(self) -> None:
         """Show what to study from."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.typed_numbers import whole_number
-from data.dates import parse_day
+from data.dates import parse_day, says_none
 from data.domains import Domain
 from data.errors import BadInput
 from data.frozen import replace
@@ -48,7 +48,7 @@ def _fields(study: Study, day: date, today: date, old: Task | None) -> tuple[Fie
 
 
 def _task(study: Study, today: date, old: Task | None, values: Mapping[str, str]) -> Task:
-    day = parse_day(values["day"], today) if values["day"].strip() else None
+    day = None if says_none(values["day"]) else parse_day(values["day"], today)
     minutes = whole_number(values["minutes"], say("minutes"))
     domain = chosen_domain(study, values["domain"]) if values["domain"].strip() else None
     phase = _phase(study, values["phase"], day, old)
