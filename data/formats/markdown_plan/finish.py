@@ -92,7 +92,7 @@ def _on_weekday(task: TaskDraft, span: Span | None) -> Span | None:
         (unit for unit in (task.unit, task.section.unit) if unit is not None and unit.kind == "weekday"), None
     )
     first, last = (span.first.known(), span.last.known()) if span is not None else (None, None)
-    if named is None or first is None or last is None or not 0 < (last - first).days < 7:
+    if named is None or named.low != named.high or first is None or last is None or not 0 < (last - first).days < 7:
         return span
     day = first + timedelta(days=(named.low - first.weekday()) % 7)
     point = PlanDate(day.year, day.month, day.day)

@@ -15,6 +15,7 @@ from data.formats.markdown_plan.remaining_records import (
     resources_of,
     sessions_of,
 )
+from data.formats.markdown_plan.renamed_tasks import renamed_tasks
 from data.frozen import replace
 from data.language import say
 from data.packs.named_in import pack_named_in
@@ -39,6 +40,7 @@ def planned_import(
     counted_from = start or day_of(reading.start)
     phases = PlanPhases(merging, reading, counted_from)
     under = _texts_under_tasks(reading)
+    merging.renamed = renamed_tasks(reading, _held_tasks(merging), merging.source)
     for place, task in enumerate(reading.tasks):
         _task(merging, task, place, phases, counted_from, plan, under.get(task.line, []))
     domains = domains_of(merging, reading)
@@ -142,10 +144,17 @@ def _task(
         return new.ticked(merging.now) if task.done else new
 
     def update(old: Task) -> Task:
-        new = _updated(old, made)
+        new = replace(_updated(old, made), source=merging.source(task.key))
         return new.ticked(merging.now) if task.done else new
 
     merging.take(Task, task.key, make, update)
+
+
+def _held_tasks(merging: Merging) -> dict[str, Task]:
+    """The tasks that this file made before, by their source."""
+    prefix = merging.source("")
+    held = merging.held(Task).items()
+    return {name: task for name, task in held if isinstance(task, Task) and name.startswith(prefix)}
 
 
 def _updated(old: Task, made: Task) -> Task:

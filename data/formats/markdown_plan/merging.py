@@ -35,6 +35,8 @@ class Merging:
     added: dict[str, int] = field(default_factory=dict)
     updated: int = 0
     unchanged: int = 0
+    renamed: Mapping[str, Record] = field(default_factory=dict)
+    """Records that the file calls otherwise now, by their new source."""
     _known: dict[str, dict[str, Record]] = field(default_factory=dict)
     _met: dict[tuple[str, str], int] = field(default_factory=dict)
 
@@ -47,11 +49,8 @@ class Merging:
     ) -> Kind:
         """Add a record, made from an id and its source, or update the one the same place of the file made before."""
         key = self._numbered(kind.table, key)
-        held = self._known.get(kind.table)
-        if held is None:
-            held = {str(getattr(record, "source", "")): record for record in self.study.all(kind).values()}
-            self._known[kind.table] = held
-        old = held.get(self.source(key))
+        held = self.held(kind)
+        old = held.get(self.source(key), self.renamed.get(self.source(key)))
         if isinstance(old, kind):
             new = update(old)
             if new == old:
@@ -66,6 +65,13 @@ class Merging:
         self.added[kind.table] = self.added.get(kind.table, 0) + 1
         held[self.source(key)] = made
         return made
+
+    def held(self, kind: type[Kind]) -> dict[str, Record]:
+        """The study's records of a kind by their source."""
+        if kind.table not in self._known:
+            records = self.study.all(kind).values()
+            self._known[kind.table] = {str(getattr(record, "source", "")): record for record in records}
+        return self._known[kind.table]
 
     def _numbered(self, table: str, key: str) -> str:
         """A key of its own for the second and third record that a file names alike."""

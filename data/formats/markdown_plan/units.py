@@ -129,7 +129,7 @@ _LATIN_ORDINAL = re.compile(
     rf"{'|'.join(word for word in _SPELT if word.isalpha() and len(word) > 2)})\s(?P<w>{_NAMES})(?![^\W\d_])"
 )
 _WEEKDAY = re.compile(
-    rf"(?P<w>{WEEKDAY_WORDS})(?![^\W\d_])\.?\s{{0,2}}(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?(?P<rest>[:：(（\[|–—-]|$)"
+    rf"(?P<w>{WEEKDAY_WORDS})(?:\s?[-–~〜～至到・、]\s?(?P<to>{WEEKDAY_WORDS}))?(?![^\W\d_])\.?\s{{0,2}}(?:\d{{1,2}}(?:st|nd|rd|th)?\s?)?(?P<rest>[:：(（\[|–—-]|$)"
 )
 _NUMBERING = re.compile(r"(?:\d{1,2}[.)]|[ivx]{1,4}[.)]|[a-h][.)])\s+")
 _OF_ALL = re.compile(r"(?:day\s)?(\d{1,3})\s?/\s?(?:100|365|90|75|66|60|50)$")
@@ -199,8 +199,9 @@ def _unit_at(text: str, words: str, offset: int) -> Unit | None:
         return Unit("day", int(counted.group(1)), int(counted.group(1)), "", text)
     day = _WEEKDAY.match(words, offset)
     if day and (day.group("w") not in AMBIGUOUS_WEEKDAYS or day.group("rest") in (":", "：", "")):
-        number = WEEKDAY_OF[day.group("w")]
-        return Unit("weekday", number, number, _rest(text, day.end("w")), text[: day.end("w")])
+        number, end = WEEKDAY_OF[day.group("w")], day.end("to" if day.group("to") else "w")
+        last = WEEKDAY_OF[day.group("to")] if day.group("to") else number
+        return Unit("weekday", number, last, _rest(text, end), text[:end])
     return None
 
 

@@ -100,6 +100,18 @@ def test_importing_again_updates_and_keeps_ticks(empty_study: Study) -> None:
     assert (tasks["Sow"].minutes, tasks["Sow"].done_at) == (45, NOW)
 
 
+def test_another_title_is_no_other_task(empty_study: Study) -> None:
+    """What was ticked and noted here stays with it; a title with another day, or other words, is new."""
+    imported(empty_study, PLAN)
+    sow = next(task for task in empty_study.all(Task).values() if task.title == "Sow")
+    empty_study.commit("Tick", sow.ticked(NOW))
+    assert not imported(empty_study, PLAN.replace("| Sow |", "| Sow it |"))
+    assert (empty_study.get(Task, sow.id).title, empty_study.get(Task, sow.id).done) == ("Sow it", True)
+    assert not imported(empty_study, PLAN.replace("| Sow |", "| Sow it |"))
+    assert imported(empty_study, PLAN.replace("| Sow |", "| Prune the roses |")) == {"tasks": 1}
+    assert len(empty_study.all(Task)) == 3
+
+
 def test_days_and_weeks_are_counted_from_the_start_given(empty_study: Study) -> None:
     """ "Day 3" has a day only where the learner says when it all begins."""
     text = "# P\n\n## Day 1\n- [ ] a\n\n## Day 3\n- [ ] b\n"
