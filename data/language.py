@@ -12,6 +12,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+HALF_A_YEAR = 183
 
 _words: dict[str, str] = {}
 
@@ -79,10 +80,15 @@ def say_count(count: int, one: str, many: str) -> str:
     return say(one if count == 1 else many, n=f"{count:,}")
 
 
+def _speaks_for_itself(day: date, today: date | None) -> bool:
+    """Whether a day needs no year: it is of this year, or the nearest of its name."""
+    return today is None or day.year == today.year or abs((day - today).days) <= HALF_A_YEAR
+
+
 def say_day(day: date, today: date | None = None) -> str:
-    """A day as in a heading: Tue 27 Jan; with its year where that is not the year of `today`."""
+    """A day as in a heading: Tue 27 Jan; with its year where, seen from `today`, it could be another."""
     weekday, month = say(WEEKDAYS[day.weekday()]), say(MONTHS[day.month - 1][:3])
-    if today is None or day.year == today.year:
+    if _speaks_for_itself(day, today):
         return say("{weekday} {day} {month}", weekday=weekday, day=day.day, month=month, number=day.month)
     return say(
         "{weekday} {day} {month} {year}", weekday=weekday, day=day.day, month=month, number=day.month, year=day.year
@@ -90,9 +96,9 @@ def say_day(day: date, today: date | None = None) -> str:
 
 
 def say_short_day(day: date, today: date | None = None) -> str:
-    """A day without its weekday, as in 27 Jan; with its year where that is not the year of `today`."""
+    """A day without its weekday, as in 27 Jan; with its year where, seen from `today`, it could be another."""
     month = say(MONTHS[day.month - 1][:3])
-    if today is None or day.year == today.year:
+    if _speaks_for_itself(day, today):
         return say("{day} {month}", day=day.day, month=month, number=day.month)
     return say("{day} {month} {full_year}", day=day.day, month=month, number=day.month, full_year=day.year)
 

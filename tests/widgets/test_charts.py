@@ -106,11 +106,11 @@ def test_the_counts_of_thousands_of_tasks_are_never_cut() -> None:
 
 
 def test_days_of_another_year_are_told_with_it() -> None:
-    spans = ((date(2018, 3, 5), date(2018, 4, 1)), (date(2025, 12, 28), date(2026, 1, 3)), (START, date(2026, 2, 1)))
+    spans = ((date(2018, 3, 5), date(2018, 4, 1)), (date(2024, 12, 28), date(2025, 1, 3)), (START, date(2026, 2, 1)))
     bars = tuple(PhaseBar("1", "", start, end, "planned", 0, 3) for start, end in spans)
     lines = ["".join(text for text, _ in line) for line in draw_phases(bars, 60, 9, UNICODE, START)]
     assert "5 Mar – 1 Apr 2018 " in lines[1]
-    assert "28 Dec 2025 – 3 Jan " in lines[3]
+    assert "28 Dec 2024 – 3 Jan 2025 " in lines[3]
     assert "1 Jan – 1 Feb " in lines[5]
 
 
