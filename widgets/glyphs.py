@@ -35,7 +35,7 @@ ASCII = Glyphs(
     running="@",
     full="#",
     empty=".",
-    half="~",
+    half="+",
     shades=".-=+#",
     exam="E",
     weakest="<",

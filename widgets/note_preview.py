@@ -27,5 +27,9 @@ class NotePreview(VerticalScroll):
         self.focus()
 
     async def show(self, text: str) -> None:
-        """Show another text."""
+        """Show another text from its top; the same one stays where it is."""
+        if text == self._text:
+            return
+        self._text = text
+        self.scroll_home(animate=False, immediate=True)
         await self.page.update(shown(text))

@@ -32,7 +32,7 @@ class TitleBar(OneLine):
         """The three texts on `width` cells."""
         ahead = clipped(f"{self.ahead} ", max(0, width))
         room = width - cell_len(ahead) - 1
-        wished = room - cell_len(" · ".join(_ends(self.place.split(" · ")))) - 1
+        wished = room - cell_len(" · ".join(_ends(self.place.split(" · ")))) - 3
         study = clipped(f" {self.study}", max(0, min(room, max(NAME_LEAST, wished))))
         middle = max(0, width - cell_len(study) - cell_len(ahead))
         return [(study, "title"), (centred(self._place_in(middle - 2), middle), ""), (ahead, "accent")]
