@@ -18,7 +18,7 @@ OTHER_WORDS = {
     "study.backups": ("backup", "restore"),
     "study.export": ("export", "save"),
     "study.import": ("import",),
-    "study.plan": ("settings",),
+    "study.plan": ("settings", "exam time", "pass mark"),
     "study.find": ("find", "search"),
 }
 """Words people look for that stand neither in the id nor in the hint of a command."""

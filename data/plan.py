@@ -55,6 +55,12 @@ class Plan(Record):
         """Last day of the plan's last week."""
         return self.start + timedelta(days=7 * self.weeks - 1)
 
+    def review_in(self, minutes: int) -> int:
+        """Minutes of a sitting kept for review, in a shorter one the same share; none where no pack says how many."""
+        if not self.pack or not self.exam_minutes:
+            return 0
+        return round(self.review_minutes * min(1.0, minutes / self.exam_minutes))
+
     @property
     def weekly_minutes(self) -> int:
         """Minutes to study in one week."""

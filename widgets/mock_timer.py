@@ -111,7 +111,8 @@ class MockTimerPane(CursorPane):
         digits = big_digits(f"{hours:02}:{minutes:02}:{seconds:02}", self.glyphs)
         clock = self.clock
         if clock is None:
-            return [[], [(clipped(say("This plan has no exam time."), width), "quiet")], [], [], []]
+            hints = (say("This plan has no exam time."), say("^P, then “settings”, sets it."))
+            return [[], *([(clipped(each, width), "quiet")] for each in hints), [], []]
         ink = "quiet" if clock.state in ("ready", "paused") else "warn" if self.seconds <= 300 else "accent"
         question = say("Q {n} of {total}", n=clock.question, total=clock.questions) if clock.questions else ""
         side = [question, say(clock.state), ""]

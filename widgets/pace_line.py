@@ -7,14 +7,14 @@ from data.language import say
 
 def pace_words(state: str, ahead: timedelta, reserve: timedelta) -> str:
     """How far ahead or behind an exam is, and what is kept for review."""
-    kept = say("{n} min kept for review", n=round(reserve.total_seconds() / 60))
-    if state == "ready":
-        return kept
+    kept = say("{n} min kept for review", n=round(reserve.total_seconds() / 60)) if reserve else ""
+    return " · ".join(words for words in (_speed(ahead) if state != "ready" else "", kept) if words)
+
+
+def _speed(ahead: timedelta) -> str:
     if ahead < timedelta(0):
-        return f"{say('{time} behind', time=as_minutes(-ahead))} · {kept}"
-    if ahead >= timedelta(minutes=1):
-        return f"{say('{time} ahead', time=as_minutes(ahead))} · {kept}"
-    return f"{say('on pace')} · {kept}"
+        return say("{time} behind", time=as_minutes(-ahead))
+    return say("{time} ahead", time=as_minutes(ahead)) if ahead >= timedelta(minutes=1) else say("on pace")
 
 
 def as_minutes(span: timedelta) -> str:

@@ -12,7 +12,7 @@ from data.errors import StudyError
 from data.language import say
 from data.question_pool import Pool, answers_of, question_pool, running_sitting
 from data.rules.exam_paper import Paper
-from data.rules.exam_sitting import changes, paper_of, started
+from data.rules.exam_sitting import caught_up, changes, paper_of, started
 from widgets.choice_dialog import ChoiceDialog
 from widgets.form_dialog import ask
 
@@ -45,7 +45,7 @@ class ExamDoor:
             ("clock", say("Only the clock, in pane 4 of the dashboard")),
         )
         if running is not None:
-            paper = paper_of(running, answers_of(self.study, running))
+            paper = caught_up(paper_of(running, answers_of(self.study, running)), self.sitting.now)
             words = say("Go on with “{title}”: question {n}", title=running.title, n=paper.here)
             choices = (("go on", f"{words}, {clock_words(paper, self.sitting.now)}"), *choices)
         await self.app.push_screen(self._dialog(say("Mock exam"), "", choices), self._chosen)

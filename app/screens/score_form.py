@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from data.attempts import Attempt, DomainScore
-from data.dates import parse_day
+from data.dates import parse_day, says_none
 from data.domains import Domain
 from data.errors import BadInput
 from data.frozen import replace
 from data.language import say
+from data.mock_titles import next_mock_title
 from data.study import Study
 from widgets.form_dialog import Field, FormDialog
 
@@ -54,8 +55,8 @@ def _fields(study: Study, today: date, old: Attempt | None) -> tuple[Field, ...]
 
 
 def _title_field(study: Study, old: Attempt | None) -> Field:
-    new = say("Mock exam {n}", n=len(study.all(Attempt)) + 1)
-    return Field("title", say("Title"), old.title if old else new, gone_on_with=old is not None)
+    title = old.title if old else next_mock_title(study)
+    return Field("title", say("Title"), title, gone_on_with=old is not None)
 
 
 def _domain_field(domain: Domain, old: Attempt | None) -> Field:
@@ -88,7 +89,7 @@ def _attempt(study: Study, today: date, old: Attempt | None, values: Mapping[str
         right=scored[1],
         total=scored[2],
         target=parse_score(values["target"])[0] if values["target"].strip() else None,
-        day=parse_day(values["day"], today) if values["day"].strip() else None,
+        day=None if says_none(values["day"]) else parse_day(values["day"], today),
         domain_scores=tuple(domain_scores),
         memo=values["memo"].strip(),
     )

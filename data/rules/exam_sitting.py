@@ -101,5 +101,12 @@ def caught_up(paper: Paper, now: datetime) -> Paper:
     return without(paper, last + timedelta(seconds=max(0.0, after_last)), now)
 
 
+def seconds_so_far(attempt: Attempt, answers: Sequence[Answer], now: datetime) -> float:
+    """Seconds an attempt took; of one that is under way what its clock shows when somebody goes on with it."""
+    if attempt.is_sitting and attempt.running and answers:
+        return caught_up(paper_of(attempt, answers), now).seconds(now)
+    return sum(each.seconds for each in answers)
+
+
 def _by_id(answer: Answer) -> int:
     return answer.id

@@ -18,8 +18,11 @@ def practice_choices(study: Study, pool: Pool) -> dict[str, tuple[str, list[Ques
     marked = [answers_of(study, each) for each in sittings(study) if not each.running]
     marked = [found for found in marked if any(answer.right is not None for answer in found)]
     sets: dict[str, tuple[str, list[Question]]] = {"all": (say("All questions"), held)}
-    for domain in study.all(Domain).values():
+    domains = study.all(Domain)
+    for domain in domains.values():
         sets[f"domain {domain.id}"] = (domain.name, [each for each in held if each.domain == domain.id])
+    if domains:
+        sets["no domain"] = (say("Without a domain"), [each for each in held if each.domain not in domains])
     for last in LAST_ATTEMPTS:
         title = say("Missed in the last attempt") if last == 1 else say("Missed in the last {n} attempts", n=last)
         if last == 1 or len(marked) > 1:

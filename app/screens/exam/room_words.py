@@ -34,7 +34,7 @@ def pace_of(paper: Paper, plan: Plan, now: datetime, answered: int, hidden: bool
         return f"{place} · {done} · {this}", False
     gone = timedelta(seconds=paper.seconds(now))
     speed = pace(
-        ClockFace(paper.state, gone, left, (timedelta(),) * answered), total, minutes, _reserve(plan, minutes)
+        ClockFace(paper.state, gone, left, (timedelta(),) * answered), total, minutes, plan.review_in(minutes)
     )
     words = pace_words(paper.state, speed.ahead, speed.reserve)
     return f"{place} · {words} · {done} · {this}", speed.ahead < timedelta()
@@ -72,9 +72,3 @@ def jump_words(jump: Jump) -> tuple[str, Choices]:
         ("leave out", say("Keep the time the exam has counted")),
         ("count", say("The new clock is right: give this time back")),
     )
-
-
-def _reserve(plan: Plan, minutes: int) -> int:
-    """Minutes kept for review: the plan's, in a shorter sitting the same share."""
-    whole = plan.exam_minutes or minutes
-    return round(plan.review_minutes * min(1.0, minutes / whole))

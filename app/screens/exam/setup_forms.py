@@ -7,8 +7,11 @@ from app.typed_numbers import whole_number
 from data.attempts import Answer, Attempt
 from data.domains import Domain
 from data.errors import BadInput
+from data.formats.banks.for_study import study_pack
 from data.frozen import replace
 from data.language import say
+from data.mock_titles import next_mock_title
+from data.plan import Plan
 from data.question_pool import Pool
 from data.questions import Question
 from data.rules.drawing import drawn
@@ -36,24 +39,31 @@ def exam_form(sitting: Sitting, pool: Pool) -> SetupForm:
     study = sitting.study
     held = len(pool.in_bank(None))
     plan = study.plan
-    count = min(plan.exam_questions or 65, held)
+    count = min(plan.exam_questions or held, held)
     yes_no = (say("yes"), say("no"))
-    fair = say("as on the exam: {n} for {all}", n=_fair_minutes(study, count), all=count)
+    minutes = _fair_minutes(plan, count)
+    fair = say("as on the exam: {n} for {all}", n=minutes, all=count) if minutes else say("no limit")
 
     def accept(values: Mapping[str, str]) -> Attempt:
         return _exam(sitting, pool, values)
 
-    fields = (
+    fields = [
         Field("title", say("Title"), _next_title(study), "", tuple(each.title for each in _waiting(study))),
         Field("bank", say("Question bank"), "", say("all of them"), tuple(bank.name for bank in pool.banks.values())),
         Field("questions", say("Questions ({n} are held)", n=held), str(count)),
         Field("minutes", say("Minutes"), "", fair),
-        Field("extra", say("30 minutes more, as granted for a foreign language"), say("no"), "", yes_no),
         Field("shuffle", say("Options in another order"), say("no"), "", yes_no),
-        Field("unscored", say("Some questions do not count, as on the exam"), say("yes"), "", yes_no),
         Field("seed", say("Number of the draw"), "", say("a new one; the same number draws the same exam")),
-    )
-    return SetupForm(say("Timed exam"), fields, accept)
+    ]
+    if minutes:
+        fields.insert(
+            -2, Field("extra", say("30 minutes more, as granted for a foreign language"), say("no"), "", yes_no)
+        )
+    if study_pack(study) is not None:
+        fields.insert(
+            -1, Field("unscored", say("Some questions do not count, as on the exam"), say("yes"), "", yes_no)
+        )
+    return SetupForm(say("Timed exam"), tuple(fields), accept)
 
 
 def sheet_form(sitting: Sitting) -> FormDialog[Attempt]:
@@ -69,7 +79,7 @@ def sheet_form(sitting: Sitting) -> FormDialog[Attempt]:
 
     fields = (
         Field("title", say("Title"), _next_title(sitting.study), ""),
-        Field("questions", say("How many questions"), str(plan.exam_questions or 65)),
+        Field("questions", say("How many questions"), str(plan.exam_questions or "")),
         Field("minutes", say("Minutes"), str(plan.exam_minutes or ""), say("no limit")),
     )
     return FormDialog(say("Answer sheet"), fields, accept)
@@ -95,16 +105,17 @@ def _exam(sitting: Sitting, pool: Pool, values: Mapping[str, str]) -> Attempt:
     questions = pool.in_bank(_bank(pool, values["bank"]))
     count = _count(values["questions"], len(questions))
     wished = whole_number(values["minutes"], say("minutes"))
-    minutes = _minutes(_fair_minutes(study, count) if wished is None else wished) or 1
+    minutes = _minutes(_fair_minutes(study.plan, count) if wished is None else wished)
     said = whole_number(values["seed"], say("the draw"))
     seed = sitting.place.random.getrandbits(SEED_BITS) if said is None else said
     weights = {domain.id: domain.weight for domain in study.all(Domain).values() if domain.weight > 0}
-    silent = _unscored(study, count) if _is_yes(values["unscored"]) else 0
+    silent = _unscored(study, count) if _is_yes(values.get("unscored", "")) else 0
+    extra = EXTRA_MINUTES if _is_yes(values.get("extra", "")) else 0
     draw = drawn(questions, weights, count, Lots(seed), times_seen(study.all(Answer).values()), silent)
     return replace(
         _base(sitting, values["title"]),
         kind="exam",
-        minutes=minutes + (EXTRA_MINUTES if _is_yes(values["extra"]) else 0),
+        minutes=minutes + extra if minutes else None,
         questions=count,
         seed=seed,
         draw=draw.questions,
@@ -130,20 +141,18 @@ def _waiting(study: Study) -> list[Attempt]:
 
 def _next_title(study: Study) -> str:
     waiting = _waiting(study)
-    return waiting[0].title if waiting else say("Mock exam {n}", n=len(study.all(Attempt)) + 1)
+    return waiting[0].title if waiting else next_mock_title(study)
 
 
-def _fair_minutes(study: Study, count: int) -> int:
-    """The exam's time, for fewer questions in proportion."""
-    plan = study.plan
-    minutes, questions = plan.exam_minutes or 170, plan.exam_questions or 65
-    return max(1, round(minutes * count / questions))
+def _fair_minutes(plan: Plan, count: int) -> int | None:
+    """The exam's time, for fewer questions in proportion where their number is known; None for an unknown time."""
+    if not plan.exam_minutes:
+        return None
+    return max(1, round(plan.exam_minutes * count / (plan.exam_questions or count)))
 
 
 def _unscored(study: Study, count: int) -> int:
     """How many of `count` questions do not count, in the exam's own proportion."""
-    from data.formats.banks.for_study import study_pack
-
     pack = study_pack(study)
     if pack is None or not pack.questions:
         return 0

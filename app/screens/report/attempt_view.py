@@ -9,6 +9,7 @@ from data.language import say, say_date
 from data.plain_reading import on_one_plain_line
 from data.question_pool import answers_of, sittings
 from data.questions import Question
+from data.rules.exam_sitting import seconds_so_far
 from data.rules.report import compared, tally
 from data.study import Study
 from widgets.attempt_list import AttemptRow
@@ -35,7 +36,7 @@ def _row(study: Study, attempt: Attempt, marked: bool) -> AttemptRow:
     elif attempt.kind == "practice":
         found = tally([each for each in answers if each.right is not None])
         count, percent = f"{found.right}/{found.total}", found.percent
-    seconds = sum(each.seconds for each in answers)
+    seconds = seconds_so_far(attempt, answers, study.clock.now())
     kind = say("under way") if attempt.running else say(KINDS.get(attempt.kind, attempt.kind))
     return AttemptRow(
         id=attempt.id,

@@ -137,7 +137,7 @@ def _time_lines(attempt: Attempt, found: Report, plan: Plan) -> list[tuple[str, 
         return []
     each = found.seconds / (attempt.questions or found.everything.total)
     words = say("Time {time}, {each} a question", time=as_clock(_span(found.seconds)), each=as_seconds(int(each)))
-    planned = planned_seconds(attempt.minutes, attempt.questions or 0, plan.review_minutes)
+    planned = planned_seconds(attempt.minutes, attempt.questions or 0, plan.review_in(attempt.minutes or 0))
     if planned is None:
         return [(words + ".", "")]
     words += say("; the plan allows {each}.", each=as_seconds(int(planned)))
@@ -164,7 +164,7 @@ def _domain_rows(found: Report, domains: Sequence[Domain], target: float | None)
 
 
 def _part_rows(found: Report, plan: Plan, attempt: Attempt) -> tuple[ScoreRow, ...]:
-    planned = planned_seconds(attempt.minutes, attempt.questions or 0, plan.review_minutes)
+    planned = planned_seconds(attempt.minutes, attempt.questions or 0, plan.review_in(attempt.minutes or 0))
     return tuple(
         ScoreRow(
             label=_part_label(first, last),

@@ -14,6 +14,7 @@ from data.attempts import Attempt
 from data.errors import BadInput
 from data.frozen import replace
 from data.language import say
+from data.mock_titles import next_mock_title
 from data.rules.exam_clock import face, happened, warning
 from widgets.mock_timer import MockTimerPane
 
@@ -149,7 +150,7 @@ class MockDesk(Desk):
     def _start(self) -> None:
         plan = self.study.plan
         if not plan.exam_minutes:
-            self.say(say("This plan has no exam time."), severe=True)
+            self.say(say("This plan has no exam time: the plan's settings, under ^P, take it."), severe=True)
             return
         row = self.pane.current
         waiting = [attempt for attempt in self._mocks() if not attempt.taken and not attempt.is_sitting]
@@ -158,7 +159,8 @@ class MockDesk(Desk):
         )
         if chosen is None:
             number = len(self._mocks()) + 1
-            chosen = Attempt(id=self.study.new_id(), title=say("Mock exam {n}", n=number), position=float(number))
+            title = next_mock_title(self.study)
+            chosen = Attempt(id=self.study.new_id(), title=title, position=float(number))
         ready = replace(
             chosen,
             kind="timer",

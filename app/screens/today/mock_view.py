@@ -18,7 +18,7 @@ def clock_view(plan: Plan, attempt: Attempt | None, now: datetime) -> ClockView 
     questions = (attempt.questions if attempt else None) or plan.exam_questions
     waiting = attempt or Attempt(id=0, title="", minutes=minutes)
     clock = face(waiting, now)
-    speed = pace(clock, questions, minutes, plan.review_minutes)
+    speed = pace(clock, questions, minutes, plan.review_in(minutes))
     return ClockView(clock.state, speed.question, questions, speed.ahead, speed.reserve, waiting.title)
 
 

@@ -1,9 +1,10 @@
-"""The form for the study's name, its dates and its pace."""
+"""The form for the study's name, its dates, its pace and its exam."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from app.exam_day import typed_exam_day
+from app.exam_facts import exam_fields, with_exam_facts
 from app.typed_numbers import whole_number
 from data.errors import BadInput
 from data.frozen import replace
@@ -27,6 +28,7 @@ def plan_form(plan: Plan, today: date) -> FormDialog[Plan]:
             say("empty or none: no exam day"),
         ),
         Field("minutes", say("Minutes a day"), str(plan.minutes_a_day)),
+        *exam_fields(plan),
     )
     return FormDialog(say("The plan's settings"), fields, accept)
 
@@ -38,4 +40,5 @@ def _plan(plan: Plan, today: date, values: Mapping[str, str]) -> Plan:
     if not values["name"].strip():
         raise BadInput(say("The study needs a name."))
     exam = typed_exam_day(values["exam"], plan.start, today)
-    return replace(plan, name=values["name"].strip(), exam_day=exam, minutes_a_day=minutes)
+    changed = replace(plan, name=values["name"].strip(), exam_day=exam, minutes_a_day=minutes)
+    return with_exam_facts(changed, values)
