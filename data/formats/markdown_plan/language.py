@@ -31,7 +31,7 @@ def language_of(text: str) -> str:
     kana = sum(1 for letter in text if "ぁ" <= letter <= "ヺ")
     han = sum(1 for letter in text if "一" <= letter <= "鿿")
     letters = sum(1 for letter in text if letter.isalpha()) or 1
-    if hangul * 20 > letters:
+    if hangul * 8 > letters:
         return "ko"
     if kana * 20 > letters:
         return "ja"
