@@ -7,7 +7,10 @@ from data.formats.markdown_plan.marks import leading_mark, word_status
 from data.formats.markdown_plan.table_columns import Columns
 from data.formats.markdown_plan.tables import Table
 
-COUNTING = re.compile(r"^[^\W\d_]{0,8}\.?\s?\d{1,4}(?:[.-]\d{1,3})?\W{0,2}$")
+COUNTING = re.compile(
+    r"^(?:ch(?:ap(?:ter)?)?|mod(?:ule)?|unit|lesson|lec(?:ture)?|part|sec(?:tion)?|no|cap(?:ítulo)?|kap(?:itel)?|aula|"
+    r"bài|챕터|섹션|모듈|제|第)?\.?\s?\d{1,4}(?:[.-]\d{1,3})?\s?(?:강|장|화|회|章|回|課|课)?\W{0,2}$"
+)
 """A cell that only says the number of something."""
 
 
@@ -59,4 +62,4 @@ def _counts(table: Table, index: int) -> bool:
 def _only_counts(table: Table, index: int) -> bool:
     """Whether a column numbers its rows, as in "Ch. 3": another one says what is to be done."""
     cells = [plain(row.cell(index)) for row in table.rows if row.cell(index)]
-    return bool(cells) and all(COUNTING.match(cell) for cell in cells)
+    return bool(cells) and all(COUNTING.match(normal(cell)) for cell in cells)
