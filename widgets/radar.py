@@ -172,4 +172,6 @@ class RadarPane(CursorPane):
         rated = f" {self.glyphs.arrow} ".join(
             say("week {week}: {value}/5", week=week, value=value) for week, value in row.history
         )
-        return [[(line, "quiet")] for text in (rated, self.rating) if text for line in wrapped(text, width)]
+        both = f"{rated}  ({self.rating})"
+        texts = [both] if rated and cell_len(both) <= width else [text for text in (rated, self.rating) if text]
+        return [[(line, "quiet")] for text in texts for line in wrapped(text, width)]
