@@ -14,6 +14,11 @@ DOMAIN_COLUMNS = 8
 """Cells a domain's name may take at most."""
 
 
+def late_words(days: int) -> str:
+    """How many days late, in words; empty for none."""
+    return say_count(days, "{n} day", "{n} days") if days else ""
+
+
 class TaskRow(NamedTuple):
     """One task as it is shown."""
 
@@ -28,9 +33,21 @@ class TaskRow(NamedTuple):
     """Whether the study clock runs on it."""
 
     @property
+    def late(self) -> str:
+        """How late it is, in words; empty for a task that is not."""
+        return late_words(self.late_days)
+
+    @property
     def late_minutes(self) -> int:
         """Minutes of an overdue task, whose column tells how late it is."""
         return self.minutes or 0 if self.late_days else 0
+
+
+class Columns(NamedTuple):
+    """Cells of the columns behind the titles."""
+
+    late: int
+    domain: int
 
 
 class TaskGroup(NamedTuple):
@@ -122,7 +139,11 @@ class ChecklistPane(CursorPane):
 
     def draw(self, width: int) -> list[Spans]:
         """Every group with its heading, then the sums."""
-        columns = min(DOMAIN_COLUMNS, max((cell_len(row.domain) for row in self.rows), default=0))
+        rows = self.rows
+        columns = Columns(
+            cell_len(late_words(max((row.late_days for row in rows), default=0))),
+            min(DOMAIN_COLUMNS, max((cell_len(row.domain) for row in rows), default=0)),
+        )
         drawn: dict[tuple[object, ...], Spans] = {}
         lines: list[Spans] = []
         place = 0
@@ -181,7 +202,7 @@ class ChecklistPane(CursorPane):
                 place += 1
         return found
 
-    def _draw_row(self, row: TaskRow, under_cursor: bool, columns: int, width: int) -> Spans:
+    def _draw_row(self, row: TaskRow, under_cursor: bool, columns: Columns, width: int) -> Spans:
         glyphs = self.glyphs
         cursor = glyphs.cursor if under_cursor else " "
         sign = glyphs.marked if row.id in self.marked else glyphs.done if row.done else glyphs.open
@@ -193,9 +214,9 @@ class ChecklistPane(CursorPane):
         cursor_ink = "accent" if self.has_focus else "quiet"
         return ends([(f"{cursor} ", cursor_ink), (f"{sign} ", sign_ink), (title, ink)], tail, width)
 
-    def _tail(self, row: TaskRow, columns: int, width: int) -> Spans:
+    def _tail(self, row: TaskRow, columns: Columns, width: int) -> Spans:
         """All there is to say in straight columns; less of it, or not as straight, where the title would be cut."""
-        narrow = min(columns, cell_len(row.domain))
+        narrow = Columns(cell_len(row.late), min(columns.domain, cell_len(row.domain)))
         tails = (
             self._facts(row, places, width, late_minutes)
             for late_minutes in (True, False)
@@ -204,19 +225,18 @@ class ChecklistPane(CursorPane):
         shortest = self._facts(row, narrow, width, late_minutes=False)
         return next((tail for tail in tails if cell_len(row.title) + 5 + width_of(tail) <= width), shortest)
 
-    def _facts(self, row: TaskRow, columns: int, width: int, late_minutes: bool) -> Spans:
+    def _facts(self, row: TaskRow, columns: Columns, width: int, late_minutes: bool) -> Spans:
         """Late days, minutes and domain, as far as the width allows."""
-        late = say_count(row.late_days, "{n} day", "{n} days") if row.late_days else ""
         minutes = say("{n}m", n=row.minutes) if row.minutes else ""
         parts: Spans = []
         if row.running:
             parts.append((f"{self.glyphs.running} ", "accent"))
-        if late:
+        if row.late:
             if minutes and late_minutes:
                 parts.append((right(minutes, 4) + " ", "quiet"))
-            parts.append((right(late, max(4, cell_len(late))), "late"))
+            parts.append((right(row.late, max(4, columns.late)), "late"))
         elif minutes and width >= 24:
             parts.append((right(minutes, 4), "quiet"))
-        if columns and width >= 30:
-            parts.append((" " + left(safe(row.domain), columns), "quiet"))
+        if columns.domain and width >= 30:
+            parts.append((" " + left(safe(row.domain), columns.domain), "quiet"))
         return parts
