@@ -1,12 +1,17 @@
 """Ids for new records: ordered by time, unlikely to meet on two machines."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 from data.clock import Clock
 
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 RANDOM_BITS = 22
+
+
+def made_at(id_: int) -> datetime:
+    """When an id was made, to the millisecond; an id that no source made gives some moment long ago."""
+    return EPOCH + timedelta(milliseconds=id_ >> RANDOM_BITS)
 
 
 class IdSource:

@@ -5,11 +5,14 @@ from typing import ClassVar
 
 from data.errors import BadInput
 from data.frozen import replace
+from data.identity import made_at
 from data.language import say
 from data.record import Record
 
 TITLE_LIMIT = 500
 MINUTES_LIMIT = 24 * 60
+IMPORT_MOMENT = timedelta(milliseconds=1)
+"""An id knows its moment to that."""
 
 
 class Plan(Record):
@@ -128,6 +131,11 @@ class Task(Record):
     def done(self) -> bool:
         """Whether the task is ticked."""
         return self.done_at is not None
+
+    @property
+    def came_ticked(self) -> bool:
+        """Whether an import brought the tick along with the task: nobody worked on it at that moment."""
+        return self.done_at is not None and bool(self.source) and self.done_at < made_at(self.id) + IMPORT_MOMENT
 
     def ticked(self, now: datetime) -> "Task":
         """The task done at `now`; a tick that is already there keeps its moment."""

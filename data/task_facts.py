@@ -9,8 +9,8 @@ from data.store.codecs import CODECS
 from data.store.document import Document
 from data.store.documents import Columns, Documents
 
-DAY, HOUR = 10, 13
-"""Characters of an ISO date, and of one with its hour."""
+DAY = 10
+"""Characters of an ISO date."""
 FIELDS = ("day", "done_at", "domain", "phase")
 
 
@@ -19,7 +19,7 @@ class Facts(NamedTuple):
 
     day: str
     ticked: str
-    """Calendar day and hour of the tick in the time zone it was made in, as in 2026-01-27T09; empty while open."""
+    """Calendar day of the tick in the time zone it was made in; empty while open."""
     domain: int | None
     phase: int | None
 
@@ -28,7 +28,7 @@ def facts_of(task: Task) -> Facts:
     """The facts of a task."""
     return Facts(
         "" if task.day is None else task.day.isoformat(),
-        "" if task.done_at is None else task.done_at.isoformat(timespec="hours")[:HOUR],
+        "" if task.done_at is None else task.done_at.date().isoformat(),
         task.domain,
         task.phase,
     )
@@ -68,7 +68,7 @@ def _as_written(
 ) -> list[Facts]:
     """Facts from what stands in the file; raises ValueError and TypeError for a day that is none."""
     planned = [day or "" for day in days]
-    ticked = [tick[:HOUR] if tick else "" for tick in ticks]
-    for day in {*planned, *(tick[:DAY] for tick in ticked)} - {""}:
+    ticked = [tick[:DAY] if tick else "" for tick in ticks]
+    for day in {*planned, *ticked} - {""}:
         date.fromisoformat(day)
     return list(map(Facts, planned, ticked, domains, phases))

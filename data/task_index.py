@@ -1,16 +1,16 @@
 """The tasks of a study, findable by day, phase and domain without looking at all of them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from data.plan import Task
-from data.task_facts import DAY, Facts
+from data.task_facts import Facts
 
 NONE: Sequence[int] = ()
 NEXT = timedelta(days=1)
-FORM = 1
+FORM = 2
 """Number of the form in which an index is remembered; another one is not understood."""
 
 
@@ -38,7 +38,7 @@ class TaskIndex:
         self._by_day: dict[str, list[int]] = {}
         """Ids of the tasks of each day, an ISO date; those without one under the empty text."""
         self._ticks: dict[str, list[int]] = {}
-        """Hour of every tick made on a calendar day."""
+        """Ids of the tasks ticked on each calendar day."""
         self._open_days: Counter[str] = Counter()
         """Number of open tasks on each day that has any."""
         self._counts: Counter[tuple[int | None, int | None, bool]] = Counter()
@@ -53,7 +53,7 @@ class TaskIndex:
         for id_, (day, ticked, domain, phase) in tasks:
             by_day.setdefault(day, []).append(id_)
             if ticked:
-                ticks.setdefault(ticked[:DAY], []).append(int(ticked[-2:]))
+                ticks.setdefault(ticked, []).append(id_)
             else:
                 self._open_days[day] += 1
             self._counts[domain, phase, bool(ticked)] += 1
@@ -64,7 +64,7 @@ class TaskIndex:
             return
         _take_out(self._by_day, facts.day, id_)
         if facts.ticked:
-            _take_out(self._ticks, facts.ticked[:DAY], int(facts.ticked[-2:]))
+            _take_out(self._ticks, facts.ticked, id_)
         else:
             _count_down(self._open_days, facts.day)
         self._sums = {}
@@ -103,10 +103,17 @@ class TaskIndex:
         return [task for earlier in days for task in self._fetched(earlier) if not task.done]
 
     def ticked_on(self, day: date, rollover_hour: int) -> bool:
-        """Whether a tick was made on a study day, which begins and ends at `rollover_hour`."""
-        return any(hour >= rollover_hour for hour in self._ticks.get(day.isoformat(), NONE)) or any(
-            hour < rollover_hour for hour in self._ticks.get((day + NEXT).isoformat(), NONE)
+        """Whether the learner ticked a task on a study day, which begins and ends at `rollover_hour`."""
+        return any(tick.hour >= rollover_hour for tick in self._ticks_on(day)) or any(
+            tick.hour < rollover_hour for tick in self._ticks_on(day + NEXT)
         )
+
+    def _ticks_on(self, day: date) -> Iterator[datetime]:
+        """The moments of the learner's own ticks on a calendar day, the newest task first."""
+        for id_ in reversed(self._ticks.get(day.isoformat(), NONE)):
+            task = self._fetch(id_)
+            if task is not None and task.done_at is not None and not task.came_ticked:
+                yield task.done_at
 
     def share_done(self, day: date) -> float | None:
         """Part of a day's tasks that is done, 0.0 to 1.0; None for a day without tasks."""

@@ -1,11 +1,13 @@
 """What was studied when, new tasks, note pages and search: questions asked of a whole study."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from data.clock import FixedClock
 from data.domains import Domain
 from data.errors import BadInput
+from data.identity import IdSource
 from data.new_task import chosen_domain, new_task
 from data.note_pages import note_in, page_day, with_text
 from data.notes import Note
@@ -43,6 +45,34 @@ def test_days_of_sessions_without_a_gap_are_one_stretch(empty_study: Study) -> N
     first = [since(TODAY - timedelta(days=ago)) for ago in range(6)]
     assert [first and (TODAY - first).days for first in first] == [2, 2, 2, 3, 4, None]
     assert streak(since, TODAY) == 5
+
+
+def test_a_day_counts_from_a_minute_on(empty_study: Study, clock: FixedClock) -> None:
+    """Seconds of the study clock are no study; several of them may come to a minute."""
+
+    def since() -> date | None:
+        return studied_since(empty_study, 4)(TODAY)
+
+    empty_study.commit("Stop", StudySession(id=1, day=TODAY, minutes=0.0))
+    assert since() is None
+    empty_study.commit("Stop", StudySession(id=2, day=TODAY, minutes=0.6))
+    empty_study.commit("Start", StudySession(id=3, day=TODAY, started_at=NOW))
+    assert since() is None
+    clock.advance(seconds=30)
+    assert since() == TODAY
+    empty_study.commit("Stop", StudySession(id=3, day=TODAY, started_at=NOW, minutes=0.5))
+    assert since() == TODAY
+
+
+def test_ticks_that_an_import_brought_are_no_study(empty_study: Study, clock: FixedClock, ids: IdSource) -> None:
+    brought = Task(id=ids.new(), title="Read", done_at=NOW, source="plan.md#1")
+    empty_study.commit("Import", brought, Task(id=ids.new(), title="Write", source="plan.md#2"))
+    assert not studied_since(empty_study, 4)(TODAY)
+    assert empty_study.tasks.overall.done == 1
+    clock.advance(minutes=1)
+    empty_study.commit("Again", brought.unticked())
+    empty_study.commit("Again", brought.unticked().ticked(clock.now()))
+    assert studied_since(empty_study, 4)(TODAY)
 
 
 def test_one_session_is_running_until_it_is_stopped(empty_study: Study) -> None:
