@@ -7,6 +7,7 @@ from pathlib import Path
 
 from data.errors import NotSaved
 from data.language import say
+from data.named_files import reason
 from data.store.file import replace_file
 
 
@@ -26,7 +27,7 @@ def write_mirror(path: Path, text: str, last_digest: str | None, today: date) ->
         there = path.read_bytes() if path.exists() else None
     except OSError as error:
         raise NotSaved(
-            say("{file} could not be read ({why}): it was left as it is.", file=path, why=error.strerror or error)
+            say("{file} could not be read ({why}): it was left as it is.", file=path, why=reason(error))
         ) from error
     if there == content:
         return digest(content), None
@@ -70,7 +71,7 @@ def _not_kept(aside: Path, path: Path, error: OSError) -> NotSaved:
         say(
             "{copy} could not be written ({why}): {file} was left as it is.",
             copy=aside,
-            why=error.strerror,
+            why=reason(error),
             file=path,
         )
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from data.errors import NotSaved
 from data.language import say
+from data.named_files import reason
 from data.store import disk
 
 
@@ -29,6 +30,6 @@ def replace_file(path: Path, content: bytes) -> None:
             say(
                 "{file} could not be written ({why}): nothing was changed, try again.",
                 file=path,
-                why=error.strerror or error,
+                why=reason(error),
             )
         ) from error

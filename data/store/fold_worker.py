@@ -5,6 +5,7 @@ import threading
 from data.errors import StudyError
 from data.language import Notice
 from data.locations import Locations
+from data.named_files import reason
 from data.store.fold import fold, prepare
 from data.store.layout import Layout
 from data.store.stamps import StampClock
@@ -55,7 +56,7 @@ class FoldWorker:
                 "{file} could not be written ({why}): "
                 "every change is safe in {folder} and goes into the file as soon as that is possible.",
                 file=layout.file,
-                why=error.strerror or str(error),
+                why=reason(error),
                 folder=layout.folder,
             )
         except StudyError as error:

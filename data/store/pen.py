@@ -6,6 +6,7 @@ from random import Random
 from data.errors import NotSaved
 from data.language import say
 from data.locations import Locations
+from data.named_files import reason
 from data.store.fold import made_layout, prepare
 from data.store.journal import Journal
 from data.store.layout import Layout
@@ -54,6 +55,6 @@ class Pen:
             say(
                 "{file} could not be written ({why}): nothing was changed, try again.",
                 file=self._state,
-                why=error.strerror or error,
+                why=reason(error),
             )
         )

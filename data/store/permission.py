@@ -4,6 +4,7 @@ import os
 
 from data.errors import NotSaved
 from data.language import say
+from data.named_files import reason
 from data.store.layout import device_of
 
 WRITABLE = 0o222
@@ -42,7 +43,7 @@ class Permission:
             return
         except OSError as error:
             raise NotSaved(
-                say("{file} cannot be reached ({why}): nothing was changed.", file=self._file, why=error.strerror)
+                say("{file} cannot be reached ({why}): nothing was changed.", file=self._file, why=reason(error))
             ) from error
         if not mode & WRITABLE:
             raise NotSaved(

@@ -11,6 +11,7 @@ from data.domains import Domain
 from data.errors import BadFile, BadInput, NotSaved
 from data.formats.attempt_json import exported, imported
 from data.language import say
+from data.named_files import read_named, reason
 from data.question_pool import answers_of
 from data.questions import Question
 from data.study import Study
@@ -34,7 +35,7 @@ async def ask_where_to_export(
         except FileExistsError:
             raise BadInput(say("{file} is there already: give another name.", file=path)) from None
         except OSError as error:
-            raise NotSaved(say("{file} cannot be written: {why}.", file=path, why=error.strerror or error)) from error
+            raise NotSaved(say("{file} cannot be written: {why}.", file=path, why=reason(error))) from error
         return path
 
     name = re.sub(r"[^\w-]+", "-", attempt.title).strip("-").casefold() or "attempt"
@@ -51,7 +52,7 @@ async def ask_what_to_import(app: App[None], study: Study, questions: Mapping[in
         try:
             if path.stat().st_size > SIZE_LIMIT:
                 raise BadFile(say("{file} is too large for an attempt.", file=path))
-            text = path.read_text(encoding="utf-8")
+            text = read_named(path).decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise BadFile(say("{file} cannot be read.", file=path)) from error
         found = imported(text, path.name, study.new_id, questions, study.all(Domain))

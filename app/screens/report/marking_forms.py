@@ -9,6 +9,7 @@ from data.attempts import Answer, Attempt
 from data.errors import BadFile
 from data.formats.banks.reading import decoded
 from data.language import say
+from data.named_files import read_named
 from data.question_pool import question_pool
 from data.questions import Question
 from data.rules.answer_key import parsed_key, written_key
@@ -78,7 +79,7 @@ def _from_file(text: str) -> str:
     try:
         if path.stat().st_size > FILE_LIMIT:
             raise BadFile(say("{file} is too large for an answer key.", file=path))
-        return decoded(path.read_bytes())
+        return decoded(read_named(path))
     except (OSError, RuntimeError) as error:
         raise BadFile(say("{file} cannot be read: type the key or another name.", file=path)) from error
 

@@ -400,7 +400,7 @@ def test_a_full_disk_refuses_the_change_and_takes_it_later(tmp_path: Path, monke
 
     with monkeypatch.context() as patch:
         patch.setattr(disk, "write", half)
-        with pytest.raises(NotSaved, match="No space left"):
+        with pytest.raises(NotSaved, match="the disk is full"):
             add(study, "Firehose")
     assert titles(study) == titles(desk.open()) == ["Kinesis"]
     add(study, "Firehose")
