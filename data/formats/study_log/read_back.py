@@ -19,6 +19,8 @@ from data.plan import Phase, Plan, Task
 from data.record import Record
 from data.rules.progress import phase_on
 
+SOURCE = "study log"
+"""Where the tasks come from, so that their ticks are not taken for work of the day they are read back."""
 _RANGE = re.compile(r"(\d{4}-\d\d-\d\d) ~ (\d{4}-\d\d-\d\d)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LOOSE = re.compile(r"\[([ x])\] (.*?)(?: \((\d+)(?:m|분)\))?", re.DOTALL)
@@ -153,6 +155,7 @@ class _Log:
                         # "Done" and a phase's state are one word in some languages.
                         done_at=self.now if row[self.words.say("Done")] == DONE else None,
                         details=row.get(self.words.say("Notes"), "").replace("<br>", "\n"),
+                        source=SOURCE,
                     )
                 )
         return tasks
@@ -165,7 +168,7 @@ class _Log:
                 done, title, minutes = match.groups()
                 tasks.append(
                     Task(id=self.new_id(), title=title, minutes=int(minutes) if minutes else None, position=place,
-                         done_at=self.now if done == "x" else None, details=details)
+                         done_at=self.now if done == "x" else None, details=details, source=SOURCE)
                 )  # fmt: skip
         return tasks
 
