@@ -1,5 +1,7 @@
 """Finds text in all tasks and notes; choosing a hit goes there."""
 
+from datetime import date
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -42,10 +44,11 @@ class FindScreen(ModalScreen[Hit | None]):
     hits = query_one(OptionList)
     found = query_one("#found", Static)
 
-    def __init__(self, study: Study) -> None:
-        """Search the study."""
+    def __init__(self, study: Study, today: date) -> None:
+        """Search the study, as it is seen from `today`."""
         super().__init__()
         self._study = study
+        self._today = today
         self._found: list[Hit] = []
 
     def compose(self) -> ComposeResult:
@@ -69,7 +72,7 @@ class FindScreen(ModalScreen[Hit | None]):
         found = find(self._study, event.value, MOST + 1)
         self._found = found[:MOST]
         self.hits.clear_options()
-        self.hits.add_options([Option(_line(hit)) for hit in self._found])
+        self.hits.add_options([Option(_line(hit, self._today)) for hit in self._found])
         if self._found:
             self.hits.highlighted = 0
         self.found.update(_count(len(found)) if event.value.strip() else "")
@@ -91,6 +94,6 @@ def _count(found: int) -> str:
     return say_count(found, "{n} place", "{n} places")
 
 
-def _line(hit: Hit) -> Content:
-    day = say_day(hit.day) if hit.day else say("Any time")
+def _line(hit: Hit, today: date) -> Content:
+    day = say_day(hit.day, today) if hit.day else say("Any time")
     return Content.assemble((f"{day} · {hit.place}  ", "dim"), safe(hit.excerpt))

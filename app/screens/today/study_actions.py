@@ -58,7 +58,7 @@ class StudyActions(Screen[None]):
             if hit is not None:
                 self.show_hit(hit)
 
-        await self.app.push_screen(FindScreen(self.study), go)
+        await self.app.push_screen(FindScreen(self.study, self.sitting.today), go)
 
     async def action_help(self) -> None:
         """Show the keys that work here."""
