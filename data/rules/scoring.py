@@ -2,11 +2,38 @@
 
 from dataclasses import dataclass
 from math import comb
-
-from data.packs.pack import Pack
+from typing import Protocol
 
 LIKELY = 0.9
 """Share of the ways in which the unscored questions can fall that the range covers."""
+
+
+class Scale(Protocol):
+    """What a pack says of an exam's scale."""
+
+    @property
+    def scale_min(self) -> int:
+        """Lowest scaled score."""
+
+    @property
+    def scale_max(self) -> int:
+        """Highest scaled score."""
+
+    @property
+    def pass_mark(self) -> int:
+        """Scaled score that passes."""
+
+    @property
+    def questions(self) -> int:
+        """Questions asked."""
+
+    @property
+    def scored(self) -> int:
+        """Questions that count."""
+
+    @property
+    def scaling_assumption(self) -> str:
+        """What the estimate takes for granted, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +53,7 @@ class Estimate:
         return "fail" if self.high < self.pass_mark else "open"
 
 
-def scaled(percent: float, pack: Pack) -> int:
+def scaled(percent: float, pack: Scale) -> int:
     """Scaled score of a raw percent: straight lines from the bottom to the pass mark and from there to the top.
 
     The pass mark is taken to need the same share of right answers as it has of the scale's top.
@@ -38,7 +65,7 @@ def scaled(percent: float, pack: Pack) -> int:
     return round(pack.pass_mark + (pack.scale_max - pack.pass_mark) * (percent - passing) / (100 - passing))
 
 
-def estimated(right: int, total: int, pack: Pack) -> Estimate:
+def estimated(right: int, total: int, pack: Scale) -> Estimate:
     """The range of scaled scores for `right` of `total`, which of the questions count being unknown.
 
     The number of right answers among those that count is hypergeometric; the range leaves out the least likely
