@@ -152,11 +152,13 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
         self.call_after_refresh(self._show_field)
 
     def _show_field(self) -> None:
-        """Bring the field that is filled in into view together with its label."""
+        """Bring the field that is filled in into view together with its label, and the end of words to go on with."""
         for label, field in zip(self.query("FormFields > Label"), self.query(Input), strict=True):
             if field.has_focus:
                 both = label.virtual_region.union(field.virtual_region)
                 self.query_one(FormFields).scroll_to_region(both, animate=False, immediate=True, force=True)
+                if not field.select_on_focus and field.cursor_at_end:
+                    field.scroll_to(x=field.virtual_size.width, animate=False, immediate=True, force=True)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

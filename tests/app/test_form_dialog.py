@@ -14,6 +14,7 @@ from app.screens.export_form import export_form
 from app.screens.score_form import score_form
 from app.screens.today.plan_form import plan_form
 from app.screens.today.task_form import task_form
+from data.frozen import replace
 from data.plan import Task
 from data.question_pool import question_pool
 from tests.app.cockpit import Seat, seated
@@ -72,6 +73,15 @@ async def test_a_title_is_gone_on_with_and_a_number_is_replaced_by_typing(place:
         await seat.press("enter")
         task = seat.study.get(Task, row.id)
         assert (task.title, task.minutes) == (f"{row.title}!", 25)
+
+
+async def test_the_end_of_a_long_name_is_in_view_where_it_is_gone_on_with(place: Workplace) -> None:
+    async with seated(place) as seat:
+        form = plan_form(replace(seat.study.plan, name="long " * 30 + "end"), TODAY)
+        seat.app.push_screen(form)
+        await seat.settle()
+        name = form.query_one("#field-name", Input)
+        assert name.render_line(0).text.rstrip().endswith("end")
 
 
 def _fits(seat: Seat) -> None:
