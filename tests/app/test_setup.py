@@ -77,12 +77,32 @@ async def test_a_study_may_begin_without_an_exam_day(place: Workplace, said: str
 
 async def test_a_plan_that_has_no_exam_says_so_before_and_after(place: Workplace) -> None:
     async with seated(place, fresh=True) as seat:
-        await seat.press("left")
+        await seat.press("left", "left")
         assert "no exam day yet" in str(form(seat).summary.content)
         assert form(seat).exam.placeholder == "empty or none: no exam day"
         await seat.press("enter")
         await seat.settle()
     assert (made(place).plan.weeks, made(place).plan.exam_day) == (2, None)
+
+
+async def test_another_exam_begins_with_an_empty_plan_of_its_name(place: Workplace) -> None:
+    async with seated(place, fresh=True) as seat:
+        await seat.press("left")
+        assert "Begins empty" in str(form(seat).summary.content)
+        form(seat).exam.value = "2026-03-20"
+        await seat.press("enter")
+        assert "Give the exam a name." in str(form(seat).query_one("#complaint").content)
+        await seat.press("down")
+        await seat.write("정보처리기사")
+        await seat.press("enter")
+        await seat.settle()
+        await seat.press("a")
+        await seat.write("산 오르기")
+        await seat.press("enter")
+        await seat.settle()
+    plan = made(place).plan
+    assert (plan.name, plan.weeks, plan.exam_day, plan.pack) == ("정보처리기사", 8, date(2026, 3, 20), "")
+    assert [task.title for task in made(place).all(Task).values()] == ["산 오르기"]
 
 
 async def test_what_lies_after_the_exam_day_is_told_and_refused_nowhere(place: Workplace) -> None:

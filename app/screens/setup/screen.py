@@ -19,11 +19,16 @@ from data.dates import next_weekday, parse_day
 from data.errors import StudyError
 from data.frozen import replace
 from data.language import say, say_day
+from data.own_plan import own_plan
 from data.packs.new_study import Choices, new_study, planned_exam_day
-from data.packs.pack import Pack, open_pack, pack_ids
+from data.packs.pack import Pack, PackPlan, open_pack, pack_ids
 from data.plan import Plan
+from data.record import Record
 from widgets.choice_row import ChoiceRow
 
+OWN_SUMMARY = "Begins empty: add tasks with a, or read a plan of yours with ^P, import."
+MINUTES = 60
+"""A day, where a plan of one's own says nothing."""
 LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
 
 
@@ -44,6 +49,7 @@ class SetupScreen(Screen[None]):
     start = query_one("#start", Input)
     minutes = query_one("#minutes", Input)
     exam = query_one("#exam", Input)
+    name_of_exam = query_one("#name", Input)
     complaint = query_one("#complaint", Static)
     summary = query_one("#summary", Static)
 
@@ -54,6 +60,7 @@ class SetupScreen(Screen[None]):
         self._made = made
         self._packs = [open_pack(id_) for id_ in pack_ids()]
         self._plans = [(pack, plan) for pack in self._packs for plan in pack.plans]
+        """Behind them comes the plan of one's own, which is none of these."""
         codes = list(LANGUAGE_NAMES)
         asked = language.of_the_system()
         self._languages = sorted(codes, key=lambda code: code != asked) if asked in codes else codes
@@ -62,10 +69,11 @@ class SetupScreen(Screen[None]):
         """One question a line."""
         with Vertical(id="setup") as box:
             box.border_title = say("A new study")
-            yield Static(self._life(self._plans[0][0]), markup=False, id="life")
+            yield Static("", markup=False, id="life")
             yield Label(say("Plan"))
             yield ChoiceRow(self._titles(), id="plan")
             yield Static("", markup=False, id="summary")
+            yield Input("", say("the exam's name"), id="name")
             yield Label(say("Language of the plan"))
             yield ChoiceRow(tuple(LANGUAGE_NAMES[code] for code in self._languages), id="language")
             yield Label(say("First day: today, monday, or a date"))
@@ -98,7 +106,8 @@ class SetupScreen(Screen[None]):
 
     @on(ChoiceRow.Changed, "#plan")
     def _plan_changed(self) -> None:
-        self.minutes.value = str(self._plans[self.plan_row.chosen][1].minutes_a_day)
+        if self._chosen is not None:
+            self.minutes.value = str(self._chosen[1].minutes_a_day)
         self._show_plan()
 
     @on(ChoiceRow.Changed, "#language")
@@ -113,13 +122,20 @@ class SetupScreen(Screen[None]):
     def _language(self) -> str:
         return self._languages[self.language_row.chosen] if self.is_mounted else self._languages[0]
 
+    @property
+    def _chosen(self) -> tuple[Pack, PackPlan] | None:
+        """The plan chosen; None for one of the learner's own."""
+        return self._plans[self.plan_row.chosen] if self.plan_row.chosen < len(self._plans) else None
+
     def _titles(self) -> tuple[str, ...]:
         code = self._language()
-        return tuple(f"{pack.short_name}: {plan.title.in_(code)}" for pack, plan in self._plans)
+        titles = [f"{pack.short_name}: {plan.title.in_(code)}" for pack, plan in self._plans]
+        return (*titles, say("Another exam: a plan of my own"))
 
     def _show_plan(self) -> None:
-        pack, plan = self._plans[self.plan_row.chosen]
-        words = [plan.summary.in_(self._language())]
+        chosen = self._chosen
+        self.name_of_exam.display = chosen is None
+        words = [chosen[1].summary.in_(self._language()) if chosen else say(OWN_SUMMARY)]
         start = None
         try:
             start = parse_day(self.start.value, self.sitting.today)
@@ -129,12 +145,14 @@ class SetupScreen(Screen[None]):
             words.append(say("Next Monday is {day}.", day=say_day(monday, self.sitting.today)))
         self.summary.update(" ".join(words))
         self.exam.placeholder = self._without_exam_day(start)
-        self.query_one("#life", Static).update(self._life(pack))
+        life = self.query_one("#life", Static)
+        life.update(self._life(chosen[0]) if chosen else "")
+        life.display = chosen is not None
 
     def _without_exam_day(self, start: date | None) -> str:
         """What an empty field for the exam day means."""
-        pack, plan = self._plans[self.plan_row.chosen]
-        own = planned_exam_day(pack.plan_text(plan, self._language()))
+        chosen = self._chosen
+        own = planned_exam_day(chosen[0].plan_text(chosen[1], self._language())) if chosen else None
         if own is None:
             return say("empty or none: no exam day")
         if start is None:
@@ -153,17 +171,21 @@ class SetupScreen(Screen[None]):
 
     def _make(self) -> None:
         today = self.sitting.today
-        pack, plan = self._plans[self.plan_row.chosen]
-        minutes = whole_number(self.minutes.value, say("minutes"))
         start = parse_day(self.start.value or "today", today)
-        choices = Choices(plan, self._language(), start, minutes or plan.minutes_a_day)
-        typed = self.exam.value.strip()
-        exam = typed_exam_day(typed, start, today)
-        made = [
-            replace(record, exam_day=exam) if typed and isinstance(record, Plan) else record
-            for record in new_study(pack, choices, self.sitting.place.ids())
-        ]
-        self.sitting.study.commit(say("Start the study"), *made)
+        exam = typed_exam_day(self.exam.value.strip(), start, today)
+        self.sitting.study.commit(say("Start the study"), *self._records(start, exam))
         self.sitting.place.speak_for(self.sitting.study)
         if after := words_after_exam(self.sitting.study, today):
             self.app.notify(after, severity="warning", timeout=12, markup=False)
+
+    def _records(self, start: date, exam: date | None) -> list[Record]:
+        """What the study begins with."""
+        minutes = whole_number(self.minutes.value, say("minutes"))
+        chosen, ids = self._chosen, self.sitting.place.ids()
+        if chosen is None:
+            name = self.name_of_exam.value
+            return [own_plan(ids.new(), name, self._language(), start, minutes or MINUTES, exam)]
+        choices = Choices(chosen[1], self._language(), start, minutes or chosen[1].minutes_a_day)
+        made = new_study(chosen[0], choices, ids)
+        typed = bool(self.exam.value.strip())
+        return [replace(one, exam_day=exam) if typed and isinstance(one, Plan) else one for one in made]
