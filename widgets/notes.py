@@ -179,7 +179,9 @@ class NotesPane(Container):
             return
         from widgets.note_preview import NotePreview
 
-        await self.query("#note-preview").remove()
+        for known in self.query(NotePreview):
+            await known.show(page.text)
+            return
         self.preview = True
         await self.mount(NotePreview(page.text, id="note-preview"))
 

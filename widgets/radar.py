@@ -64,7 +64,7 @@ class RadarPane(CursorPane):
     def draw(self, width: int) -> list[Spans]:
         """Radar and table side by side where both fit, else the table alone."""
         if not self.domains:
-            return [[(clipped(say("This study has no domains."), width), "quiet")]]
+            return [[(clipped(say("This study has no domains yet: a adds one."), width), "quiet")]]
         if self.glyphs.ascii or not can_draw(len(self.domains)):
             return self._table(width)
         height = self.size.height

@@ -13,6 +13,7 @@ from data.domains import CONFIDENCE_TOP, Confidence, Domain
 from data.frozen import replace
 from data.language import say
 from data.rules.standing import current_checkpoint, standings, weakest
+from widgets.form_dialog import ask
 from widgets.radar import DomainRow, RadarPane
 
 MIDDLE = 3
@@ -79,6 +80,31 @@ class RadarDesk(Desk):
         )
         if old is None or old.value != value:
             self.commit(say("Confidence in {name}: {value}/5", name=row.label, value=value), rating)
+
+    async def action_add_domain(self) -> None:
+        """Ask for a domain that is not there yet."""
+        from app.screens.today.domain_form import domain_form
+
+        def keep(made: Domain) -> None:
+            self.commit(say("Add “{title}”", title=made.name), made)
+
+        await ask(self.app, domain_form(self.study), keep)
+
+    async def action_edit_domain(self) -> None:
+        """Ask what of the chosen domain is to be otherwise."""
+        from app.screens.today.domain_form import domain_form
+
+        def keep(changed: Domain) -> None:
+            self.commit(say("Edit “{title}”", title=changed.name), changed)
+
+        if self.pane.current is not None:
+            await ask(self.app, domain_form(self.study, self.study.get(Domain, self.pane.current.id)), keep)
+
+    def action_remove_domain(self) -> None:
+        """Take the chosen domain away; its tasks and questions stay, without a domain."""
+        row = self.pane.current
+        if row is not None:
+            self.commit(say("Remove “{title}”", title=row.name), removed=[self.study.get(Domain, row.id)])
 
     def _rating_words(self) -> str:
         if self.study.plan.checkpoints:

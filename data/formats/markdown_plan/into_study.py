@@ -17,6 +17,7 @@ from data.formats.markdown_plan.remaining_records import (
 )
 from data.formats.markdown_plan.renamed_tasks import renamed_tasks
 from data.frozen import replace
+from data.identity import made_at
 from data.language import say
 from data.packs.named_in import pack_named_in
 from data.plan import MINUTES_LIMIT, TITLE_LIMIT, Plan, Task
@@ -145,7 +146,7 @@ def _task(
 
     def update(old: Task) -> Task:
         new = replace(_updated(old, made), source=merging.source(task.key))
-        return new.ticked(merging.now) if task.done else new
+        return new.ticked(made_at(old.id)) if task.done else new  # a tick of the file was not made today
 
     merging.take(Task, task.key, make, update)
 

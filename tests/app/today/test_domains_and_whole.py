@@ -4,14 +4,16 @@ from datetime import timedelta
 
 import pytest
 from textual.command import CommandPalette
+from textual.widgets import Static
 
 from app.commands import COMMANDS, DASHBOARD
 from app.opening import Workplace
-from data.domains import Confidence
+from data.domains import Confidence, Domain
 from data.frozen import replace
 from data.plan import Plan, Task
 from data.settings import Settings
 from tests.app.cockpit import seated
+from widgets.radar import RadarPane
 
 
 async def test_plus_and_minus_rate_the_chosen_domain_and_earlier_ratings_stay(place: Workplace) -> None:
@@ -25,6 +27,27 @@ async def test_plus_and_minus_rate_the_chosen_domain_and_earlier_ratings_stay(pl
         await seat.press("plus")
         assert len(seat.on_disk(Confidence)) == 5
         assert "week 4: 1/5" in seat.texts("RadarPane")
+
+
+async def test_domains_are_added_changed_and_removed_and_u_brings_one_back(place: Workplace) -> None:
+    async with seated(place) as seat:
+        await seat.press("5", "a")
+        await seat.fill(name="운영과 보안", short="보안", weight="12.5 %")
+        (added,) = [domain for domain in seat.on_disk(Domain) if domain.name == "운영과 보안"]
+        assert (added.short, added.weight) == ("보안", 12.5)
+        chosen = seat.screen.query_one(RadarPane).current
+        assert chosen is not None
+        await seat.press("e")
+        await seat.fill(name="Reading")
+        assert "Reading" in {domain.name for domain in seat.on_disk(Domain) if domain.id == chosen.id}
+        await seat.press("delete")
+        assert chosen.id not in {domain.id for domain in seat.on_disk(Domain)}
+        await seat.press("2", "1", "3", "4", "5", "u")
+        assert chosen.id in {domain.id for domain in seat.on_disk(Domain)}
+        await seat.press("a")
+        await seat.fill(name="x", weight="much")
+        assert "is no weight" in str(seat.app.screen.query_one("#complaint", Static).content)
+        assert len(seat.on_disk(Domain)) == 5
 
 
 async def test_the_weakest_weighted_domain_is_named(place: Workplace) -> None:

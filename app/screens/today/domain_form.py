@@ -1,0 +1,51 @@
+"""The form for a domain of the exam, new or known."""
+
+from collections.abc import Mapping
+
+from data.domains import Domain
+from data.errors import BadInput
+from data.frozen import replace
+from data.language import say
+from data.plan import TITLE_LIMIT
+from data.study import Study
+from widgets.form_dialog import Field, FormDialog
+
+WHOLE = 100.0
+"""Percent that all domains share."""
+
+
+def domain_form(study: Study, old: Domain | None = None) -> FormDialog[Domain]:
+    """A form whose result is a domain, not committed yet."""
+
+    def accept(values: Mapping[str, str]) -> Domain:
+        return _domain(study, old, values)
+
+    known = old or Domain(id=0, name="")
+    weight = f"{known.weight:g}" if known.weight else ""
+    fields = (
+        Field("name", say("Name"), known.name, gone_on_with=True),
+        Field("short", say("Short name"), known.short, say("as short as fits a list; empty: the name")),
+        Field("weight", say("Weight"), weight, say("percent of the exam, such as 24")),
+    )
+    return FormDialog(say("Edit the domain") if old else say("New domain"), fields, accept)
+
+
+def _domain(study: Study, old: Domain | None, values: Mapping[str, str]) -> Domain:
+    name = values["name"].strip()[:TITLE_LIMIT]
+    if not name:
+        raise BadInput(say("The domain needs a name."))
+    last = max((domain.position for domain in study.all(Domain).values()), default=-1.0)
+    base = old or Domain(id=study.new_id(), name=name, position=last + 1)
+    return replace(base, name=name, short=values["short"].strip(), weight=_weight(values["weight"]))
+
+
+def _weight(text: str) -> float:
+    """Percent of the exam; 0 for an empty field; raises `BadInput`."""
+    said = text.strip().rstrip("%％ ").replace(",", ".")
+    try:
+        weight = float(said or 0)
+    except ValueError:
+        weight = -1.0
+    if not 0 <= weight <= WHOLE:
+        raise BadInput(say("“{text}” is no weight: give a percentage from 0 to 100.", text=text.strip()[:20]))
+    return weight
