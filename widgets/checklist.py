@@ -19,6 +19,15 @@ def late_words(days: int) -> str:
     return say_count(days, "{n} day", "{n} days") if days else ""
 
 
+def _plainly(details: str) -> str:
+    """Details without what only formats them, which few have."""
+    if "|" not in details and "```" not in details and "~~~" not in details:
+        return details
+    from data.plain_reading import read_plainly
+
+    return read_plainly(details)
+
+
 class TaskRow(NamedTuple):
     """One task as it is shown."""
 
@@ -171,9 +180,7 @@ class ChecklistPane(CursorPane):
         if row.late_minutes:
             lines.append([(say_minutes(row.late_minutes), "quiet")])
         if row.details:
-            from data.plain_reading import read_plainly
-
-            lines += [[(safe(line), "")] for line in wrapped(read_plainly(row.details), width)]
+            lines += [[(safe(line), "")] for line in wrapped(_plainly(row.details), width)]
         return lines
 
     def on_click(self, event: events.Click) -> None:
@@ -216,25 +223,28 @@ class ChecklistPane(CursorPane):
 
     def _tail(self, row: TaskRow, columns: Columns, width: int) -> Spans:
         """All there is to say in straight columns; less of it, or not as straight, where the title would be cut."""
-        narrow = Columns(cell_len(row.late), min(columns.domain, cell_len(row.domain)))
-        tails = (
-            self._facts(row, places, width, late_minutes)
-            for late_minutes in (True, False)
-            for places in (columns, narrow)
-        )
-        shortest = self._facts(row, narrow, width, late_minutes=False)
-        return next((tail for tail in tails if cell_len(row.title) + 5 + width_of(tail) <= width), shortest)
-
-    def _facts(self, row: TaskRow, columns: Columns, width: int, late_minutes: bool) -> Spans:
-        """Late days, minutes and domain, as far as the width allows."""
+        late = row.late
         minutes = say("{n}m", n=row.minutes) if row.minutes else ""
+        room = width - 5 - cell_len(row.title)
+        narrow = Columns(cell_len(late), min(columns.domain, cell_len(row.domain)))
+        places = (columns,) if narrow == columns else (columns, narrow)
+        tail: Spans = []
+        for said in (minutes, "") if late and minutes else (minutes,):
+            for each in places:
+                tail = self._facts(row, late, said, each, width)
+                if width_of(tail) <= room:
+                    return tail
+        return tail
+
+    def _facts(self, row: TaskRow, late: str, minutes: str, columns: Columns, width: int) -> Spans:
+        """Late days, minutes and domain, as far as the width allows."""
         parts: Spans = []
         if row.running:
             parts.append((f"{self.glyphs.running} ", "accent"))
-        if row.late:
-            if minutes and late_minutes:
+        if late:
+            if minutes:
                 parts.append((right(minutes, 4) + " ", "quiet"))
-            parts.append((right(row.late, max(4, columns.late)), "late"))
+            parts.append((right(late, max(4, columns.late)), "late"))
         elif minutes and width >= 24:
             parts.append((right(minutes, 4), "quiet"))
         if columns.domain and width >= 30:

@@ -1,6 +1,5 @@
 """A screen whose keys are the commands of a place: the bottom line names them, a click on one runs it."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -8,10 +7,8 @@ from textual.getters import query_one
 from textual.screen import Screen, ScreenResultType
 
 from app.commands import COMMANDS, Place
-from app.keymap import shown_key
 from app.sitting import Sitting
-from data.language import say
-from widgets.key_hints import Hint, KeyHints
+from widgets.key_hints import KeyHints
 
 
 class CommandScreen(Screen[ScreenResultType]):
@@ -35,12 +32,3 @@ class CommandScreen(Screen[ScreenResultType]):
     @on(KeyHints.Pressed)
     async def _hint_pressed(self, event: KeyHints.Pressed) -> None:
         await self.run_action(next(each.action for each in COMMANDS if each.id == event.command))
-
-
-def hints_of(place: Place, keys: Mapping[str, str]) -> tuple[Hint, ...]:
-    """What the bottom line says of a place: its commands that have a hint and a key."""
-    return tuple(
-        Hint(each.id, shown_key(keys[each.id]), say(each.hint))
-        for each in COMMANDS
-        if each.place is place and each.hint and keys[each.id]
-    )

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from app.command_hints import hints_of
 from app.commands import Place
 from app.keymap import shown_key
-from app.screens.command_screen import hints_of
 from data.language import say
 from widgets.key_hints import Hint
 

@@ -6,8 +6,9 @@ from textual.getters import query_one
 from textual.reactive import var
 
 from app.bindings import bindings
+from app.command_hints import hints_of
 from app.commands import Place
-from app.screens.command_screen import CommandScreen, hints_of
+from app.screens.command_screen import CommandScreen
 from app.screens.exam.exam_actions import ExamActions
 from app.screens.exam.question_view import cells
 from app.screens.exam.room_words import clock_words

@@ -10,8 +10,8 @@ from textual.containers import Container
 from textual.widgets import ContentSwitcher
 
 from app.bindings import bindings
+from app.command_hints import hints_of
 from app.commands import Place
-from app.screens.command_screen import hints_of
 from app.screens.import_preview.preview_moves import PreviewMoves
 from app.sitting import Sitting
 from data.errors import StudyError

@@ -7,8 +7,9 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 
 from app.bindings import bindings
+from app.command_hints import hints_of
 from app.commands import Place
-from app.screens.command_screen import CommandScreen, hints_of
+from app.screens.command_screen import CommandScreen
 from app.screens.report.attempt_view import attempt_rows
 from app.screens.report.open_report import SitAgain
 from app.sitting import Sitting

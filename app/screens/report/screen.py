@@ -5,8 +5,8 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 
 from app.bindings import bindings
+from app.command_hints import hints_of
 from app.commands import Place
-from app.screens.command_screen import hints_of
 from app.screens.report.open_report import OpenReport
 from app.screens.report.report_view import missed_rows, sections
 from data.attempts import Answer

@@ -14,7 +14,6 @@ from data.attempts import Attempt
 from data.errors import BadInput
 from data.frozen import replace
 from data.language import say
-from data.mock_titles import next_mock_title
 from data.rules.exam_clock import face, happened, warning
 from widgets.mock_timer import MockTimerPane
 
@@ -158,6 +157,8 @@ class MockDesk(Desk):
             (attempt for attempt in waiting if row and attempt.id == row.id), waiting[0] if waiting else None
         )
         if chosen is None:
+            from data.mock_titles import next_mock_title
+
             number = len(self._mocks()) + 1
             title = next_mock_title(self.study)
             chosen = Attempt(id=self.study.new_id(), title=title, position=float(number))

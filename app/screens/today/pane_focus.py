@@ -5,9 +5,9 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from app.command_hints import hints_of
 from app.commands import Place
 from app.keymap import shown_key
-from app.screens.command_screen import hints_of
 from app.screens.today.desk import Desk
 from app.sitting import Sitting
 from data.language import say

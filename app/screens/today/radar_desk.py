@@ -13,7 +13,6 @@ from data.domains import CONFIDENCE_TOP, Confidence, Domain
 from data.frozen import replace
 from data.language import say
 from data.rules.standing import current_checkpoint, standings, weakest
-from widgets.form_dialog import ask
 from widgets.radar import DomainRow, RadarPane
 
 MIDDLE = 3
@@ -84,6 +83,7 @@ class RadarDesk(Desk):
     async def action_add_domain(self) -> None:
         """Ask for a domain that is not there yet."""
         from app.screens.today.domain_form import domain_form
+        from widgets.form_dialog import ask
 
         def keep(made: Domain) -> None:
             self.commit(say("Add “{title}”", title=made.name), made)
@@ -93,6 +93,7 @@ class RadarDesk(Desk):
     async def action_edit_domain(self) -> None:
         """Ask what of the chosen domain is to be otherwise."""
         from app.screens.today.domain_form import domain_form
+        from widgets.form_dialog import ask
 
         def keep(changed: Domain) -> None:
             self.commit(say("Edit “{title}”", title=changed.name), changed)

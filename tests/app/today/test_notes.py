@@ -178,3 +178,12 @@ async def test_slash_finds_text_in_notes_and_tasks_and_goes_there(place: Workpla
         await seat.press("enter")
         assert seat.screen.active == "checklist"
         assert "Semantic" in seat.screen.query_one("ChecklistPane").current.title
+
+
+async def test_the_preview_leaves_the_keys_where_they_are_when_the_day_changes(place: Workplace) -> None:
+    async with seated(place) as seat:
+        await seat.press("3", "p", "2", "right_square_bracket")
+        await seat.settle()
+        assert seat.screen.active == "checklist"
+        assert seat.app.focused is seat.screen.query_one("ChecklistPane")
+        assert seat.screen.query("NotePreview Markdown")
