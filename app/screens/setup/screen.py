@@ -26,7 +26,6 @@ from data.plan import Plan
 from data.record import Record
 from widgets.choice_row import ChoiceRow
 
-OWN_SUMMARY = "Begins empty: add tasks with a, or read a plan of yours with ^P, import."
 MINUTES = 60
 """A day, where a plan of one's own says nothing."""
 LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
@@ -135,7 +134,8 @@ class SetupScreen(Screen[None]):
     def _show_plan(self) -> None:
         chosen = self._chosen
         self.name_of_exam.display = chosen is None
-        words = [chosen[1].summary.in_(self._language()) if chosen else say(OWN_SUMMARY)]
+        own = say("Begins empty: add tasks with a, or read a plan of yours with ^P, import.")
+        words = [chosen[1].summary.in_(self._language()) if chosen else own]
         start = None
         try:
             start = parse_day(self.start.value, self.sitting.today)
