@@ -25,6 +25,7 @@ MIXED = re.compile(
 MINUTES = re.compile(
     rf"(?<![\w.,/$€£¥:])(?P<lo>\d{{1,4}})(?:\s?(?:{_MINUTES})?{_TO}(?P<hi>\d{{1,4}}))?\s?\+?(?:{_MINUTES})(?![^\W\d_])"
 )
+AMOUNT = re.compile(r"[\d½]")
 AMOUNT_AND_UNIT = re.compile(rf"[\d½]\s?\+?(?:{_HOURS}|{_MINUTES})(?![^\W\d_])")
 """What every length of time holds."""
 TIMES_OF_DAY = re.compile(
@@ -48,6 +49,8 @@ class Duration:
 
 def find_duration(text: str) -> Duration | None:
     """The first length of time in the text; after an equals sign, the one behind it."""
+    if not AMOUNT.search(text):
+        return None
     text = normal(text[:400])
     if not AMOUNT_AND_UNIT.search(text):
         return None

@@ -33,6 +33,8 @@ EXAM_LABEL = re.compile(
 UNDECIDED = re.compile(
     r"미정|未定|待定|尚未|没有|tbd|tba\b|not (?:yet )?(?:decided|booked|scheduled|set)|chưa (?:có|biết)"
 )
+SHORTEST_LABEL = 12
+"""Characters of a heading below which it is a day and nothing else: "01/03 (Mon)"."""
 NEAR, CLOSE = 40, 12
 """Characters between the words for the exam and its day, behind them and before them."""
 DAILY_LINES = 60
@@ -89,7 +91,7 @@ def _look(stated: StatedDays, line: Line, in_preamble: bool) -> None:
     for span in spans:
         span.line = line.no
     stated.full += [span for span in spans if span.first.year is not None]
-    if not spans:
+    if not spans or (line.kind == "heading" and len(words) < SHORTEST_LABEL):
         return
     exam = _exam_named(words)
     if exam is not None and stated.exam is None:

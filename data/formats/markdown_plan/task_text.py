@@ -1,7 +1,7 @@
 """What the text of one item or cell says besides its words: own date, mark, length of time, kind of task."""
 
 from data.formats.markdown_plan.blocks import Item
-from data.formats.markdown_plan.date_patterns import BARE_DECIMALS, PADDED
+from data.formats.markdown_plan.date_patterns import BARE_DECIMALS, DIGIT, PADDED
 from data.formats.markdown_plan.dates_in_text import RawSpan, find_spans
 from data.formats.markdown_plan.durations import Duration, find_duration, title_duration
 from data.formats.markdown_plan.inline import normal, plain, undecorated
@@ -37,6 +37,8 @@ EXAM_TITLE = 60
 
 def own_date(text: str, line: int) -> RawSpan | None:
     """The date an item gives itself: at its beginning, in brackets, or at its end."""
+    if not DIGIT.search(text):
+        return None
     words = normal(plain(text))
     for span in find_spans(words):
         if not span.strong or (span.sign == "." and BARE_DECIMALS.match(words) and not PADDED.match(words)):

@@ -182,8 +182,10 @@ def _has_percent(text: str) -> bool:
 
 def _of_title(title: str, line: int, own: bool) -> Candidate | None:
     """Name and weight of a heading or an item that ends in brackets with a percentage."""
+    if not _has_percent(title):
+        return None
     text = plain(title)
-    found = BRACKETED.search(text) if _has_percent(text) else None
+    found = BRACKETED.search(text)
     if found is None:
         return None
     weight = (None if "+" in found.group() else _weight(found.group())) or float(found.group(1).replace(",", "."))
@@ -199,10 +201,12 @@ def _of_title(title: str, line: int, own: bool) -> Candidate | None:
 
 
 def _of_item(text: str, line: int, own: bool) -> Candidate | None:
+    if not _has_percent(text):
+        return None
     found = _of_title(text, line, own)
-    text = plain(text)
-    if found or not _has_percent(text):
+    if found:
         return found
+    text = plain(text)
     begin = AT_START.match(text)
     if begin is not None and len(text) <= 120:
         return undecorated(text[begin.end() :]), _weight(begin.group()) or 0.0, line, own
