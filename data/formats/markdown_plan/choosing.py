@@ -43,7 +43,7 @@ def warn_of_alternatives(findings: Findings) -> None:
     if findings.options.plan_name or findings.options.person:
         return
     plans: list[Section] = []
-    for section in findings.root.walk():
+    for section in findings.sections:
         named = (
             section.sort == "heading"
             and section.level > 1

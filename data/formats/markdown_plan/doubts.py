@@ -75,7 +75,7 @@ def warn_of_marks(findings: Findings) -> None:
     """Ticks in the headings of groups, which tick nothing."""
     headings = [
         section.line.no
-        for section in findings.root.walk()
+        for section in findings.sections
         if section.line is not None
         and section.unit is not None
         and leading_mark(section.title)[0] in ("✅", "☑", "✔", "✓")

@@ -89,6 +89,12 @@ class Findings:
     warnings: list[PlanWarning] = field(default_factory=list)
     owned: set[int] = field(default_factory=set)
     readings: dict[str, object] = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()
+    """The root and every section under it, in the order of the file."""
+
+    def __post_init__(self) -> None:
+        """Walk through the tree once for all who look at every section."""
+        self.sections = tuple(self.root.walk())
 
     def claim(self, numbers: Iterable[int]) -> list[int]:
         """Take lines for one record; those that another record has already are left to it."""

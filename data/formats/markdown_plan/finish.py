@@ -38,7 +38,7 @@ class Dating:
         for group in self.groups.found:
             if group.raw is not None:
                 raws[id(group.raw)] = group.raw
-        for section in self.findings.root.walk():
+        for section in self.findings.sections:
             raw = section.date
             if raw is not None and self.groups.count.get(id(section)):
                 raws[id(raw)] = raw

@@ -256,7 +256,7 @@ def _add_rows(findings: Findings, groups: Groups) -> None:
 
 def _add_labelled(findings: Findings, groups: Groups) -> None:
     """Add headings such as "Question 1" that hold a question."""
-    for section in findings.root.walk():
+    for section in findings.sections:
         if section.line is not None and section.line.no in findings.labelled and id(section) not in groups.of_section:
             group = GroupDraft(plain(section.title), section.line.no, "section", 0, section)
             groups.found.append(group)
@@ -265,10 +265,10 @@ def _add_labelled(findings: Findings, groups: Groups) -> None:
 
 def _add_outline(findings: Findings, groups: Groups) -> None:
     """In notes without headings the top items of the outline are the sections."""
-    headings = [section for section in findings.root.walk() if section.level in range(2, 7)]
+    headings = [section for section in findings.sections if section.level in range(2, 7)]
     if groups.found or headings or findings.tasks or findings.log:
         return
-    for section in findings.root.walk():
+    for section in findings.sections:
         tops = [item for block in section.blocks for item in block.items if item.children]
         for item in tops if len(tops) > 1 else ():
             row = RowGroup(plain(item.text), Unit("step", 0, 0, "", ""), item.line.no, section, own_line=True)

@@ -12,7 +12,7 @@ def heading_tasks(findings: Findings, busy: set[int], kinds: frozenset[str]) -> 
     """A task for every labelled day or week that holds none; `busy` are the sections that hold tasks."""
     tasks: list[TaskDraft] = []
     extra = appendices(findings.root)
-    for section in findings.root.walk():
+    for section in findings.sections:
         if section.line is None or section.line.no in findings.owned or not _is_leaf(section, busy, kinds):
             continue
         if (

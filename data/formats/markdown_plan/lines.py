@@ -47,11 +47,8 @@ class Line:
     """What stands in the brackets of a checkbox."""
     number: int | None = None
     """The number of a numbered item."""
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether it holds nothing but white space, as a program counting lines sees it."""
-        return not self.raw.strip(WHITE)
+    is_blank: bool = False
+    """Whether it holds nothing but white space, as a program counting lines sees it."""
 
     @property
     def is_item(self) -> bool:
@@ -68,7 +65,7 @@ def read_lines(text: str) -> list[Line]:
     """Every line with its kind; the list has one entry a line, blank ones included."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     raws = text.split("\n" if "\n" in text else "\r")
-    lines = [Line(number, raw) for number, raw in enumerate(raws, 1)]
+    lines = [Line(number, raw, is_blank=not raw.strip(WHITE)) for number, raw in enumerate(raws, 1)]
     begin = _front_matter(lines)
     _fences(lines, begin)
     _comments(lines, begin)

@@ -24,7 +24,7 @@ def reads_like_a_log(findings: Findings) -> bool:
     """A file whose title calls it a log, or whose days tell "today's progress", and that leaves nothing open."""
     if findings.options.as_kind in ("plan", "log"):
         return findings.options.as_kind == "log"
-    days = sum(1 for section in findings.root.walk() if _is_day(section))
+    days = sum(1 for section in findings.sections if _is_day(section))
     if _open_marks(findings) > days // 4:
         return False
     told = sum(

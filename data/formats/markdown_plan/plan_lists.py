@@ -62,7 +62,7 @@ def _may_hold_tasks(section: Section) -> bool:
 
 
 def _items(findings: Findings) -> Iterator[tuple[Section, Item]]:
-    for section in findings.root.walk():
+    for section in findings.sections:
         if section.sort == "item" and section.line is not None:
             yield section, Item(section.line)  # a parent with a box of its own is ticked like those under it
         for block in section.blocks:
@@ -173,7 +173,7 @@ def _sections_with_tasks(findings: Findings) -> set[int]:
 def _plain_items(findings: Findings) -> Iterator[tuple[Section, Item]]:
     """Top items without a box in sections whose role allows tasks."""
     extra = appendices(findings.root)
-    for section in findings.root.walk():
+    for section in findings.sections:
         inside = unit_around(section)
         if role_around(section) not in ("", "plan"):
             continue
@@ -283,7 +283,7 @@ def _label(item: Item) -> str:
 def fallback_items(findings: Findings) -> list[TaskDraft]:
     """In a file without weeks, boxes and tables: the items of the sections that call themselves a plan."""
     tasks: list[TaskDraft] = []
-    for section in findings.root.walk():
+    for section in findings.sections:
         if section.level == 0 or role_around(section) != "plan":
             continue
         for block in section.blocks:

@@ -46,7 +46,7 @@ class _Details:
 
 def find_questions(findings: Findings) -> None:
     """Take every question with an answer out of the file."""
-    for section in findings.root.walk():
+    for section in findings.sections:
         lines = list(_lines_of(section))
         folded = list(_details(lines))
         for details in folded:
@@ -89,7 +89,8 @@ def _details(lines: list[Line]) -> Iterator[_Details]:
         if not summary and "<details" not in words and "</details" not in words:
             current.body.append(line)
         elif summary and line.raw[summary.end() :].strip():
-            current.body.append(Line(line.no, line.raw[summary.end() :].replace("</details>", "")))
+            rest = line.raw[summary.end() :].replace("</details>", "")
+            current.body.append(Line(line.no, rest, is_blank=not rest.strip()))
         if "</details" in words:
             yield current
             current = None

@@ -76,7 +76,7 @@ def read_plan(text: str, options: ReadOptions | None = None, progress: Progress 
 
 def _title(findings: Findings, front: dict[str, object]) -> str | None:
     """The first heading of level one, else the front matter's title, else the first heading."""
-    headings = [section for section in findings.root.walk() if section.sort == "heading"]
+    headings = [section for section in findings.sections if section.sort == "heading"]
     first = next((section for section in headings if section.level == 1), None)
     if first is None and front.get("title"):
         return str(front["title"])
@@ -86,7 +86,7 @@ def _title(findings: Findings, front: dict[str, object]) -> str | None:
 
 def _learn_legends(findings: Findings) -> None:
     """Take in what the file says its marks mean."""
-    for section in findings.root.walk():
+    for section in findings.sections:
         in_legend = section.role == "legend"
         for block in section.blocks:
             if block.sort not in ("text", "quote", "list"):
@@ -118,7 +118,7 @@ def _find_tasks(findings: Findings) -> None:
 def _drop_fractions(findings: Findings) -> None:
     """Where nothing else in the file is dated, "(1/2)" behind a title counts parts and is no day."""
     dated = [task for task in findings.tasks + findings.log if task.raw is not None]
-    headings = any(raw.strong for section in findings.root.walk() for raw in section.spans)
+    headings = any(raw.strong for section in findings.sections for raw in section.spans)
     if headings or not all(task.raw is not None and is_fraction(task.raw) for task in dated):
         return
     for task in dated:
@@ -215,7 +215,7 @@ def _all_raws(findings: Findings, groups: Groups, stated: StatedDays) -> list[Ra
     found += [group.raw for group in groups.found if group.raw is not None]
     found += [
         raw
-        for section in findings.root.walk()
+        for section in findings.sections
         if groups.count.get(id(section))
         for raw in section.spans
         if raw.strong

@@ -10,7 +10,7 @@ from data.formats.markdown_plan.tables import Row
 
 def find_resources(findings: Findings) -> None:
     """Take the items of resource sections, and items elsewhere that are little more than one outside link."""
-    for section in findings.root.walk():
+    for section in findings.sections:
         listed = role_around(section) == "resources"
         for block in section.blocks:
             for top in block.items:

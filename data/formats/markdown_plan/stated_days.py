@@ -65,7 +65,7 @@ class StatedDays:
 def find_stated_days(findings: Findings, front: dict[str, object]) -> StatedDays:
     """Search front matter, title, headings and labelled lines."""
     stated = StatedDays()
-    first_unit = min((section.line.no for section in findings.root.walk() if section.line and section.is_dated),
+    first_unit = min((section.line.no for section in findings.sections if section.line and section.is_dated),
                      default=len(findings.lines) + 1)  # fmt: skip
     for line in findings.lines:
         if line.kind not in ("heading", "text", "bullet", "number", "quote", "row") or len(line.raw) > 1000:

@@ -34,7 +34,7 @@ QUIET_ROLES = frozenset({"routine", "overview", "notes", "quiz", "preview"})
 
 def tables_of(findings: Findings) -> Iterator[tuple[Section, Block, Table]]:
     """Every table with the section it stands in."""
-    for section in findings.root.walk():
+    for section in findings.sections:
         for block in section.blocks:
             if block.table is not None:
                 yield section, block, block.table
