@@ -214,11 +214,7 @@ def _all_raws(findings: Findings, groups: Groups, stated: StatedDays) -> list[Ra
     found = [task.raw for task in findings.tasks + findings.log if task.raw is not None]
     found += [group.raw for group in groups.found if group.raw is not None]
     found += [
-        raw
-        for section in findings.sections
-        if groups.count.get(id(section))
-        for raw in section.spans
-        if raw.strong
+        raw for section in findings.sections if groups.count.get(id(section)) for raw in section.spans if raw.strong
     ]
     return sorted({id(raw): raw for raw in found + stated.full}.values(), key=attrgetter("line", "begin"))
 
