@@ -12,6 +12,7 @@ from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.table_columns import Columns, month_unit
 from data.formats.markdown_plan.tables import Row, Table
 from data.formats.markdown_plan.task_text import own_date
+from data.formats.markdown_plan.time_columns import time_columns
 from data.formats.markdown_plan.title_columns import title_columns
 from data.formats.markdown_plan.units import Unit, leading_unit
 
@@ -20,8 +21,6 @@ TOTAL = re.compile(
     r"tổng(?: cộng)?|totale|итого|average|평균|平均)\b"
 )
 MARKED_PIECE = re.compile(r"^(?:[-*•·]\s|\d{1,2}[.)]\s|\[[ xXvV✓]?\]|☐|☑|⬜|✅|□|■)")
-ACTUAL = re.compile(r"actual|real|spent|실제|실적|実績|实际|tatsächlich|réel|effettiv|thực tế")
-IN_MINUTES = re.compile("min|분|phút|分")
 DATE_CELL = 120
 """Characters of a cell that may hold a date."""
 
@@ -48,9 +47,11 @@ class PlanRows:
         self.group: RowGroup | None = None
         self.last_date: RawSpan | None = None
         self._known: dict[tuple[str, ...], list[int]] = {}
+        self._beside: dict[int, list[int]] = {}
+        """For each column of titles, the columns that say more of a task."""
         self.parallel = parallel_columns(table, columns)
         self.title_columns = title_columns(table, columns, findings.options.person)
-        self.time_units = {index: self._minutes_of_one(index) for index in self._times()}
+        self.time_units = time_columns(table, columns)
         marked = [row.cell(index) for index in columns.all_of("status") for row in table.rows]
         self.legend = findings.legend.beside_crosses(marked)
 
@@ -59,18 +60,6 @@ class PlanRows:
         if roles not in self._known:
             self._known[roles] = self.columns.all_of(*roles)
         return self._known[roles]
-
-    def _times(self) -> list[int]:
-        """Columns of times: where some say what was really needed, only those."""
-        heads = self.table.head.cells if self.table.head else []
-        times = self.columns.all_of("time")
-        return [index for index in times if index < len(heads) and ACTUAL.search(normal(heads[index]))] or times
-
-    def _minutes_of_one(self, index: int) -> int:
-        """Minutes that a bare number of a column of times counts."""
-        titles = self.table.head.cells if self.table.head else []
-        head = normal(plain(titles[index])) if index < len(titles) else ""
-        return 1 if IN_MINUTES.search(head) and "hour" not in head and "시간" not in head else 60
 
     def read(self) -> list[TaskDraft]:
         """Every task of the table; rows without content are left to their heading."""
@@ -219,10 +208,12 @@ class PlanRows:
 
     def _details(self, row: Row, title_at: int) -> str:
         """What the other columns say, each with the title of its column."""
-        skip = {title_at, *self.parallel, *self._of("status", "date", "weekday", "unit", "time", "number")}
-        shown = [
-            index for index, cell in enumerate(row.cells) if index not in skip and not EMPTY_BRACKETS.match(cell)
-        ]
+        if title_at not in self._beside:
+            skip = {title_at, *self.parallel, *self._of("status", "date", "weekday", "unit", "time", "number")}
+            width = max(len(each.cells) for each in self.table.rows)
+            self._beside[title_at] = [index for index in range(width) if index not in skip]
+        others = self._beside[title_at]
+        shown = [index for index in others if row.cell(index) and not EMPTY_BRACKETS.match(row.cell(index))]
         return "\n".join(_titled(self.table, row, index) for index in shown)
 
 
