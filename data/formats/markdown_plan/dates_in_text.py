@@ -30,6 +30,8 @@ from data.formats.markdown_plan.date_patterns import (
 from data.formats.markdown_plan.inline import SHORT, normal
 
 SMALL_WHOLE = 12
+TUESDAY_IN_VIETNAMESE = 6
+"""Letters of "thứ 3", with room."""
 YEAR_DIGITS = 3
 """Digits of a year that may stand before the last one."""
 TEXT_LIMIT = 600
@@ -171,10 +173,16 @@ def _weekday(text: str, span: RawSpan) -> None:
             span.end += 1
         return
     words = text[max(0, span.begin - 20) : span.begin]
-    before = BEFORE_WEEKDAY.search(words) if words.strip(" (（") else None
+    before = BEFORE_WEEKDAY.search(words) if _may_end_in_weekday(words) else None
     if before:
         span.first.weekday = WEEKDAY_OF[before.group("w")]
         span.begin -= len(before.group())
+
+
+def _may_end_in_weekday(words: str) -> bool:
+    """Whether it is worth searching; of the weekdays only those of "thứ 2" end in a digit."""
+    words = words.rstrip(" (（.,)）")
+    return bool(words) and (words[-1].isalpha() or "t" in words[-TUESDAY_IN_VIETNAMESE:])
 
 
 def _is_weekday(text: str, span: RawSpan, found: re.Match[str]) -> bool:

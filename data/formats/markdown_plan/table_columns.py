@@ -26,6 +26,8 @@ MONTHS = re.compile(
 )
 FEW_WORDS = 0.6
 """Different words behind the marks of a column, in parts of its cells, that still say a status."""
+DATE_CELL = 26
+"""Characters of a cell that is a date or a range of days."""
 MONTH_CELL = 20
 """Characters of a cell that is only a month."""
 CHECKPOINT_TITLE = 12
@@ -95,7 +97,7 @@ def _check_calendar(columns: Columns, index: int, filled: list[str]) -> None:
     if _most(filled, lambda cell: weekday_of(plain(cell)) is not None, 0.6):
         columns.roles[index] = "weekday"
     elif (
-        _most(filled, _is_date, 0.5)
+        _most(filled, _is_short_date if role == "topic" else _is_date, 0.5)
         and not _most(filled, _is_unit, 0.499)
         and (role == "date" or not _are_decimals(filled))
     ):
@@ -132,6 +134,11 @@ def _most(cells: list[str], says: Callable[[str], bool], share: float) -> bool:
 
 def _is_date(cell: str) -> bool:
     return len(cell) <= 60 and any(span.strong for span in find_spans(plain(cell))[:1])
+
+
+def _is_short_date(cell: str) -> bool:
+    """Whether a cell is hardly more than a date; in a column of topics a date stands before words, if anywhere."""
+    return len(cell) <= DATE_CELL and _is_date(cell)
 
 
 def _are_decimals(cells: list[str]) -> bool:
