@@ -227,6 +227,8 @@ def test_no_object_is_asked_for_its_private_names() -> None:
     found = []
     for path, node in nodes(ast.Attribute, SCREEN_FILES):
         own = isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
+        if ast.unparse(node) == "os._exit":
+            continue  # public, in spite of its name
         if (
             is_private(node.attr)
             and node.attr not in NAMED_TUPLE
