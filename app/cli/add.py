@@ -31,5 +31,5 @@ def run(options: Namespace, place: Workplace) -> int:
     if options.json:
         as_json(task_data(study, task, today))
     else:
-        line(say("Added “{title}” on {day}", title=task.title, day=say_day(day)))
+        line(say("Added “{title}” on {day}", title=task.title, day=say_day(day, today)))
     return 0

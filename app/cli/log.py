@@ -46,7 +46,7 @@ def run(options: Namespace, place: Workplace) -> int:
     if options.json:
         as_json(_session_data(study, session))
         return 0
-    line(f"{said} · {say_day(day)}")
+    line(f"{said} · {say_day(day, today)}")
     return 0
 
 

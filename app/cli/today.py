@@ -33,7 +33,7 @@ def run(options: Namespace, place: Workplace) -> int:
     if options.json:
         as_json(as_data(study, agenda, day))
     else:
-        for text in as_lines(study, agenda, day):
+        for text in as_lines(study, agenda, day, today):
             line(text)
     return 0
 
@@ -64,11 +64,12 @@ def task_data(study: Study, task: Task, day: date) -> dict[str, Any]:
     }
 
 
-def as_lines(study: Study, agenda: Agenda, day: date) -> list[str]:
+def as_lines(study: Study, agenda: Agenda, day: date, today: date) -> list[str]:
     """The checklist for reading; the number before a task is what `cockpit tick` takes."""
     numbers = {task.id: number for number, task in enumerate(agenda.everything, start=1)}
     exam = exam_words(days_to_exam(study.plan, day))
-    lines = [f"{say_day(day)} · {exam}" if exam else say_day(day)]
+    said = say_day(day, today)
+    lines = [f"{said} · {exam}" if exam else said]
     groups = (
         ("", agenda.tasks),
         (say("Overdue"), agenda.overdue),
