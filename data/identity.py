@@ -29,3 +29,10 @@ class IdSource:
         made = (max(milliseconds, 0) << RANDOM_BITS) | self._random.getrandbits(RANDOM_BITS)
         self._last = made if made > self._last else self._last + 1
         return self._last
+
+
+def lasting_id(name: str) -> int:
+    """A 63-bit id that depends on the name alone: the same on every machine."""
+    from hashlib import sha256
+
+    return int.from_bytes(sha256(name.encode()).digest()[:8]) >> 1

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from data.identity import lasting_id
 from data.notes import WEEK_SECTIONS, Note
 from data.plan import Plan
+from data.store.entries import BETWEEN_TEXTS
 from data.study import Study
 
 SECTION_TITLES = {
@@ -30,14 +32,30 @@ def page_day(plan: Plan, section: str, day: date) -> date:
 
 
 def note_in(study: Study, section: str, day: date) -> Note | None:
-    """The note of a section on a day, or in the week around it."""
+    """The note of a section on a day, or in the week around it, with all that was ever begun for that page."""
+    found = _notes_in(study, section, day)
+    if len(found) < 2:
+        return found[0] if found else None
+    return found[0].rewritten(_joined([note.text for note in found]))
+
+
+def with_text(study: Study, section: str, day: date, text: str) -> list[Note]:
+    """The section's note with another text, new or changed, and what it takes the place of; not committed yet."""
+    found = _notes_in(study, section, day)
+    if found:
+        return [found[0].rewritten(text), *(note.rewritten("") for note in found[1:])]
     kept = page_day(study.plan, section, day)
-    return next((note for note in study.by_field(Note, "day").get(kept, []) if note.section == section), None)
+    # Two windows, or two machines, that begin the same page begin the same note, so that their texts are joined.
+    return [Note(id=lasting_id(f"note/{section}/{kept.isoformat()}"), section=section, text=text, day=kept)]
 
 
-def with_text(study: Study, section: str, day: date, text: str) -> Note:
-    """The section's note with another text, new or changed; not committed yet."""
-    old = note_in(study, section, day)
-    if old is not None:
-        return old.rewritten(text)
-    return Note(id=study.new_id(), section=section, text=text, day=page_day(study.plan, section, day))
+def _notes_in(study: Study, section: str, day: date) -> list[Note]:
+    """The notes of a page: one, but where earlier versions of the program began it twice."""
+    kept = page_day(study.plan, section, day)
+    return [note for note in study.by_field(Note, "day").get(kept, []) if note.section == section]
+
+
+def _joined(texts: list[str]) -> str:
+    """The texts one after the other, without those that another holds in full."""
+    kept = [text for place, text in enumerate(texts) if text.strip() and text not in texts[:place]]
+    return BETWEEN_TEXTS.join(text for text in kept if not any(text != other and text in other for other in kept))

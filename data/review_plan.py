@@ -74,14 +74,14 @@ def _detail(answer: Answer, question: Question | None) -> str:
     return f"- {number}: {_excerpt(question)}{link}"
 
 
-def _note(study: Study, pairs: Group, today: date) -> list[Record]:
+def _note(study: Study, pairs: Group, today: date) -> Sequence[Record]:
     """The day's page of what is likely on the exam with a line for each missed question, where one is lacking."""
     old = note_in(study, "likely", today)
     text = old.text if old else ""
     lines = [line for answer, question in pairs if question for line in [_line(answer, question)] if line not in text]
     if not lines:
         return []
-    return [with_text(study, "likely", today, "\n".join([*([text.rstrip()] if text.strip() else []), *lines]))]
+    return with_text(study, "likely", today, "\n".join([*([text.rstrip()] if text.strip() else []), *lines]))
 
 
 def _line(answer: Answer, question: Question) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from data.store.document import Document
-from data.store.entries import ABSENT
+from data.store.entries import ABSENT, BETWEEN_TEXTS, TEXTS
 from data.store.seam import DocumentChange, Step
 
 HISTORY_LIMIT = 1000
@@ -49,6 +49,8 @@ class StepHistory:
 
 def rebased(change: DocumentChange, current: Document | None) -> DocumentChange:
     """The change made to the document as it is now: what others did to it since is left alone."""
+    if change.after is None and change.before is not None and current is not None:
+        return change._replace(before=current, after=_without(change.before, current))
     if change.before is None or change.after is None:
         return change._replace(before=current)
     if current is None:
@@ -69,3 +71,23 @@ def rebased(change: DocumentChange, current: Document | None) -> DocumentChange:
         if value is not ABSENT:
             fields[name] = value
     return change._replace(before=current, after=fields)
+
+
+def _without(made: Document, current: Document) -> Document | None:
+    """What is left of a document whose making is taken back: nothing, but words that others wrote into it since."""
+    words = {
+        name: (str(made[name]), str(current[name]))
+        for name in TEXTS & made.keys() & current.keys()
+        if current[name] != made[name]
+    }
+    if not words:
+        return None
+    return current | {name: _what_others_wrote(mine, now) for name, (mine, now) in words.items()}
+
+
+def _what_others_wrote(mine: str, now: str) -> str:
+    from data.rules.text_merge import merged_text
+
+    others = [text for text in now.split(BETWEEN_TEXTS) if text != mine]
+    apart = BETWEEN_TEXTS.join(others)
+    return apart if apart != now else merged_text(mine, "", now)

@@ -45,7 +45,7 @@ def run(options: Namespace, place: Workplace) -> int:
     old = note_in(study, section, day)
     joined = f"{old.text.rstrip()}\n{text}" if old and old.text.strip() else text
     title = say(SECTION_TITLES[section])
-    study.commit(say("Write in “{title}”", title=title), with_text(study, section, day, joined))
+    study.commit(say("Write in “{title}”", title=title), *with_text(study, section, day, joined))
     study.close()
     if options.json:
         return _print(study, day, options.json)

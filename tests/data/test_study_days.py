@@ -119,11 +119,24 @@ def test_notes_of_a_week_are_kept_under_its_first_day(study: Study) -> None:
 
 def test_writing_changes_the_note_that_is_there_or_makes_one(study: Study) -> None:
     old = note_in(study, "learned", TODAY)
-    assert with_text(study, "learned", TODAY, "other").id == old.id
-    fresh = with_text(study, "learned", TODAY + timedelta(days=1), "new")
+    assert [note.id for note in with_text(study, "learned", TODAY, "other")] == [old.id]
+    (fresh,) = with_text(study, "learned", TODAY + timedelta(days=1), "new")
     assert fresh.id not in study.all(Note)
     study.commit("Write", fresh)
     assert note_in(study, "learned", TODAY + timedelta(days=1)) == fresh
+
+
+def test_a_page_that_was_begun_twice_shows_both_texts_and_becomes_one(study: Study) -> None:
+    day = TODAY + timedelta(days=2)
+    for words in ("from one", "from two"):
+        study.commit("Write", Note(id=study.new_id(), section="learned", text=words, day=day))
+    both = note_in(study, "learned", day)
+    assert both is not None
+    assert both.text == "from one\n\n----\n\nfrom two"
+    study.commit("Write", *with_text(study, "learned", day, "from one and two"))
+    now = note_in(study, "learned", day)
+    assert now is not None
+    assert now.text == "from one and two"
 
 
 def test_search_finds_titles_details_and_notes_the_latest_first(study: Study) -> None:

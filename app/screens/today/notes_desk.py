@@ -106,4 +106,4 @@ class NotesDesk(Desk):
             return self.commit(label, note.rewritten(merged_text(base, text, note.text)))
         there = note_in(self.study, page.section, page.day)
         merged = merged_text(base, text, there.text if there else "")
-        return self.commit(label, with_text(self.study, page.section, page.day, merged))
+        return self.commit(label, *with_text(self.study, page.section, page.day, merged))

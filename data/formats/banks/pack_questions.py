@@ -1,13 +1,11 @@
 """The questions that came with an exam pack, ready to be asked without importing them."""
 
-from hashlib import sha256
-
 from data.domains import Domain
 from data.errors import NotFound
 from data.formats.banks.into_study import planned_import
 from data.formats.banks.own_markdown import read_own_markdown
 from data.frozen import replace
-from data.identity import EPOCH
+from data.identity import EPOCH, lasting_id
 from data.packs.pack import open_pack
 from data.questions import Bank, Question
 
@@ -29,8 +27,3 @@ def pack_questions(pack_id: str, domains: list[Domain]) -> tuple[Bank, list[Ques
     bank = replace(planned.bank, id=lasting_id(pack_id), pack=pack_id, source=FILE)
     made = [record for record in planned.changed if isinstance(record, Question)]
     return bank, [replace(each, id=lasting_id(f"{pack_id}/{each.name}"), bank=bank.id) for each in made]
-
-
-def lasting_id(name: str) -> int:
-    """A 63-bit id that depends on the name alone."""
-    return int.from_bytes(sha256(name.encode()).digest()[:8]) >> 1

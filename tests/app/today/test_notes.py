@@ -60,7 +60,7 @@ def write_elsewhere(place: Workplace, more: str) -> None:
     """What another window or `cockpit note` does to today's text."""
     other = place.open_study()
     old = note_in(other, "learned", place.today())
-    other.commit("Write", with_text(other, "learned", place.today(), (old.text if old else "") + more))
+    other.commit("Write", *with_text(other, "learned", place.today(), (old.text if old else "") + more))
     other.close()
 
 

@@ -12,8 +12,9 @@ from data import language
 from data.clock import FixedClock
 from data.errors import BadFile, BadInput, NotSaved
 from data.frozen import replace
+from data.note_pages import with_text
 from data.notes import Note
-from data.plan import Task
+from data.plan import Plan, Task
 from data.store import disk
 from data.store.entries import BETWEEN_TEXTS
 from tests.data.store.desk import START, Desk, add, settle, titles
@@ -90,6 +91,22 @@ def test_two_windows_that_write_at_the_same_moment_keep_both_texts(tmp_path: Pat
     one.close()
     two.close()
     assert {"AAA", "BBB"} <= set(desk.open().get(Note, note.id).text.split())
+
+
+def test_two_windows_that_begin_the_same_page_write_into_one_note(tmp_path: Path) -> None:
+    """Neither knew of a note there; undo takes back only what was written here."""
+    desk = Desk(tmp_path)
+    add(desk.open(), "Kinesis")
+    one, two = desk.open(), desk.open()
+    for window, words in ((one, "AAA"), (two, "BBB")):
+        window.commit("Set up", Plan(id=1, name="P", start=START.date(), weeks=4))
+        window.commit("Write", *with_text(window, "learned", START.date(), words))
+    settle(desk, one, two)
+    for window in (one, two, desk.open()):
+        assert [note.text for note in window.all(Note).values()] == [BETWEEN_TEXTS.join(("AAA", "BBB"))]
+    one.undo()
+    settle(desk, one, two)
+    assert [note.text for note in two.all(Note).values()] == ["BBB"]
 
 
 def test_a_window_folds_when_idle_and_the_other_follows(tmp_path: Path) -> None:
