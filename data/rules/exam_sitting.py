@@ -5,12 +5,13 @@ moment the clock should have shown to the moment it did show, which is right for
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from data.attempts import Answer, Attempt, ClockEvent
 from data.errors import BadInput
 from data.frozen import replace
 from data.language import say
+from data.plan import Plan
 from data.record import Record
 from data.rules.exam_clock import spent
 from data.rules.exam_paper import Paper
@@ -31,6 +32,15 @@ def started(attempt: Attempt, questions: Sequence[int | None], new_id: Callable[
         for number, question in enumerate(questions, start=1)
     )
     return Paper(attempt=running, answers=answers)
+
+
+def unstarted(attempt: Attempt, plan: Plan, day: date | None) -> Attempt:
+    """A mock as the plan has it for a day, before anybody sat down to it."""
+    return replace(
+        attempt, kind="recorded", day=day, events=(), minutes=plan.exam_minutes or None,
+        questions=plan.exam_questions or None, seed=None, draw=(), unscored=(),
+        shuffled=False,
+    )  # fmt: skip
 
 
 def paper_of(attempt: Attempt, answers: Iterable[Answer]) -> Paper:

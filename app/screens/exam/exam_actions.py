@@ -9,9 +9,10 @@ from app.screens.exam.exam_forms import jump_form, note_form
 from app.screens.exam.room_words import hand_in_words
 from data.errors import StudyError
 from data.language import say
+from data.plan import Task
 from data.questions import Question
 from data.rules.exam_paper import Paper
-from data.rules.exam_sitting import PAUSABLE, paused, resumed
+from data.rules.exam_sitting import PAUSABLE, paused, resumed, unstarted
 from data.study import Study
 from widgets.choice_dialog import ChoiceDialog
 from widgets.form_dialog import ask
@@ -142,9 +143,14 @@ class ExamActions(CommandScreen[int | None]):
 
     def _thrown_away(self) -> bool:
         """Whether the sitting is gone, with its answers."""
-        title = self.paper.attempt.title
+        attempt, title = self.paper.attempt, self.paper.attempt.title
+        planned = self.study.find(Task, lambda task: task.attempt == attempt.id)
+        kept = [unstarted(attempt, self.study.plan, planned.day if planned else attempt.day)]
+        if planned is None and attempt.target is None:
+            kept = []
+        gone = [*([] if kept else [attempt]), *self.paper.answers]
         try:
-            self.study.commit(say("Remove “{title}”", title=title), removed=[self.paper.attempt, *self.paper.answers])
+            self.study.commit(say("Remove “{title}”", title=title), *kept, removed=gone)
         except StudyError as error:
             self.app.notify(str(error), severity="error", markup=False)
             return False

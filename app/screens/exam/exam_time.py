@@ -83,7 +83,7 @@ class ExamTime(ExamActions):
     def _take_in(self) -> None:
         """Go on with what another window made of the attempt."""
         kept = self.study.all(Attempt).get(self.paper.attempt.id)
-        if kept is None:
+        if kept is None or not kept.events:
             self.dismiss(None)
             return
         stored = paper_of(kept, answers_of(self.study, kept))

@@ -61,6 +61,17 @@ async def test_an_exam_begun_by_mistake_is_thrown_away_and_u_brings_it_back(plac
         assert [each.chosen for each in answers if each.chosen]
 
 
+async def test_a_planned_mock_begun_too_early_is_planned_again(place: Workplace) -> None:
+    async with seated(place) as seat:
+        (planned, *_) = [each for each in seat.study.all(Attempt).values() if not each.taken and each.target]
+        await go_into(seat, EXAM, **{**TWELVE, "title": planned.title})
+        assert seat.study.get(Attempt, planned.id).running
+        await seat.press("a", "escape", "down", "down", "enter")
+        await seat.settle()
+        assert seat.study.get(Attempt, planned.id) == planned
+        assert not seat.study.all(Answer)
+
+
 async def test_nothing_right_is_0_percent_and_unscored_questions_do_not_count(place: Workplace) -> None:
     async with seated(place) as seat:
         await go_into(seat, EXAM, **TWELVE)
