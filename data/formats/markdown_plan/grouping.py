@@ -157,7 +157,9 @@ def _wraps(section: Section, groups: Groups, total: int, rows: dict[int, int], o
         return False
     if section.level == 1 and section.unit is None and _inner_holders(section, groups):
         return True
-    if held < NEARLY_ALL * total:
+    days = [child for child in inner if child.is_dated and child.sort != "item"]
+    week_of_days = bool(days) and section.unit is not None and section.unit.kind == "week"
+    if held < NEARLY_ALL * total or week_of_days:
         return False
     phases = sum(1 for group in groups.phases if group.section is not section)
     return (

@@ -108,6 +108,17 @@ def test_weeks_under_a_plain_heading_are_groups_whatever_stands_beside_it() -> N
     assert [group.title for group in reading.groups] == ["Week 1", "Week 2", "Exam day"]
 
 
+def test_the_only_week_of_a_file_is_a_group_of_its_days() -> None:
+    """It is no heading that merely wraps the plan."""
+    reading = read_plan(
+        "# P\n\n## Week 1 (2026-11-21 - 2026-11-27)\n### 2026-11-23\n- [ ] a\n### 2026-11-24\n- [ ] b\n"
+    )
+    assert [(group.title, group.depth) for group in reading.groups][:2] == [
+        ("Week 1 (2026-11-21 - 2026-11-27)", 0),
+        ("2026-11-23", 1),
+    ]
+
+
 def test_plain_text_with_numbered_days_is_a_plan() -> None:
     """Three days that count on are headings; dashes without a space are items."""
     reading = read_plan("Day 1: Arrays\nread\n\nDay 2: Graphs\nread\n\nDay 3: Trees\n-leaf\n-root\n")
