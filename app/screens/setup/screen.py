@@ -105,14 +105,17 @@ class SetupScreen(Screen[None]):
 
     @on(ChoiceRow.Changed, "#plan")
     def _plan_changed(self) -> None:
-        if self._chosen is not None:
-            self.minutes.value = str(self._chosen[1].minutes_a_day)
+        self.minutes.value = str(self._chosen[1].minutes_a_day if self._chosen else MINUTES)
         self._show_plan()
 
     @on(ChoiceRow.Changed, "#language")
     def _language_changed(self) -> None:
         self.plan_row.choices = self._titles()
         self._show_plan()
+
+    @on(Input.Changed)
+    def _complaint_is_old(self) -> None:
+        self.complaint.update("")
 
     @on(Input.Changed, "#start")
     def _start_changed(self) -> None:

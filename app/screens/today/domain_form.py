@@ -34,6 +34,9 @@ def _domain(study: Study, old: Domain | None, values: Mapping[str, str]) -> Doma
     name = values["name"].strip()[:TITLE_LIMIT]
     if not name:
         raise BadInput(say("The domain needs a name."))
+    others = [domain for domain in study.all(Domain).values() if old is None or domain.id != old.id]
+    if name.casefold() in {domain.name.casefold() for domain in others}:
+        raise BadInput(say("There is a domain “{name}” already: give this one another name.", name=name))
     last = max((domain.position for domain in study.all(Domain).values()), default=-1.0)
     base = old or Domain(id=study.new_id(), name=name, position=last + 1)
     return replace(base, name=name, short=values["short"].strip(), weight=_weight(values["weight"]))

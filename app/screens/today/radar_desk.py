@@ -87,6 +87,9 @@ class RadarDesk(Desk):
 
         def keep(made: Domain) -> None:
             self.commit(say("Add “{title}”", title=made.name), made)
+            self.pane.cursor = next(
+                (place for place, row in enumerate(self.pane.domains) if row.id == made.id), self.pane.cursor
+            )
 
         await ask(self.app, domain_form(self.study), keep)
 

@@ -37,6 +37,7 @@ async def test_domains_are_added_changed_and_removed_and_u_brings_one_back(place
         assert (added.short, added.weight) == ("보안", 12.5)
         chosen = seat.screen.query_one(RadarPane).current
         assert chosen is not None
+        assert chosen.id == added.id
         await seat.press("e")
         await seat.fill(name="Reading")
         assert "Reading" in {domain.name for domain in seat.on_disk(Domain) if domain.id == chosen.id}
@@ -47,6 +48,8 @@ async def test_domains_are_added_changed_and_removed_and_u_brings_one_back(place
         await seat.press("a")
         await seat.fill(name="x", weight="much")
         assert "is no weight" in str(seat.app.screen.query_one("#complaint", Static).content)
+        await seat.fill(name="READING", weight="1")
+        assert "already" in str(seat.app.screen.query_one("#complaint", Static).content)
         assert len(seat.on_disk(Domain)) == 5
 
 
