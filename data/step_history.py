@@ -61,7 +61,7 @@ def rebased(change: DocumentChange, current: Document | None) -> DocumentChange:
         was, wanted, now = (document.get(name, ABSENT) for document in (before, after, current))
         if now == was:
             value = wanted
-        elif all(isinstance(text, str) for text in (was, wanted, now)):
+        elif name in TEXTS and all(isinstance(text, str) for text in (was, wanted, now)):
             from data.rules.text_merge import merged_text
 
             value = merged_text(str(was), str(wanted), str(now))

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -288,6 +289,22 @@ def test_undo_takes_nothing_back_that_another_window_set_anew(tmp_path: Path) ->
     two.refresh()
     assert "changed elsewhere" in str(two.undo())
     assert two.get(Task, task.id).minutes == 45
+
+
+def test_undo_never_mixes_two_days_or_titles_into_one(tmp_path: Path) -> None:
+    """Only notes and details are texts that are joined; the later day and title stand."""
+    desk = Desk(tmp_path)
+    one = desk.open()
+    task = replace(add(one, "Kinesis"), day=date(2026, 2, 2))
+    one.commit("Plan", task)
+    two = desk.open()
+    two.commit("Move", replace(task, day=date(2026, 2, 3), title="Firehose"))
+    one.refresh()
+    one.commit("Move", replace(one.get(Task, task.id), day=date(2026, 2, 5), title="Kinesis streams"))
+    two.refresh()
+    two.undo()
+    assert (two.get(Task, task.id).day, two.get(Task, task.id).title) == (date(2026, 2, 5), "Kinesis streams")
+    assert desk.open().get(Task, task.id) == two.get(Task, task.id)
 
 
 def test_undo_of_words_keeps_those_that_another_window_wrote(tmp_path: Path) -> None:
