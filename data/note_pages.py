@@ -5,7 +5,7 @@ from datetime import date
 from data.identity import lasting_id
 from data.notes import WEEK_SECTIONS, Note
 from data.plan import Plan
-from data.store.entries import BETWEEN_TEXTS
+from data.store.entries import beside_each_other
 from data.study import Study
 
 SECTION_TITLES = {
@@ -36,7 +36,7 @@ def note_in(study: Study, section: str, day: date) -> Note | None:
     found = _notes_in(study, section, day)
     if len(found) < 2:
         return found[0] if found else None
-    return found[0].rewritten(_joined([note.text for note in found]))
+    return found[0].rewritten(beside_each_other([note.text for note in found if note.text.strip()]))
 
 
 def with_text(study: Study, section: str, day: date, text: str) -> list[Note]:
@@ -53,9 +53,3 @@ def _notes_in(study: Study, section: str, day: date) -> list[Note]:
     """The notes of a page: one, but where earlier versions of the program began it twice."""
     kept = page_day(study.plan, section, day)
     return [note for note in study.by_field(Note, "day").get(kept, []) if note.section == section]
-
-
-def _joined(texts: list[str]) -> str:
-    """The texts one after the other, without those that another holds in full."""
-    kept = [text for place, text in enumerate(texts) if text.strip() and text not in texts[:place]]
-    return BETWEEN_TEXTS.join(text for text in kept if not any(text != other and text in other for other in kept))

@@ -16,9 +16,7 @@ def own_plan(id_: int, name: str, language: str, start: date, minutes: int, exam
     name = name.strip()
     if not name:
         raise BadInput(say("Give the exam a name."))
-    if not 5 <= minutes <= MINUTES_LIMIT:
-        said = say("{n} minutes a day cannot be planned: give 5 to {limit}.", n=minutes, limit=MINUTES_LIMIT)
-        raise BadInput(said)
+    refuse_minutes_a_day(minutes)
     weeks = WEEKS if exam_day is None else min((exam_day - start).days // 7 + 1, LONGEST)
     return Plan(
         id=id_,
@@ -30,3 +28,10 @@ def own_plan(id_: int, name: str, language: str, start: date, minutes: int, exam
         minutes_a_day=minutes,
         checkpoints=tuple(range(4, weeks + 1, 4)) or (weeks,),
     )
+
+
+def refuse_minutes_a_day(minutes: int) -> None:
+    """Raise `BadInput` for a pace that nobody can keep."""
+    if not 5 <= minutes <= MINUTES_LIMIT:
+        said = say("{n} minutes a day cannot be planned: give 5 to {limit}.", n=minutes, limit=MINUTES_LIMIT)
+        raise BadInput(said)

@@ -5,12 +5,11 @@ from datetime import date, timedelta
 
 from data.attempts import Attempt
 from data.domains import Domain
-from data.errors import BadInput
 from data.identity import IdSource
-from data.language import say
+from data.own_plan import refuse_minutes_a_day
 from data.packs.pack import Pack, PackPlan
 from data.packs.plan_file import PlannedTask, PlanText
-from data.plan import MINUTES_LIMIT, Phase, Plan, Task
+from data.plan import Phase, Plan, Task
 from data.record import Record
 from data.resources import Resource
 
@@ -26,14 +25,7 @@ class Choices:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be planned; raises `BadInput`."""
-        if not 5 <= self.minutes_a_day <= MINUTES_LIMIT:
-            raise BadInput(
-                say(
-                    "{n} minutes a day cannot be planned: give 5 to {limit}.",
-                    n=self.minutes_a_day,
-                    limit=MINUTES_LIMIT,
-                )
-            )
+        refuse_minutes_a_day(self.minutes_a_day)
 
 
 def new_study(pack: Pack, choices: Choices, ids: IdSource) -> list[Record]:

@@ -222,12 +222,17 @@ def joined(one: Text, other: Text) -> Text:
 def shown(text: Text) -> str | None:
     """One text of all versions, oldest first, without those that another holds in full."""
     texts = [part for _, part in sorted(text.parts.items()) if part is not None]
+    return beside_each_other(texts) if texts else None
+
+
+def beside_each_other(texts: list[str]) -> str:
+    """The texts one after the other, without those that another holds in full."""
     kept = [
         part
         for place, part in enumerate(texts)
         if part not in texts[:place] and not any(part != longer and part in longer for longer in texts)
     ]
-    return BETWEEN_TEXTS.join(kept) if kept else None
+    return BETWEEN_TEXTS.join(kept)
 
 
 def _text_own(text: Text) -> Own:

@@ -144,11 +144,10 @@ class ExamActions(CommandScreen[int | None]):
     def _thrown_away(self) -> bool:
         """Whether the sitting is gone, with its answers."""
         attempt, title = self.paper.attempt, self.paper.attempt.title
-        planned = self.study.find(Task, lambda task: task.attempt == attempt.id)
-        kept = [unstarted(attempt, self.study.plan, planned.day if planned else attempt.day)]
-        if planned is None and attempt.target is None:
-            kept = []
-        gone = [*([] if kept else [attempt]), *self.paper.answers]
+        task = self.study.find(Task, lambda task: task.attempt == attempt.id)
+        planned = task is not None or attempt.target is not None
+        kept = [unstarted(attempt, self.study.plan, task.day if task else attempt.day)] if planned else []
+        gone = self.paper.answers if planned else (attempt, *self.paper.answers)
         try:
             self.study.commit(say("Remove “{title}”", title=title), *kept, removed=gone)
         except StudyError as error:

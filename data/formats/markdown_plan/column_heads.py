@@ -169,10 +169,15 @@ ENDINGS = (
 HEADS = tuple((role, re.compile(KNOWN.learn(words))) for role, words in _HEADS)
 
 
+def head_words(title: str) -> str:
+    """The words of a head, for comparing."""
+    return normal(plain(title)).strip(" *_:：")
+
+
 @lru_cache(maxsize=512)
 def head_role(title: str) -> str:
     """Role that the head of a column names; a weekday's name gives "weekday-name", nothing known an empty string."""
-    words = normal(plain(title)).strip(" *_:：?")
+    words = head_words(title).strip(" *_:：?")
     if weekday_of(words) is not None:
         return "weekday-name"
     whole = next((role for role, pattern in HEADS if pattern.match(words)), "")

@@ -89,7 +89,7 @@ class Findings:
     warnings: list[PlanWarning] = field(default_factory=list)
     owned: set[int] = field(default_factory=set)
     readings: dict[str, object] = field(default_factory=dict)
-    sections: tuple[Section, ...] = ()
+    sections: tuple[Section, ...] = field(init=False)
     """The root and every section under it, in the order of the file."""
 
     def __post_init__(self) -> None:

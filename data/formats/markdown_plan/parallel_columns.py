@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 
+from data.formats.markdown_plan.column_heads import head_words
 from data.formats.markdown_plan.dates_in_text import find_spans
-from data.formats.markdown_plan.inline import normal, plain
+from data.formats.markdown_plan.inline import plain
 from data.formats.markdown_plan.marks import EMPTY_BRACKETS, word_status
 from data.formats.markdown_plan.table_columns import Columns
 from data.formats.markdown_plan.tables import Table
@@ -21,7 +22,7 @@ SUBJECT = re.compile(
 
 def parallel_columns(table: Table, columns: Columns) -> list[int]:
     """Indexes of the columns that each hold a task; none where one column says what is to be done."""
-    heads = [normal(plain(cell)).strip(" *_:：") for cell in table.head.cells] if table.head else []
+    heads = [head_words(cell) for cell in table.head.cells] if table.head else []
     free = [at for at, role in enumerate(columns.roles[: len(heads)]) if role in ("", "topic", "domain", "exam")]
     subjects = [at for at in free if SUBJECT.match(heads[at])]
     if len(subjects) > 1 and columns.at("topic") in (None, *subjects):
@@ -41,4 +42,4 @@ def _names_work(table: Table, at: int) -> bool:
 
 def is_subject(head: str) -> bool:
     """Whether the head of a column is a subject, which its tasks are named with."""
-    return SUBJECT.match(normal(plain(head)).strip(" *_:：")) is not None
+    return SUBJECT.match(head_words(head)) is not None

@@ -26,7 +26,7 @@ MONTHS = re.compile(
 )
 FEW_WORDS = 0.6
 """Different words behind the marks of a column, in parts of its cells, that still say a status."""
-DATE_CELL = 26
+SHORT_DATE = 26
 """Characters of a cell that is a date or a range of days."""
 MONTH_CELL = 20
 """Characters of a cell that is only a month."""
@@ -138,7 +138,7 @@ def _is_date(cell: str) -> bool:
 
 def _is_short_date(cell: str) -> bool:
     """Whether a cell is hardly more than a date; in a column of topics a date stands before words, if anywhere."""
-    return len(cell) <= DATE_CELL and _is_date(cell)
+    return len(cell) <= SHORT_DATE and _is_date(cell)
 
 
 def _are_decimals(cells: list[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from data.formats.markdown_plan.blocks import Block
+from data.formats.markdown_plan.column_heads import head_words
 from data.formats.markdown_plan.drafts import Findings, TaskDraft, role_around
 from data.formats.markdown_plan.grids import grid_tasks, is_grid, is_turned, turned_tasks
 from data.formats.markdown_plan.inline import normal, plain
@@ -91,7 +92,7 @@ def _sort(findings: Findings, table: Table, columns: Columns, section: Section) 
 
 def _is_glossary(table: Table, columns: Columns) -> bool:
     """Whether a table explains words or marks, or keeps what was answered wrongly."""
-    heads = [normal(plain(cell)).strip(" *_:：") for cell in table.head.cells] if table.head else []
+    heads = [head_words(cell) for cell in table.head.cells] if table.head else []
     words = sum(1 for head in heads if GLOSSARY_HEAD.match(head))
     return bool(heads) and (LEGEND_HEAD.match(heads[0]) is not None or (words > 1 and columns.at("status") is None))
 
