@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.typed_numbers import whole_number
+from app.typed_numbers import bare_percent, whole_number
 from data.errors import BadInput
 from data.frozen import replace
 from data.language import say
@@ -46,7 +46,7 @@ def _up_to(text: str, what: str, most: int) -> int:
 
 def _pass_mark(text: str, plan: Plan) -> float | None:
     """The pass mark in percent, None for an empty field; raises `BadInput`."""
-    said = text.strip().removesuffix("%").strip().replace(",", ".")
+    said = bare_percent(text)
     if said == _said(plan.pass_percent):
         # What was not touched keeps every digit it has.
         return plan.pass_percent

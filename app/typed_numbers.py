@@ -13,3 +13,8 @@ def whole_number(text: str, what: str) -> int | None:
     except ValueError:
         said = say("“{text}” is no whole number of {what}: type digits only.", text=text.strip()[:20], what=what)
         raise BadInput(said) from None
+
+
+def bare_percent(text: str) -> str:
+    """What was typed without its sign, ready for `float`: "12,5 %" is "12.5"."""
+    return text.strip().rstrip("%％ ").replace(",", ".")

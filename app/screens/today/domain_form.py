@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from app.typed_numbers import bare_percent
 from data.domains import Domain
 from data.errors import BadInput
 from data.frozen import replace
@@ -44,9 +45,8 @@ def _domain(study: Study, old: Domain | None, values: Mapping[str, str]) -> Doma
 
 def _weight(text: str) -> float:
     """Percent of the exam; 0 for an empty field; raises `BadInput`."""
-    said = text.strip().rstrip("%％ ").replace(",", ".")
     try:
-        weight = float(said or 0)
+        weight = float(bare_percent(text) or 0)
     except ValueError:
         weight = -1.0
     if not 0 <= weight <= WHOLE:
