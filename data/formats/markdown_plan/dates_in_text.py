@@ -214,9 +214,7 @@ def _extend(text: str, span: RawSpan) -> None:
             _take_year(text, span)
             return
     before = DAY_BEFORE.search(text[max(0, span.begin - 12) : span.begin])
-    if before and COUNTED.search(text[: span.begin - len(before.group())]):
-        return
-    if before and span.last is None:
+    if before and not COUNTED.search(text[: span.begin - len(before.group())]):
         first = _same_month(text, span, int(before.group("d")))
         if first is not None:
             span.last, span.first = span.first, first

@@ -33,8 +33,8 @@ EXAM_LABEL = re.compile(
 UNDECIDED = re.compile(
     r"미정|未定|待定|尚未|没有|tbd|tba\b|not (?:yet )?(?:decided|booked|scheduled|set)|chưa (?:có|biết)"
 )
-SHORTEST_LABEL = 12
-"""Characters of a heading below which it is a day and nothing else: "01/03 (Mon)"."""
+ONLY_A_DAY = re.compile(r"[\W\d]*[^\W\d_]?[\W\d]*$")
+"""Numbers with one letter at the most, such as "01/03 (월)": they state nothing else."""
 NEAR, CLOSE = 40, 12
 """Characters between the words for the exam and its day, behind them and before them."""
 DAILY_LINES = 60
@@ -91,7 +91,7 @@ def _look(stated: StatedDays, line: Line, in_preamble: bool) -> None:
     for span in spans:
         span.line = line.no
     stated.full += [span for span in spans if span.first.year is not None]
-    if not spans or (line.kind == "heading" and len(words) < SHORTEST_LABEL):
+    if not spans or ONLY_A_DAY.match(words):
         return
     exam = _exam_named(words)
     if exam is not None and stated.exam is None:

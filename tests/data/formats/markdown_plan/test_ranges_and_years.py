@@ -136,6 +136,14 @@ def test_the_exam_day_is_read_where_it_is_stated_and_never_guessed(line: str, ex
     assert (reading.exam_date.text() if reading.exam_date else None) == expected
 
 
+@pytest.mark.parametrize("heading", ["Exam: 5/1", "시험일: 5월 1일", "시험일 (5/1)"])
+def test_a_short_heading_states_the_exam_day_too(heading: str) -> None:
+    """However few letters it has."""
+    reading = read_plan(f"# Plan 2026\n\n## {heading}\n\n## Week 1\n- [ ] a\n")
+    assert reading.exam_date is not None
+    assert reading.exam_date.text() == "2026-05-01"
+
+
 def test_a_range_of_one_week_is_no_period_of_the_plan() -> None:
     """The plan ends with its last week."""
     reading = read_plan("## Week 1 - 2026-06-15 to 2026-06-21\n- A\n## Week 2 - 2026-06-22 to 2026-06-28\n- B\n")
