@@ -28,7 +28,7 @@ faults: .venv/ready-dev
 	$(BIN)/python -m tests.faults
 
 snapshots: .venv/ready-dev
-	$(BIN)/pytest -q tests/app/test_snapshots.py tests/app/exam/test_exam_snapshots.py --snapshot-update
+	$(BIN)/pytest -q tests/app/test_snapshots.py tests/app/screens/exam/test_exam_snapshots.py --snapshot-update
 
 pictures: .venv/ready-dev
 	$(BIN)/python -m tests.make_pictures

@@ -1,0 +1,1 @@
+"""The program: the command line, the screens, what they share."""

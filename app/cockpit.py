@@ -14,10 +14,10 @@ from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
 
-from app.commands import COMMANDS
+from app.keys.commands import COMMANDS
 from app.palette import CockpitCommands
 from app.screens.today.screen import TodayScreen
-from app.sitting import Sitting
+from app.session.session import Sitting
 from app.theme_choice import keep_choices
 from app.themes import DARK, OWN
 from data.language import say
@@ -43,7 +43,7 @@ class CockpitApp(App[None]):
         self.sitting = sitting
         self._plain: list[LineFilter] = []
         if sitting.place.settings.ascii:
-            from widgets.plain_filter import PlainFilter
+            from widgets.drawing.ascii_filter import PlainFilter
 
             self._plain.append(PlainFilter())
         style = "setup/setup.tcss" if sitting.study.is_new else "today/today.tcss"

@@ -8,8 +8,8 @@ from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from app.commands import COMMANDS, DASHBOARD, Command, command
-from app.keymap import shown_keys
+from app.keys.commands import COMMANDS, DASHBOARD, Command, command
+from app.keys.keymap import shown_keys
 from app.screens.today.screen import TodayScreen
 from data.language import say
 

@@ -5,12 +5,12 @@ import os
 import sys
 from pathlib import Path
 
-from app.opening import Workplace, workplace
+from app.session.environment import Workplace, workplace
 from data.control_characters import on_one_line
 from data.errors import StudyError
 from data.language import say
 from data.locations import locations
-from data.named_files import reason, refuse_missing_folder
+from data.user_files import reason, refuse_missing_folder
 
 
 def run(words: list[str]) -> int:

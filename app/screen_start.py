@@ -3,9 +3,9 @@
 import sys
 from io import StringIO
 
-from app.keymap import keymap
-from app.opening import Workplace
-from app.sitting import Sitting
+from app.keys.keymap import keymap
+from app.session.environment import Workplace
+from app.session.session import Sitting
 from data.errors import BadInput, StudyError
 from data.language import say
 
@@ -22,7 +22,7 @@ def open_screen(place: Workplace) -> int:
     app = CockpitApp(Sitting(place, study, keys, tuple(complaints)), faults)
     try:
         app.run()
-        from app.mirroring import keep_mirror
+        from app.session.mirror import keep_mirror
 
         keep_mirror(place, study)
     finally:
@@ -34,7 +34,7 @@ def open_screen(place: Workplace) -> int:
 
 def tell_fault(place: Workplace, details: str) -> None:
     """Say in one sentence that the program itself failed, and keep the details where they can be sent from."""
-    from data.store.file import replace_file
+    from data.store.disk.replace_file import replace_file
 
     path = place.locations.state / f"fault-{place.clock.now():%Y-%m-%d-%H%M%S}.txt"
     try:

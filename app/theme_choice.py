@@ -3,7 +3,7 @@
 from textual.app import App
 from textual.theme import Theme
 
-from app.opening import Workplace
+from app.session.environment import Workplace
 from data.errors import StudyError
 from data.language import say
 
@@ -22,7 +22,7 @@ def keep_choices(app: App[None], place: Workplace) -> None:
         if theme.name == kept:
             return
         kept = theme.name
-        from data.kept_setting import keep_setting
+        from data.store.disk.keep_setting import keep_setting
 
         try:
             keep_setting(place.locations.config, "theme", kept)

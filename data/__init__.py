@@ -1,0 +1,1 @@
+"""What a study is and what may happen to it; works without a terminal."""

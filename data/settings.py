@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from data.errors import BadFile
 from data.language import languages, say
-from data.named_files import reason
+from data.user_files import reason
 
 
 class Settings(NamedTuple):

@@ -9,17 +9,17 @@ from random import Random
 import pytest
 from hypothesis import settings
 
-from app.opening import Workplace
+from app.session.environment import Workplace
 from data import language
 from data.clock import Clock, FixedClock
-from data.identity import IdSource
+from data.ids import IdSource
 from data.locations import HOME_VARIABLE, Locations, locations
 from data.packs.demo import demo_study
 from data.packs.pack import open_pack
 from data.settings import read_settings
-from data.store.documents import Documents
-from data.store.seam import DocumentChange, Step
-from data.study import Study
+from data.store.text.protocol import DocumentChange, Step
+from data.store.text.table import Documents
+from data.study.study import Study
 
 ZONE = timezone(timedelta(hours=9), "KST")
 NOW = datetime(2026, 1, 27, 10, 30, tzinfo=ZONE)

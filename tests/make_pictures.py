@@ -7,9 +7,9 @@ from pathlib import Path
 from random import Random
 
 from app.cockpit import CockpitApp
-from app.keymap import keymap
-from app.opening import Workplace
-from app.sitting import Sitting
+from app.keys.keymap import keymap
+from app.session.environment import Workplace
+from app.session.session import Sitting
 from data.clock import FixedClock
 from data.locations import Locations
 from data.packs.demo import demo_study

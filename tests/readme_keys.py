@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from app.commands import COMMANDS, DASHBOARD
-from app.keymap import shown_keys
+from app.keys.commands import COMMANDS, DASHBOARD
+from app.keys.keymap import shown_keys
 
 README = Path(__file__).parents[1] / "README.md"
 START, END = "<!-- keys -->\n", "<!-- end of keys -->"

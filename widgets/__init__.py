@@ -1,0 +1,1 @@
+"""What a person sees; knows neither the app nor the study nor its store."""

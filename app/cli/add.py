@@ -5,9 +5,9 @@ from argparse import ArgumentParser, Namespace
 from app.cli.command_line import add_date_option, add_json_option, as_text, chosen_day
 from app.cli.printing import as_json, line
 from app.cli.today import task_data
-from app.opening import Workplace
+from app.session.environment import Workplace
 from data.language import say, say_day
-from data.new_task import chosen_domain, new_task
+from data.planning.new_task import chosen_domain, new_task
 
 
 def configure(parser: ArgumentParser) -> None:

@@ -4,9 +4,9 @@ from argparse import ArgumentParser, Namespace
 
 from app.cli.command_line import add_json_option
 from app.cli.printing import as_json, line
-from app.opening import Workplace
+from app.session.environment import Workplace
 from data.language import say
-from data.store.backups import Backup, backups
+from data.store.care.backups import Backup, backups
 
 
 def configure(parser: ArgumentParser) -> None:

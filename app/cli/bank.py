@@ -4,21 +4,21 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
-from app.bank_files import read_bank_file, stated_columns
 from app.cli.command_line import add_json_option
 from app.cli.printing import as_json, line
-from app.opening import Workplace
+from app.session.environment import Workplace
+from app.use_cases.import_bank import read_bank_file, stated_columns
 from data.errors import BadInput
 from data.formats.banks.as_json import as_object
-from data.formats.banks.for_study import import_for
-from data.formats.banks.found import BankReading
-from data.formats.banks.into_study import PlannedImport
-from data.formats.banks.key_table import is_key_file
+from data.formats.banks.model.model import BankReading
 from data.formats.banks.reading import decoded
+from data.formats.banks.study.for_study import import_for
+from data.formats.banks.study.into_study import PlannedImport
+from data.formats.banks.text.key_table import is_key_file
 from data.language import say, say_count
-from data.named_files import read_named
-from data.questions import Bank, Question
-from data.study import Study
+from data.model.questions import Bank, Question
+from data.study.study import Study
+from data.user_files import read_named
 
 SHOWN = 20
 """Refused questions and findings that are listed line by line."""

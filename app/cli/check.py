@@ -4,9 +4,9 @@ from argparse import ArgumentParser, Namespace
 
 from app.cli.command_line import add_json_option
 from app.cli.printing import as_json, line
-from app.opening import Workplace
+from app.session.environment import Workplace
 from data.language import say, say_count
-from data.store.check import Finding, check_file, check_records, mended, set_aside
+from data.store.care.check import Finding, check_file, check_records, mended, set_aside
 from data.store.journal_store import open_store
 
 

@@ -6,13 +6,13 @@ from argparse import ArgumentParser, Namespace
 from importlib import import_module
 from pathlib import Path
 
-from app.opening import Workplace
+from app.session.environment import Workplace
 from data.errors import BadInput
 from data.language import say
 from data.locations import Locations
-from data.named_files import refuse_missing_folder
 from data.packs.demo import demo_study
 from data.packs.pack import open_pack, pack_ids
+from data.user_files import refuse_missing_folder
 
 
 def configure(parser: ArgumentParser) -> None:

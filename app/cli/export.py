@@ -5,8 +5,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from app.cli.printing import line
-from app.exporting import FORMATS, export, format_of, in_the_way, write_files
-from app.opening import Workplace
+from app.session.environment import Workplace
+from app.use_cases.export import FORMATS, export, format_of, in_the_way, write_files
 from data.errors import BadInput
 from data.language import say
 

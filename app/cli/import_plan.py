@@ -8,8 +8,10 @@ from app.cli.command_line import add_json_option
 from app.cli.printing import as_json, line
 from app.cli.progress_bar import progress_bar
 from app.cli.reading_lines import tell_records
-from app.opening import Workplace
+from app.session.environment import Workplace
 from data.dates import parse_day
+from data.formats.export.study_log.merge_log import is_log_of, merged_log
+from data.formats.export.study_log.read_back import read_back
 from data.formats.markdown_plan.as_json import as_json as json_form
 from data.formats.markdown_plan.counting import counts_in_words
 from data.formats.markdown_plan.into_study import import_reading, refuse_open_year
@@ -17,12 +19,10 @@ from data.formats.markdown_plan.no_plan import refuse_no_plan
 from data.formats.markdown_plan.reader import read_plan
 from data.formats.markdown_plan.reading import PlanReading, ReadOptions
 from data.formats.markdown_plan.stated_options import checked_year, stated_legend
-from data.formats.study_log.merge_log import is_log_of, merged_log
-from data.formats.study_log.read_back import read_back
-from data.formats.text_repair import DecodedText, decode
+from data.formats.text.text_repair import DecodedText, decode
 from data.language import say, say_count
-from data.named_files import read_named
-from data.study import Study
+from data.study.study import Study
+from data.user_files import read_named
 
 WARNINGS_SHOWN = 20
 Found = tuple[Path, DecodedText, PlanReading]

@@ -4,9 +4,9 @@ from argparse import ArgumentParser, Namespace
 
 from app.cli.command_line import add_json_option
 from app.cli.printing import as_json, line
-from app.commands import COMMANDS, Place
-from app.keymap import keymap, shown_keys
-from app.opening import Workplace
+from app.keys.commands import COMMANDS, Place
+from app.keys.keymap import keymap, shown_keys
+from app.session.environment import Workplace
 from data.errors import StudyError
 from data.language import say
 

@@ -7,14 +7,14 @@ from typing import Any
 from app.cli.command_line import add_date_option, add_json_option, chosen_day
 from app.cli.printing import as_json, line
 from app.cli.task_choice import chosen_task
-from app.opening import Workplace
+from app.session.environment import Workplace
 from data.errors import BadInput
 from data.language import say, say_day, say_minutes
-from data.plan import MINUTES_LIMIT, Task
-from data.rules.study_time import study_time
-from data.sessions import StudySession
-from data.study import Study
-from data.study_days import sessions_by_day
+from data.model.plan import MINUTES_LIMIT, Task
+from data.model.sessions import StudySession
+from data.planning.study_sessions import sessions_by_day
+from data.planning.study_time import study_time
+from data.study.study import Study
 
 
 def configure(parser: ArgumentParser) -> None:

@@ -4,10 +4,10 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from app.cli.printing import line
-from app.opening import Workplace
+from app.session.environment import Workplace
 from data.errors import BadInput
 from data.language import say, say_count
-from data.store.other_file import conflict_copies
+from data.store.care.conflict_copies import conflict_copies
 
 
 def configure(parser: ArgumentParser) -> None:

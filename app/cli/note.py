@@ -6,12 +6,12 @@ from datetime import date
 
 from app.cli.command_line import add_date_option, add_json_option, as_text, chosen_day
 from app.cli.printing import as_json, line
-from app.opening import Workplace
+from app.session.environment import Workplace
 from data.errors import BadInput
 from data.language import say
-from data.note_pages import SECTION_TITLES, note_in, page_day, with_text
-from data.notes import DAY_SECTIONS, WEEK_SECTIONS
-from data.study import Study
+from data.model.notes import DAY_SECTIONS, WEEK_SECTIONS
+from data.planning.notebook import SECTION_TITLES, note_in, page_day, with_text
+from data.study.study import Study
 
 
 def configure(parser: ArgumentParser) -> None:

@@ -3,9 +3,9 @@
 from argparse import ArgumentParser, Namespace
 
 from app.cli.printing import line
-from app.opening import Workplace
+from app.session.environment import Workplace
 from data.language import say, say_count
-from data.store.backups import backup_tables
+from data.store.care.backups import backup_tables
 
 
 def configure(parser: ArgumentParser) -> None:

@@ -6,18 +6,18 @@ from typing import Any
 
 from app.cli.command_line import add_date_option, add_json_option, chosen_day
 from app.cli.printing import as_json, line
-from app.opening import Workplace
-from data.attempts import Attempt
-from data.domains import Confidence, Domain
+from app.session.environment import Workplace
 from data.language import say
-from data.plan import Phase
-from data.plan_words import exam_words, week_words
-from data.rules.progress import days_to_exam, percent, phases
-from data.rules.standing import standings, weakest
-from data.rules.streak import streak
-from data.rules.study_time import study_time
-from data.study import Study
-from data.study_days import sessions_by_day, studied_since
+from data.model.attempts import Attempt
+from data.model.domains import Confidence, Domain
+from data.model.plan import Phase
+from data.planning.labels import exam_words, week_words
+from data.planning.progress import days_to_exam, percent, phases
+from data.planning.standings import standings, weakest
+from data.planning.streak import streak
+from data.planning.study_sessions import sessions_by_day, studied_since
+from data.planning.study_time import study_time
+from data.study.study import Study
 
 
 def configure(parser: ArgumentParser) -> None:

@@ -5,9 +5,9 @@ from datetime import date
 
 from data.errors import BadInput, NotFound
 from data.language import say
-from data.plan import Task
-from data.rules.agenda import for_day
-from data.study import Study
+from data.model.plan import Task
+from data.planning.agenda import for_day
+from data.study.study import Study
 
 NUMBER = re.compile(r"[+-]?\d{1,19}")
 """A number, with at most the digits of the largest id; longer ones can only be part of a title."""

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from app.cli.command_line import add_date_option, chosen_day
 from app.cli.printing import line
 from app.cli.task_choice import chosen_task
-from app.opening import Workplace
+from app.session.environment import Workplace
 from data.language import say
 
 

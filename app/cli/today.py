@@ -6,16 +6,16 @@ from typing import Any
 
 from app.cli.command_line import add_date_option, add_json_option, chosen_day
 from app.cli.printing import as_json, line
-from app.opening import Workplace
-from data.domains import Domain
+from app.session.environment import Workplace
 from data.language import say, say_count, say_day, say_minutes
-from data.plan import Phase, Task
-from data.plan_words import exam_words
-from data.rules.agenda import Agenda, for_day, overdue_days
-from data.rules.progress import days_to_exam
-from data.rules.study_time import minutes_on
-from data.study import Study
-from data.study_days import sessions_by_day
+from data.model.domains import Domain
+from data.model.plan import Phase, Task
+from data.planning.agenda import Agenda, for_day, overdue_days
+from data.planning.labels import exam_words
+from data.planning.progress import days_to_exam
+from data.planning.study_sessions import sessions_by_day
+from data.planning.study_time import minutes_on
+from data.study.study import Study
 
 
 def configure(parser: ArgumentParser) -> None:

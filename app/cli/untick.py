@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from app.cli.tick import configure, turn
-from app.opening import Workplace
+from app.session.environment import Workplace
 
 __all__ = ["configure", "run"]
 

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from app.cli.command_line import add_json_option
 from app.cli.printing import as_json, line
-from app.opening import Workplace
+from app.session.environment import Workplace
 
 
 def configure(parser: ArgumentParser) -> None:

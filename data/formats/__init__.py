@@ -1,0 +1,1 @@
+"""Other people's files in, the study's files out."""

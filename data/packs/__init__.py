@@ -1,0 +1,1 @@
+"""Exams as data, and the study a pack begins."""

@@ -1,11 +1,11 @@
 """The pack's domain checklist as tasks without a day."""
 
-from data.domains import Domain
 from data.errors import NotFound
 from data.language import say
+from data.model.domains import Domain
+from data.model.plan import Task
 from data.packs.pack import open_pack
-from data.plan import Task
-from data.study import Study
+from data.study.study import Study
 
 SOURCE = "checklist"
 

@@ -2,16 +2,16 @@
 
 from datetime import date, datetime, time, timedelta
 
-from data.attempts import Attempt, DomainScore
-from data.domains import Confidence, Domain
 from data.frozen import replace
-from data.identity import IdSource
-from data.notes import Note
+from data.ids import IdSource
+from data.model.attempts import Attempt, DomainScore
+from data.model.domains import Confidence, Domain
+from data.model.notes import Note
+from data.model.plan import Plan, Task
+from data.model.record import Record
+from data.model.sessions import StudySession
 from data.packs.new_study import Choices, new_study
 from data.packs.pack import Pack
-from data.plan import Plan, Task
-from data.record import Record
-from data.sessions import StudySession
 
 DAYS_IN = 16
 """Study days behind the demo: it opens on the third day of week 3."""

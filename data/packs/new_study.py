@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data.attempts import Attempt
-from data.domains import Domain
-from data.identity import IdSource
-from data.own_plan import refuse_minutes_a_day
+from data.ids import IdSource
+from data.model.attempts import Attempt
+from data.model.domains import Domain
+from data.model.plan import Phase, Plan, Task
+from data.model.record import Record
+from data.model.resources import Resource
 from data.packs.pack import Pack, PackPlan
 from data.packs.plan_file import PlannedTask, PlanText
-from data.plan import Phase, Plan, Task
-from data.record import Record
-from data.resources import Resource
+from data.planning.empty_plan import refuse_minutes_a_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The study's file and its safety: every change durable, every window heard."""

@@ -11,19 +11,19 @@ from data.clock import Clock
 from data.errors import BadFile, NotSaved
 from data.language import Notice, say
 from data.locations import Locations
-from data.store.entries import edited
-from data.store.journals import Touched, Written, has_grown, read_journals
-from data.store.layout import Layout, device_of
-from data.store.ledger import identity_of
-from data.store.loading import load
-from data.store.seam import DocumentChange, Step
-from data.store.shelf import Handed, Shelf
-from data.store.stamps import StampClock
-from data.store.view import View, newer
+from data.store.folding.ledger import identity_of
+from data.store.folding.loading import load
+from data.store.folding.merged_tables import Handed, Shelf
+from data.store.folding.snapshot import View, newer
+from data.store.journals.journals import Touched, Written, has_grown, read_journals
+from data.store.journals.layout import Layout, device_of
+from data.store.merging.stamped_document import edited
+from data.store.merging.stamps import StampClock
+from data.store.text.protocol import DocumentChange, Step
 
 if TYPE_CHECKING:
-    from data.store.fold_worker import FoldWorker
-    from data.store.pen import Pen
+    from data.store.folding.study_writer import Pen
+    from data.store.folding.worker import FoldWorker
 
 FOLD_AFTER_STEPS = 300
 FOLD_AFTER_SECONDS = 5.0
@@ -85,7 +85,7 @@ class JournalStore:
 
     def merge(self, path: Path, label: str) -> Step:
         """Merge another copy of the study in as one step; raises `BadFile`, `BadInput` and `NotSaved`."""
-        from data.store.other_file import read_other
+        from data.store.care.conflict_copies import read_other
 
         entries = read_other(path, self._view.meta.study, self._view.layout, self._view.ledger)
         written = Written(self._stamps.next(), label, "do", tuple(self._shelf.preview(entries)))
@@ -97,7 +97,7 @@ class JournalStore:
 
     def history(self) -> tuple[list[Step], list[Step]]:
         """Steps that could be undone and redone at opening; what other programs did since is theirs."""
-        from data.store.history import stacks
+        from data.store.journals.history import stacks
 
         if self._view.layout is None:
             return [], []
@@ -157,14 +157,14 @@ class JournalStore:
         """What was given to `remember` for just the text the tables lie over, else None."""
         if not self._view.is_large:
             return None
-        from data.store.reminder import read_reminder
+        from data.store.folding.index_cache import read_reminder
 
         return read_reminder(self._view)
 
     def remember(self, note: Callable[[], Any]) -> None:
         """Keep a note for the next opening, where the file holds just what this program knows and wrote."""
         if self._view.is_large and self._pen is not None and not self._waiting and not self._pending:
-            from data.store.reminder import write_reminder
+            from data.store.folding.index_cache import write_reminder
 
             write_reminder(self._view, note)
 
@@ -173,7 +173,7 @@ class JournalStore:
         if self._view.read_only:
             raise NotSaved(str(newer(self._locations.study)))
         if self._pen is None:
-            from data.store.pen import Pen
+            from data.store.folding.study_writer import Pen
 
             self._pen = Pen(self._locations, self._view.layout, self._view.meta, self._device, self._random)
             self._view.layout = self._pen.layout
@@ -219,7 +219,7 @@ class JournalStore:
 
     def _fold(self, layout: Layout) -> None:
         if self._worker is None:
-            from data.store.fold_worker import FoldWorker
+            from data.store.folding.worker import FoldWorker
 
             self._worker = FoldWorker(self._locations)
         self._tried_at = self._clock.steady()

@@ -7,10 +7,10 @@ from typing import Any
 
 from tinydb import Storage
 
-from data.store.file import replace_file
-from data.store.layout import read_file, real_path
-from data.store.lines import compact
-from data.store.study_text import strict_json, table_text, whole_text
+from data.store.disk.replace_file import replace_file
+from data.store.journals.layout import read_file, real_path
+from data.store.text.checksummed_lines import compact
+from data.store.text.study_text import strict_json, table_text, whole_text
 
 TableTexts = dict[str, dict[str, Any]]
 

@@ -9,14 +9,14 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from app.cockpit import CockpitApp
-from app.keymap import keymap
-from app.opening import Workplace
+from app.keys.keymap import keymap
 from app.screens.today.screen import TodayScreen
-from app.sitting import Sitting
+from app.session.environment import Workplace
+from app.session.session import Sitting
+from data.model.record import Record
 from data.packs.demo import demo_study
 from data.packs.pack import open_pack
-from data.record import Record
-from data.study import Study
+from data.study.study import Study
 
 Kind = TypeVar("Kind", bound=Record)
 

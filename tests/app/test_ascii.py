@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from app.opening import Workplace
+from app.session.environment import Workplace
 from data.settings import Settings
 from tests.app.cockpit import Seat, seated
 

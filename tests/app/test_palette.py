@@ -3,7 +3,7 @@
 import pytest
 from textual.command import CommandList
 
-from app.opening import Workplace
+from app.session.environment import Workplace
 from tests.app.cockpit import Seat, seated
 
 

@@ -8,15 +8,15 @@ import pytest
 
 from app import screen_start
 from app.cockpit import CockpitApp
-from app.mirroring import keep_mirror
-from app.opening import Workplace
+from app.session.environment import Workplace
+from app.session.mirror import keep_mirror
 from data.errors import BadInput
-from data.notes import Note
+from data.model.notes import Note
+from data.model.plan import Task
 from data.packs.demo import demo_study
 from data.packs.pack import open_pack
-from data.plan import Task
 from data.settings import Settings
-from data.study import Study
+from data.study.study import Study
 
 
 def demo(place: Workplace) -> Study:

@@ -6,18 +6,18 @@ from datetime import timedelta
 import pytest
 
 from app.cockpit import CockpitApp
-from app.keymap import keymap
-from app.opening import Workplace
-from app.sitting import Sitting
+from app.keys.keymap import keymap
+from app.session.environment import Workplace
+from app.session.session import Sitting
 from data.clock import FixedClock
 from data.frozen import replace
+from data.model.plan import Task
+from data.model.record import Record
 from data.packs.demo import demo_study
 from data.packs.new_study import Choices, new_study
 from data.packs.pack import open_pack
-from data.plan import Task
-from data.record import Record
 from data.settings import Settings
-from data.study import Study
+from data.study.study import Study
 
 Look = Callable[..., CockpitApp]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from app.opening import Workplace
+from app.session.environment import Workplace
 from tests.app.cockpit import seated
 
 

@@ -5,17 +5,17 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from app.opening import Workplace
-from data.attempts import Attempt, DomainScore
+from app.session.environment import Workplace
 from data.clock import SystemClock
-from data.domains import Domain
 from data.locations import Locations
-from data.notes import Note
+from data.model.attempts import Attempt, DomainScore
+from data.model.domains import Domain
+from data.model.notes import Note
+from data.model.plan import Phase, Plan, Task
+from data.model.record import Record
+from data.model.sessions import StudySession
 from data.packs.new_study import Choices, new_study
 from data.packs.pack import open_pack
-from data.plan import Phase, Plan, Task
-from data.record import Record
-from data.sessions import StudySession
 from data.settings import Settings
 
 DAYS = 3650

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
 
-from data.notes import Note
+from data.model.notes import Note
 from tests.faults.ground import fill, places, study_at
 
 SIZES = (200_000, 1_000_000, 5_000_000, 20_000_000)

@@ -11,11 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-from app.opening import workplace
+from app.session.environment import workplace
 from data.locations import HOME_VARIABLE, locations
+from data.model.questions import Bank, Option, Question
 from data.packs.demo import demo_study
 from data.packs.pack import open_pack
-from data.questions import Bank, Option, Question
 from tests.terminal.driver import Terminal
 
 PYTHON = sys.executable

@@ -11,7 +11,7 @@ from string import Formatter
 
 import pytest
 
-from app.commands import COMMANDS
+from app.keys.commands import COMMANDS
 from data import language
 from data.language import (
     MONTHS,
@@ -24,9 +24,9 @@ from data.language import (
     say_month,
     say_short_day,
 )
-from data.note_pages import SECTION_TITLES, TAB_TITLES
 from data.packs.pack import open_pack, pack_ids
-from data.rules.progress import PhaseState
+from data.planning.notebook import SECTION_TITLES, TAB_TITLES
+from data.planning.progress import PhaseState
 from tests.conftest import TODAY
 
 ROOT = Path(__file__).parents[2]

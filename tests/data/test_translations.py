@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from app.commands import COMMANDS
+from app.keys.commands import COMMANDS
 from app.palette import OTHER_WORDS
+from app.screens.attempts.attempt_view import KINDS
 from app.screens.exam.question_view import FELT
-from app.screens.report.attempt_view import KINDS
 from app.screens.report.report_view import REASON_WORDS, SURENESS_WORDS
 from app.screens.today.pane_focus import WRITING
-from data.formats.banks import found
-from data.formats.banks.moodle_xml import OTHER_KINDS
+from data.formats.banks.known.moodle_xml import OTHER_KINDS
+from data.formats.banks.model import model as found
 from data.language import TRANSLATIONS, WEEKDAYS
 from tests.data.test_language import CODES, FILES, named_texts, said_literally, tree
-from widgets.spans import cell_len
+from widgets.drawing.spans import cell_len
 
 HINT_ROOM = 16
 """Cells of the longest hint that leaves room for the others on a line of 80."""

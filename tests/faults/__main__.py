@@ -12,7 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from data.store import disk, journal, journal_store
+from data.store import journal_store
+from data.store.disk import disk
+from data.store.journals import journal
 from tests.faults import clocks, crash_states, failing_calls, kills, many_writers, mutations, swaps
 from tests.faults.ground import Report
 

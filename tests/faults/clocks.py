@@ -7,10 +7,10 @@ from random import Random
 
 from data.clock import FixedClock
 from data.frozen import replace
-from data.identity import IdSource
-from data.plan import Task
+from data.ids import IdSource
+from data.model.plan import Task
 from data.store.journal_store import open_store
-from data.study import Study
+from data.study.study import Study
 from tests.faults.ground import Report, places
 
 START = datetime(2026, 1, 27, 9, tzinfo=UTC)

@@ -10,8 +10,10 @@ from random import Random
 from typing import Any
 
 from data.errors import StudyError
-from data.plan import Task
-from data.store import disk, journal, journal_store
+from data.model.plan import Task
+from data.store import journal_store
+from data.store.disk import disk
+from data.store.journals import journal
 from tests.faults.ground import Report, held, places, study_at
 
 ALL_SUBSETS = 5
@@ -37,7 +39,7 @@ class Operation:
 
 
 class Disk:
-    """Watches `data.store.disk` while the program really runs below `root`, and remembers what could be lost."""
+    """Watches `data.store.disk.disk` while the program really runs below `root`, and remembers what could be lost."""
 
     def __init__(self, root: Path) -> None:
         """Start from an empty, safe folder."""

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import NotSaved
-from data.plan import Task
-from data.store import disk, journal
+from data.model.plan import Task
+from data.store.disk import disk
+from data.store.journals import journal
 from tests.faults.ground import Report, held, places, readable, study_at
 
 CALLS = ("create", "open_to_write", "write", "sync", "cut", "sync_folder", "rename", "link", "remove", "make_folder")
@@ -20,7 +21,7 @@ class Faulty:
     """Lets the call number `at` fail, and `lasting` calls in all; half of what is written still arrives."""
 
     def __init__(self, patch: Patch) -> None:
-        """Stand in for the functions of `data.store.disk`."""
+        """Stand in for the functions of `data.store.disk.disk`."""
         self.at = self.lasting = self.calls = 0
         for name in CALLS:
             patch(disk, name, self._faulty(name, getattr(disk, name)))

@@ -11,12 +11,12 @@ from pathlib import Path
 from random import Random
 
 from data.clock import SystemClock
-from data.identity import IdSource
+from data.ids import IdSource
 from data.locations import Locations
-from data.notes import Note
-from data.plan import Task
+from data.model.notes import Note
+from data.model.plan import Task
 from data.store.journal_store import JournalStore, open_store
-from data.study import Study
+from data.study.study import Study
 
 ROOT = Path(__file__).parents[2]
 

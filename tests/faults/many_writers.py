@@ -4,8 +4,8 @@ import signal
 import time
 from pathlib import Path
 
-from data.plan import Task
-from data.store.lock import Lock
+from data.model.plan import Task
+from data.store.disk.lock import Lock
 from tests.faults.ground import Report, held, places, start_writer, study_at
 
 

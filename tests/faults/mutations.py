@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from data.errors import StudyError
-from data.plan import Task
+from data.model.plan import Task
 from tests.faults.ground import Report, fill, places, store_at, study_at
 
 LIMIT = 5.0

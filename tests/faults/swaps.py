@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from data.plan import Task
+from data.model.plan import Task
 from tests.faults.ground import Report, held, places, readable, start_writer, study_at
 
 

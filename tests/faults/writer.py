@@ -8,10 +8,12 @@ from pathlib import Path
 from random import Random
 
 from data.clock import SystemClock
-from data.identity import IdSource
-from data.plan import Task
-from data.store import generations, journal, journal_store
-from data.study import Study
+from data.ids import IdSource
+from data.model.plan import Task
+from data.store import journal_store
+from data.store.folding import generations
+from data.store.journals import journal
+from data.study.study import Study
 from tests.faults.ground import places, store_at
 
 

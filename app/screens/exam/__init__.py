@@ -1,0 +1,1 @@
+"""The exam room: the question, the grid, the clock."""

@@ -6,12 +6,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from app.bindings import bindings
-from app.commands import Place
-from widgets.glyphs import Glyphs
-from widgets.line_pane import LinePane
-from widgets.question_card import QuestionCard, QuestionView
-from widgets.question_grid import CellView, QuestionGrid
+from app.keys.bindings import bindings
+from app.keys.commands import Place
+from widgets.drawing.glyphs import Glyphs
+from widgets.drawing.line_pane import LinePane
+from widgets.exam.question_card import QuestionCard, QuestionView
+from widgets.exam.question_grid import CellView, QuestionGrid
 
 SHEET_OPTIONS = 5
 """Letters a sheet takes at once; f flags there."""

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 
 from textual.app import App
 
-from app.screens.exam.dispute import with_its_bank
-from data.domains import Domain
+from app.forms.dispute import with_its_bank
 from data.errors import StudyError
 from data.language import say
-from data.questions import Bank, Question
-from data.study import Study
-from widgets.choice_dialog import ChoiceDialog
+from data.model.domains import Domain
+from data.model.questions import Bank, Question
+from data.study.study import Study
+from widgets.dialogs.choice_dialog import ChoiceDialog
 
 
 def suggestion_words(study: Study, question: Question) -> str:

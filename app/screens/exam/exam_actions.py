@@ -3,19 +3,19 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from app.commands import Place
-from app.screens.command_screen import CommandScreen
-from app.screens.exam.exam_forms import jump_form, note_form
+from app.forms.answer_sheet import jump_form, note_form
+from app.keys.commands import Place
 from app.screens.exam.room_words import hand_in_words
+from app.screens.study_screen import CommandScreen
 from data.errors import StudyError
+from data.exams.paper import Paper
+from data.exams.sitting import PAUSABLE, paused, resumed, unstarted
 from data.language import say
-from data.plan import Task
-from data.questions import Question
-from data.rules.exam_paper import Paper
-from data.rules.exam_sitting import PAUSABLE, paused, resumed, unstarted
-from data.study import Study
-from widgets.choice_dialog import ChoiceDialog
-from widgets.form_dialog import ask
+from data.model.plan import Task
+from data.model.questions import Question
+from data.study.study import Study
+from widgets.dialogs.choice_dialog import ChoiceDialog
+from widgets.dialogs.form_dialog import ask
 
 
 class ExamActions(CommandScreen[int | None]):

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from app.command_hints import hints_of
-from app.commands import Place
-from app.keymap import shown_key
+from app.keys.command_hints import hints_of
+from app.keys.commands import Place
+from app.keys.keymap import shown_key
 from data.language import say
-from widgets.key_hints import Hint
+from widgets.bars.key_hints import Hint
 
 
 def exam_hints(keys: Mapping[str, str], practice: bool, marked: bool) -> tuple[Hint, ...]:

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from app.screens.exam.exam_actions import ExamActions
 from app.screens.exam.room_words import jump_words
-from data.attempts import Attempt
+from data.exams.clock import warning
+from data.exams.clock_jumps import ClockWatch, Jump
+from data.exams.sitting import paper_of, without
+from data.formats.banks.study.question_pool import answers_of
 from data.language import say
-from data.question_pool import answers_of
-from data.rules.clock_watch import ClockWatch, Jump
-from data.rules.exam_clock import warning
-from data.rules.exam_sitting import paper_of, without
-from widgets.choice_dialog import ChoiceDialog
+from data.model.attempts import Attempt
+from widgets.dialogs.choice_dialog import ChoiceDialog
 
 
 class ExamTime(ExamActions):

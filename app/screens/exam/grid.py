@@ -5,17 +5,17 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.reactive import var
 
-from app.bindings import bindings
-from app.command_hints import hints_of
-from app.commands import Place
-from app.screens.command_screen import CommandScreen
+from app.keys.bindings import bindings
+from app.keys.command_hints import hints_of
+from app.keys.commands import Place
 from app.screens.exam.exam_actions import ExamActions
 from app.screens.exam.question_view import cells
 from app.screens.exam.room_words import clock_words
+from app.screens.study_screen import CommandScreen
 from data.language import say
-from widgets.key_hints import KeyHints
-from widgets.question_grid import CellView, QuestionGrid
-from widgets.title_bar import TitleBar
+from widgets.bars.key_hints import KeyHints
+from widgets.bars.title_bar import TitleBar
+from widgets.exam.question_grid import CellView, QuestionGrid
 
 VIEWS = ("all", "unanswered", "flagged")
 

@@ -1,12 +1,12 @@
 """The sets of questions that can be practised."""
 
-from data.attempts import Answer
-from data.domains import Domain
+from data.exams.practice import flagged, missed, unsure
+from data.formats.banks.study.question_pool import Pool, answers_of, sittings
 from data.language import say
-from data.question_pool import Pool, answers_of, sittings
-from data.questions import Question
-from data.rules.practice import flagged, missed, unsure
-from data.study import Study
+from data.model.attempts import Answer
+from data.model.domains import Domain
+from data.model.questions import Question
+from data.study.study import Study
 
 LAST_ATTEMPTS = (1, 3, 10)
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from data.attempts import Answer
+from data.exams.option_order import Order, as_shown, option_order
+from data.exams.paper import Paper
 from data.language import say
-from data.questions import Question, letter
-from data.rules.exam_paper import Paper
-from data.rules.option_order import Order, as_shown, option_order
-from widgets.question_card import OptionView, QuestionView
-from widgets.question_grid import CellView
+from data.model.attempts import Answer
+from data.model.questions import Question, letter
+from widgets.exam.question_card import OptionView, QuestionView
+from widgets.exam.question_grid import CellView
 
 FELT = {"sure": "sure", "unsure": "unsure", "guess": "guess"}
 

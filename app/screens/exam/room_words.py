@@ -2,14 +2,14 @@
 
 from datetime import datetime, timedelta
 
+from data.exams.clock import ClockFace
+from data.exams.clock_jumps import Jump
+from data.exams.pacing import pace
+from data.exams.paper import Paper
 from data.language import say, say_count
-from data.plan import Plan
-from data.rules.clock_watch import Jump
-from data.rules.exam_clock import ClockFace
-from data.rules.exam_paper import Paper
-from data.rules.pacing import pace
-from widgets.choice_dialog import Choices
-from widgets.pace_line import as_clock, as_seconds, pace_words
+from data.model.plan import Plan
+from widgets.dialogs.choice_dialog import Choices
+from widgets.exam.pace_line import as_clock, as_seconds, pace_words
 
 
 def clock_words(paper: Paper, now: datetime) -> str:

@@ -9,27 +9,27 @@ from textual.containers import Container
 from textual.getters import query_one
 from textual.widgets import Static
 
-from app.bindings import bindings
-from app.commands import Place
+from app.forms.dispute import dispute_form, keep_dispute
+from app.keys.bindings import bindings
+from app.keys.commands import Place
 from app.screens.exam.answer_desk import AnswerDesk
-from app.screens.exam.dispute import dispute_form, keep_dispute
 from app.screens.exam.domain_choice import ask_for_domain, suggestion_words
 from app.screens.exam.exam_hints import exam_hints
 from app.screens.exam.exam_time import ExamTime
 from app.screens.exam.question_view import cells, is_complete, marks, question_view
 from app.screens.exam.room_words import clock_words, pace_of, prompt_words
-from app.sitting import Sitting
+from app.session.session import Sitting
 from data.errors import StudyError
+from data.exams.marking import checked, marked, remarked
+from data.exams.option_order import option_order
+from data.exams.paper import Paper
+from data.exams.sitting import caught_up, changes, ended
 from data.language import say
-from data.questions import Bank, Question, letter
-from data.rules.exam_paper import Paper
-from data.rules.exam_sitting import caught_up, changes, ended
-from data.rules.marking import checked, marked, remarked
-from data.rules.option_order import option_order
-from widgets.form_dialog import ask
-from widgets.key_hints import KeyHints
-from widgets.question_grid import QuestionGrid
-from widgets.title_bar import TitleBar
+from data.model.questions import Bank, Question, letter
+from widgets.bars.key_hints import KeyHints
+from widgets.bars.title_bar import TitleBar
+from widgets.dialogs.form_dialog import ask
+from widgets.exam.question_grid import QuestionGrid
 
 WIDE = 118
 """Columns from which the whole exam stands beside the question."""

@@ -1,0 +1,1 @@
+"""An exam's report and its questions."""

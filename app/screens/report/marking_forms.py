@@ -2,23 +2,23 @@
 
 from pathlib import Path
 
-from app.screens.exam.dispute import dispute_form, with_its_bank
+from app.forms.dispute import dispute_form, with_its_bank
+from app.forms.score import score_form
 from app.screens.report.open_report import OpenReport
-from app.screens.score_form import score_form
-from data.attempts import Answer, Attempt
 from data.errors import BadFile
+from data.exams.answer_key import parsed_key, written_key
+from data.exams.marking import by_keys, remarked, scored
+from data.exams.option_order import option_order
+from data.exams.paper import Paper
 from data.formats.banks.reading import decoded
+from data.formats.banks.study.question_pool import question_pool
 from data.language import say
-from data.named_files import read_named
-from data.question_pool import question_pool
-from data.questions import Question
-from data.rules.answer_key import parsed_key, written_key
-from data.rules.exam_paper import Paper
-from data.rules.marking import by_keys, remarked, scored
-from data.rules.option_order import option_order
-from widgets.choice_dialog import ChoiceDialog
-from widgets.form_dialog import ask
-from widgets.text_dialog import TextDialog
+from data.model.attempts import Answer, Attempt
+from data.model.questions import Question
+from data.user_files import read_named
+from widgets.dialogs.choice_dialog import ChoiceDialog
+from widgets.dialogs.form_dialog import ask
+from widgets.dialogs.text_dialog import TextDialog
 
 FILE_LIMIT = 1_000_000
 """Bytes of the largest key file."""

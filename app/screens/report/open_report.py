@@ -2,15 +2,15 @@
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 
-from app.screens.command_screen import CommandScreen
-from app.sitting import Sitting
-from data.attempts import Answer, Attempt
+from app.screens.study_screen import CommandScreen
+from app.session.session import Sitting
 from data.errors import StudyError
-from data.question_pool import Pool, answers_of
-from data.questions import Question
-from data.record import Record
-from data.rules.report import Report, report
-from widgets.report_page import MissedRow
+from data.exams.report import Report, report
+from data.formats.banks.study.question_pool import Pool, answers_of
+from data.model.attempts import Answer, Attempt
+from data.model.questions import Question
+from data.model.record import Record
+from widgets.report.report_page import MissedRow
 
 SitAgain = Callable[[Attempt], Awaitable[None]]
 """Starts another sitting of an attempt's questions."""

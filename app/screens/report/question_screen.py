@@ -9,12 +9,12 @@ from textual.getters import query_one
 from textual.screen import ModalScreen
 
 from app.screens.exam.question_view import card_view
-from app.sitting import Sitting
-from data.attempts import Answer, Attempt
+from app.session.session import Sitting
+from data.exams.option_order import option_order
 from data.language import say
-from data.questions import Question
-from data.rules.option_order import option_order
-from widgets.question_card import QuestionCard
+from data.model.attempts import Answer, Attempt
+from data.model.questions import Question
+from widgets.exam.question_card import QuestionCard
 
 
 class QuestionScreen(ModalScreen[None]):

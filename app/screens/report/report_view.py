@@ -3,20 +3,20 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from data.attempts import Answer, Attempt
-from data.domains import Domain
+from data.exams.clock import face
+from data.exams.option_order import as_shown, option_order
+from data.exams.report import Changes, Report, Tally, planned_seconds, whole_percent
+from data.exams.scoring import estimated
 from data.language import say, say_count, say_date
+from data.model.attempts import Answer, Attempt
+from data.model.domains import Domain
+from data.model.plan import Plan
+from data.model.questions import Question
 from data.packs.pack import Pack
-from data.plain_reading import on_one_plain_line
-from data.plan import Plan
-from data.questions import Question
-from data.rules.exam_clock import face
-from data.rules.option_order import as_shown, option_order
-from data.rules.report import Changes, Report, Tally, planned_seconds, whole_percent
-from data.rules.scoring import estimated
-from widgets.pace_line import as_clock, as_seconds
-from widgets.report_page import MissedRow, Section
-from widgets.score_table import ScoreRow
+from data.planning.plain_markdown import on_one_plain_line
+from widgets.exam.pace_line import as_clock, as_seconds
+from widgets.report.report_page import MissedRow, Section
+from widgets.report.score_table import ScoreRow
 
 REASON_WORDS = {"unknown": "didn't know", "misread": "misread", "reasoning": "reasoning", "time": "time"}
 SURENESS_WORDS = {"sure": "sure", "unsure": "unsure", "guess": "guess", "": "not said"}

@@ -4,21 +4,21 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from app.bindings import bindings
-from app.command_hints import hints_of
-from app.commands import Place
+from app.keys.bindings import bindings
+from app.keys.command_hints import hints_of
+from app.keys.commands import Place
 from app.screens.report.open_report import OpenReport
 from app.screens.report.report_view import missed_rows, sections
-from data.attempts import Answer
-from data.domains import Domain
-from data.formats.banks.for_study import study_pack
+from data.exams.report import changes_in, report
+from data.exams.review_plan import review_plan
+from data.formats.banks.study.for_study import study_pack
 from data.frozen import replace
 from data.language import say
-from data.review_plan import review_plan
-from data.rules.report import changes_in, report
-from widgets.key_hints import KeyHints
-from widgets.report_page import MissedRow, ReportPage
-from widgets.title_bar import TitleBar
+from data.model.attempts import Answer
+from data.model.domains import Domain
+from widgets.bars.key_hints import KeyHints
+from widgets.bars.title_bar import TitleBar
+from widgets.report.report_page import MissedRow, ReportPage
 
 
 class ReportScreen(OpenReport):
@@ -114,7 +114,7 @@ class ReportScreen(OpenReport):
 
     async def action_export(self) -> None:
         """Write the attempt to a file."""
-        from app.screens.report.attempt_files import ask_where_to_export
+        from app.forms.attempt_files import ask_where_to_export
 
         await ask_where_to_export(self.app, self.study, self.attempt, self.questions)
 

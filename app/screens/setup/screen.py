@@ -11,20 +11,20 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
-from app.exam_day import typed_exam_day, words_after_exam
-from app.sitting import Sitting
-from app.typed_numbers import whole_number
+from app.forms.inputs.exam_day import typed_exam_day, words_after_exam
+from app.forms.inputs.numbers import whole_number
+from app.session.session import Sitting
 from data import language
 from data.dates import next_weekday, parse_day
 from data.errors import StudyError
 from data.frozen import replace
 from data.language import say, say_day
-from data.own_plan import own_plan
+from data.model.plan import Plan
+from data.model.record import Record
 from data.packs.new_study import Choices, new_study, planned_exam_day
 from data.packs.pack import Pack, PackPlan, open_pack, pack_ids
-from data.plan import Plan
-from data.record import Record
-from widgets.choice_row import ChoiceRow
+from data.planning.empty_plan import own_plan
+from widgets.dialogs.choice_row import ChoiceRow
 
 MINUTES = 60
 """A day, where a plan of one's own says nothing."""

@@ -1,0 +1,1 @@
+"""The dashboard; a desk holds one pane."""

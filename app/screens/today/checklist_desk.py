@@ -6,17 +6,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from app.bindings import bindings
-from app.commands import Place
+from app.keys.bindings import bindings
+from app.keys.commands import Place
 from app.screens.today.checklist_view import groups, summary
 from app.screens.today.desk import Desk
 from data.frozen import replace
 from data.language import say, say_day
-from data.plan import Task
-from data.rules.agenda import position_after, shifted
-from data.sessions import StudySession
-from data.study_days import running_session
-from widgets.checklist import ChecklistPane
+from data.model.plan import Task
+from data.model.sessions import StudySession
+from data.planning.agenda import position_after, shifted
+from data.planning.study_sessions import running_session
+from widgets.panes.checklist import ChecklistPane
 
 
 class ChecklistDesk(Desk):
@@ -96,8 +96,8 @@ class ChecklistDesk(Desk):
 
     async def action_add(self) -> None:
         """Ask for a new task and add it."""
-        from app.screens.today.task_form import task_form
-        from widgets.form_dialog import ask
+        from app.forms.task import task_form
+        from widgets.dialogs.form_dialog import ask
 
         def add(task: Task) -> None:
             if self.commit(say("Add “{title}”", title=task.title), task):
@@ -107,8 +107,8 @@ class ChecklistDesk(Desk):
 
     async def action_edit(self) -> None:
         """Show the chosen task for changing."""
-        from app.screens.today.task_form import task_form
-        from widgets.form_dialog import ask
+        from app.forms.task import task_form
+        from widgets.dialogs.form_dialog import ask
 
         row = self.pane.current
         if row is None:

@@ -2,14 +2,14 @@
 
 from datetime import date, datetime
 
-from data.domains import Domain
 from data.language import say, say_minutes
-from data.plan import Task
-from data.rules.agenda import for_day, overdue_days
-from data.rules.study_time import study_time
-from data.study import Study
-from data.study_days import running_session, sessions_by_day
-from widgets.checklist import TaskGroup, TaskRow
+from data.model.domains import Domain
+from data.model.plan import Task
+from data.planning.agenda import for_day, overdue_days
+from data.planning.study_sessions import running_session, sessions_by_day
+from data.planning.study_time import study_time
+from data.study.study import Study
+from widgets.panes.checklist import TaskGroup, TaskRow
 
 
 def groups(study: Study, day: date, today: date) -> tuple[TaskGroup, ...]:

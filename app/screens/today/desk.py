@@ -8,10 +8,10 @@ from textual.containers import Container
 from textual.reactive import var
 from textual.widget import Widget
 
-from app.sitting import Sitting
+from app.session.session import Sitting
 from data.errors import StudyError
-from data.record import Record
-from data.study import Changed
+from data.model.record import Record
+from data.study.study import Changed
 
 
 class Desk(Container):

@@ -3,14 +3,14 @@
 from datetime import date
 from typing import NamedTuple
 
-from app.sitting import Sitting
+from app.session.session import Sitting
 from data.language import say
-from data.plan import Phase
-from data.plan_words import exam_words, week_words
-from data.rules.progress import days_to_exam, percent, phase_on
-from data.rules.streak import streak
-from data.study_days import studied_since
-from widgets.spans import safe
+from data.model.plan import Phase
+from data.planning.labels import exam_words, week_words
+from data.planning.progress import days_to_exam, percent, phase_on
+from data.planning.streak import streak
+from data.planning.study_sessions import studied_since
+from widgets.drawing.spans import safe
 
 
 class Heading(NamedTuple):

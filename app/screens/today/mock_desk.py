@@ -6,16 +6,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from app.bindings import bindings
-from app.commands import Place
+from app.keys.bindings import bindings
+from app.keys.commands import Place
 from app.screens.today.desk import Desk
 from app.screens.today.mock_view import clock_view, mock_rows, pass_line
-from data.attempts import Attempt
 from data.errors import BadInput
+from data.exams.clock import face, happened, warning
 from data.frozen import replace
 from data.language import say
-from data.rules.exam_clock import face, happened, warning
-from widgets.mock_timer import MockTimerPane
+from data.model.attempts import Attempt
+from widgets.panes.mock_timer import MockTimerPane
 
 
 class MockDesk(Desk):
@@ -126,8 +126,8 @@ class MockDesk(Desk):
         await self._ask_for_score(event.attempt_id)
 
     async def _ask_for_score(self, attempt_id: int | None) -> None:
-        from app.screens.score_form import score_form
-        from widgets.form_dialog import ask
+        from app.forms.score import score_form
+        from widgets.dialogs.form_dialog import ask
 
         old = None if attempt_id is None else self.study.get(Attempt, attempt_id)
 
@@ -157,7 +157,7 @@ class MockDesk(Desk):
             (attempt for attempt in waiting if row and attempt.id == row.id), waiting[0] if waiting else None
         )
         if chosen is None:
-            from data.mock_titles import next_mock_title
+            from data.exams.mock_titles import next_mock_title
 
             number = len(self._mocks()) + 1
             title = next_mock_title(self.study)

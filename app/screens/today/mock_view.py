@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from data.attempts import Attempt
+from data.exams.clock import face
+from data.exams.pacing import pace
 from data.language import say, say_short_day
-from data.plan import Plan
-from data.rules.exam_clock import face
-from data.rules.pacing import pace
-from widgets.mock_timer import ClockView, MockRow
+from data.model.attempts import Attempt
+from data.model.plan import Plan
+from widgets.panes.mock_timer import ClockView, MockRow
 
 
 def clock_view(plan: Plan, attempt: Attempt | None, now: datetime) -> ClockView | None:

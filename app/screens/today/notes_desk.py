@@ -4,17 +4,17 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from app.bindings import bindings
-from app.commands import Place
+from app.keys.bindings import bindings
+from app.keys.commands import Place
 from app.screens.today.desk import Desk
 from data.errors import BadInput
 from data.language import say
-from data.note_pages import TAB_TITLES, note_in, with_text
-from data.notes import DAY_SECTIONS, WEEK_SECTIONS, Note
+from data.model.notes import DAY_SECTIONS, WEEK_SECTIONS, Note
 from data.packs.reference import reference_text
-from widgets.line_pane import LinePane
-from widgets.note_in_hand import NotePage
-from widgets.notes import NotesPane
+from data.planning.notebook import TAB_TITLES, note_in, with_text
+from widgets.drawing.line_pane import LinePane
+from widgets.panes.note_draft import NotePage
+from widgets.panes.notes import NotesPane
 
 REFERENCE = "reference"
 
@@ -98,7 +98,7 @@ class NotesDesk(Desk):
 
     def _keep(self, page: NotePage, text: str, base: str) -> bool:
         """Keep a text that was begun from `base`; what somebody else wrote meanwhile stays in it."""
-        from data.rules.text_merge import merged_text
+        from data.model.text_merge import merged_text
 
         label = say("Write in “{title}”", title=page.title)
         if page.day is None:

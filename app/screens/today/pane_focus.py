@@ -5,14 +5,14 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from app.command_hints import hints_of
-from app.commands import Place
-from app.keymap import shown_key
+from app.keys.command_hints import hints_of
+from app.keys.commands import Place
+from app.keys.keymap import shown_key
 from app.screens.today.desk import Desk
-from app.sitting import Sitting
+from app.session.session import Sitting
 from data.language import say
-from widgets.key_hints import Hint, KeyHints
-from widgets.pane_tabs import PaneTabs
+from widgets.bars.key_hints import Hint, KeyHints
+from widgets.bars.pane_tabs import PaneTabs
 
 PLACES = {
     "roadmap": Place.ROADMAP,

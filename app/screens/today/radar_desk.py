@@ -5,15 +5,15 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from app.bindings import bindings
-from app.commands import Place
+from app.keys.bindings import bindings
+from app.keys.commands import Place
 from app.screens.today.desk import Desk
-from data.attempts import Attempt
-from data.domains import CONFIDENCE_TOP, Confidence, Domain
 from data.frozen import replace
 from data.language import say
-from data.rules.standing import current_checkpoint, standings, weakest
-from widgets.radar import DomainRow, RadarPane
+from data.model.attempts import Attempt
+from data.model.domains import CONFIDENCE_TOP, Confidence, Domain
+from data.planning.standings import current_checkpoint, standings, weakest
+from widgets.panes.radar import DomainRow, RadarPane
 
 MIDDLE = 3
 """The rating a domain starts from when it has none."""
@@ -82,8 +82,8 @@ class RadarDesk(Desk):
 
     async def action_add_domain(self) -> None:
         """Ask for a domain that is not there yet."""
-        from app.screens.today.domain_form import domain_form
-        from widgets.form_dialog import ask
+        from app.forms.domain import domain_form
+        from widgets.dialogs.form_dialog import ask
 
         def keep(made: Domain) -> None:
             self.commit(say("Add “{title}”", title=made.name), made)
@@ -95,8 +95,8 @@ class RadarDesk(Desk):
 
     async def action_edit_domain(self) -> None:
         """Ask what of the chosen domain is to be otherwise."""
-        from app.screens.today.domain_form import domain_form
-        from widgets.form_dialog import ask
+        from app.forms.domain import domain_form
+        from widgets.dialogs.form_dialog import ask
 
         def keep(changed: Domain) -> None:
             self.commit(say("Edit “{title}”", title=changed.name), changed)

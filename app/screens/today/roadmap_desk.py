@@ -8,16 +8,16 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import var
 
-from app.bindings import bindings
-from app.commands import Place
+from app.keys.bindings import bindings
+from app.keys.commands import Place
 from app.screens.today.desk import Desk
 from data.clock import FIRST_YEAR, LAST_YEAR
 from data.language import say
-from data.plan import Phase
-from data.rules.progress import phases, share_of_day
-from widgets.month import MonthView, weeks_of
-from widgets.phase_bars import PhaseBar
-from widgets.roadmap import RoadmapPane
+from data.model.plan import Phase
+from data.planning.progress import phases, share_of_day
+from widgets.panes.month import MonthView, weeks_of
+from widgets.panes.phase_bars import PhaseBar
+from widgets.panes.roadmap import RoadmapPane
 
 
 class RoadmapDesk(Desk):

@@ -10,11 +10,10 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from app.bindings import bindings
-from app.commands import Place, command
-from app.latest_notice import LatestNotice
+from app.keys.bindings import bindings
+from app.keys.commands import Place, command
+from app.screens.flows.files import FileActions
 from app.screens.today.checklist_desk import ChecklistDesk
-from app.screens.today.file_actions import FileActions
 from app.screens.today.header_view import current_streak, heading
 from app.screens.today.mock_desk import MockDesk
 from app.screens.today.notes_desk import NotesDesk
@@ -22,17 +21,18 @@ from app.screens.today.pane_focus import DESKS, PLACES, WRITING, PaneFocus
 from app.screens.today.radar_desk import RadarDesk
 from app.screens.today.roadmap_desk import RoadmapDesk
 from app.screens.today.study_actions import StudyActions
-from app.sitting import Sitting
-from data.attempts import Attempt
+from app.session.notices import LatestNotice
+from app.session.session import Sitting
 from data.clock import FIRST_YEAR, LAST_YEAR
 from data.language import say
-from data.study import Changed
-from widgets.key_hints import KeyHints
-from widgets.pane_tabs import PaneTabs
-from widgets.title_bar import TitleBar
+from data.model.attempts import Attempt
+from data.study.study import Changed
+from widgets.bars.key_hints import KeyHints
+from widgets.bars.pane_tabs import PaneTabs
+from widgets.bars.title_bar import TitleBar
 
 if TYPE_CHECKING:
-    from data.search import Hit
+    from data.planning.search import Hit
 
 
 class TodayScreen(PaneFocus, StudyActions, FileActions):
@@ -83,7 +83,7 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
         self._tell_news()
         self.call_after_refresh(self.tell_conflict_copies)
         if any(attempt.under_way for attempt in self.study.all(Attempt).values()):
-            from app.screens.exam_door import ExamDoor
+            from app.screens.flows.exam import ExamDoor
 
             self.call_after_refresh(ExamDoor(self.app, self.sitting).go_on)
 
@@ -138,7 +138,7 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
 
     async def action_mock_exam(self) -> None:
         """Open the way into exams, or back into the one that was begun."""
-        from app.screens.exam_door import ExamDoor
+        from app.screens.flows.exam import ExamDoor
 
         await ExamDoor(self.app, self.sitting).open()
 

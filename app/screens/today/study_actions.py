@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from app.commands import Place
-from app.latest_notice import LatestNotice
-from app.sitting import Sitting
+from app.keys.commands import Place
+from app.session.notices import LatestNotice
+from app.session.session import Sitting
 from data.errors import StudyError
 from data.language import say, say_count
-from data.record import Record
-from data.study import Study
+from data.model.record import Record
+from data.study.study import Study
 
 if TYPE_CHECKING:
-    from data.plan import Plan
-    from data.search import Hit
+    from data.model.plan import Plan
+    from data.planning.search import Hit
 
 
 class StudyActions(Screen[None]):
@@ -42,8 +42,8 @@ class StudyActions(Screen[None]):
 
     async def action_go_to_day(self) -> None:
         """Ask for a day and go there."""
-        from app.screens.today.day_form import day_form
-        from widgets.form_dialog import ask
+        from app.forms.day import day_form
+        from widgets.dialogs.form_dialog import ask
 
         def go(day: date) -> None:
             self.day = day
@@ -52,7 +52,7 @@ class StudyActions(Screen[None]):
 
     async def action_find(self) -> None:
         """Ask for text and go where it stands."""
-        from app.screens.find import FindScreen
+        from app.screens.dialogs.find import FindScreen
 
         def go(hit: "Hit | None") -> None:
             if hit is not None:
@@ -62,15 +62,15 @@ class StudyActions(Screen[None]):
 
     async def action_help(self) -> None:
         """Show the keys that work here."""
-        from app.screens.help import HelpScreen
+        from app.screens.dialogs.help import HelpScreen
 
         await self.app.push_screen(HelpScreen(self.sitting, self.place, Place.EVERYWHERE))
 
     async def action_plan_settings(self) -> None:
         """Ask for the study's name, dates and minutes a day."""
-        from app.exam_day import words_after_exam
-        from app.screens.today.plan_form import plan_form
-        from widgets.form_dialog import ask
+        from app.forms.inputs.exam_day import words_after_exam
+        from app.forms.plan_settings import plan_form
+        from widgets.dialogs.form_dialog import ask
 
         def settled(plan: "Plan") -> None:
             self._commit(say("Change the plan's settings"), plan)
@@ -81,13 +81,13 @@ class StudyActions(Screen[None]):
 
     async def action_resources(self) -> None:
         """Show what to study from."""
-        from app.screens.resources import ResourcesScreen
+        from app.screens.dialogs.resources import ResourcesScreen
 
         await self.app.push_screen(ResourcesScreen(self.study))
 
     def tell_conflict_copies(self) -> None:
         """Say that a sync tool left copies of the study beside it, which can be merged."""
-        from data.store.other_file import conflict_copies
+        from data.store.care.conflict_copies import conflict_copies
 
         copies = conflict_copies(self.sitting.place.locations.study)
         if copies:
@@ -99,7 +99,7 @@ class StudyActions(Screen[None]):
 
     def action_merge_copies(self) -> None:
         """Bring in what the conflict copies beside the study hold."""
-        from data.store.other_file import conflict_copies
+        from data.store.care.conflict_copies import conflict_copies
 
         copies = conflict_copies(self.sitting.place.locations.study)
         count = 0

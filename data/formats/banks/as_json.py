@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from data.formats.banks.found import BankReading
+from data.formats.banks.model.model import BankReading
 
 
 def as_json(reading: BankReading) -> str:

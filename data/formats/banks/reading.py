@@ -5,17 +5,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from data.errors import BadFile
-from data.formats.banks import recognise
-from data.formats.banks.aiken import read_aiken
-from data.formats.banks.findings import findings_of
-from data.formats.banks.found import NO_OPTIONS, BankReading, Finding, Refused, excerpt
-from data.formats.banks.gift import read_gift
-from data.formats.banks.json_bank import read_json_bank
-from data.formats.banks.moodle_xml import read_moodle_xml
-from data.formats.banks.own_markdown import read_own_markdown
-from data.formats.banks.table import read_table
-from data.formats.banks.text_bank import read_text_bank
-from data.formats.text_repair import decode
+from data.formats.banks import detect as recognise
+from data.formats.banks.fields.json_bank import read_json_bank
+from data.formats.banks.fields.table import read_table
+from data.formats.banks.known.aiken import read_aiken
+from data.formats.banks.known.gift import read_gift
+from data.formats.banks.known.moodle_xml import read_moodle_xml
+from data.formats.banks.known.own_markdown import read_own_markdown
+from data.formats.banks.model.checks import findings_of
+from data.formats.banks.model.model import NO_OPTIONS, BankReading, Finding, Refused, excerpt
+from data.formats.banks.text.text_bank import read_text_bank
+from data.formats.text.text_repair import decode
 from data.language import say
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")

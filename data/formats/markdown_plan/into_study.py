@@ -17,11 +17,11 @@ from data.formats.markdown_plan.remaining_records import (
 )
 from data.formats.markdown_plan.renamed_tasks import renamed_tasks
 from data.frozen import replace
-from data.identity import made_at
+from data.ids import made_at
 from data.language import say
+from data.model.plan import MINUTES_LIMIT, TITLE_LIMIT, Plan, Task
 from data.packs.named_in import pack_named_in
-from data.plan import MINUTES_LIMIT, TITLE_LIMIT, Plan, Task
-from data.study import Study
+from data.study.study import Study
 
 FIRST_NOTES = 4
 """Notes at the beginning of a file that may name the exam."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from data.record import Record
-from data.study import Study
+from data.model.record import Record
+from data.study.study import Study
 
 Kind = TypeVar("Kind", bound=Record)
 

@@ -3,9 +3,9 @@
 import json
 
 from data.errors import BadFile
-from data.formats.mojibake import LOST
+from data.formats.text.mojibake import LOST
 from data.language import say
-from data.store.foreign import parse_foreign
+from data.store.folding.foreign import parse_foreign
 
 UNREADABLE = 0.1
 """Share of control and lost characters from which on something is no text."""

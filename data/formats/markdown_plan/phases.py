@@ -6,7 +6,7 @@ from data.formats.markdown_plan.inline import normal
 from data.formats.markdown_plan.merging import Merging
 from data.formats.markdown_plan.reading import Group, PlanReading
 from data.frozen import replace
-from data.plan import TITLE_LIMIT, Phase
+from data.model.plan import TITLE_LIMIT, Phase
 
 Days = tuple[date, date]
 COVERED = 0.8

@@ -36,7 +36,7 @@ from data.formats.markdown_plan.stated_days import StatedDays, find_stated_days,
 from data.formats.markdown_plan.table_reading import read_tables
 from data.formats.markdown_plan.weights import weights_outside_tables
 from data.formats.markdown_plan.year import Calendar, day_comes_first
-from data.garbage import uncollected
+from data.gc_pause import uncollected
 from data.language import say
 
 TABLES_FROM, TABLES_TO, RECORDS_FROM = 0.08, 0.76, 0.81

@@ -3,17 +3,17 @@
 import re
 from datetime import date
 
-from data.attempts import Attempt
-from data.domains import Confidence, Domain
-from data.formats.banks.content_key import content_key
+from data.formats.banks.model.content_key import content_key
 from data.formats.markdown_plan.inline import normal
 from data.formats.markdown_plan.merging import Merging
 from data.formats.markdown_plan.reading import LogEntry, MockScore, PlanNote, PlanReading, QuizQuestion, StudyResource
 from data.frozen import replace
-from data.notes import Note
-from data.questions import Bank, Option, Question, letter
-from data.resources import Resource
-from data.sessions import StudySession
+from data.model.attempts import Attempt
+from data.model.domains import Confidence, Domain
+from data.model.notes import Note
+from data.model.questions import Bank, Option, Question, letter
+from data.model.resources import Resource
+from data.model.sessions import StudySession
 
 OPTION_SIGN = re.compile(r"^\W{0,3}([A-Ha-h①-⑧])[.):）、]\s*")
 PRICE = re.compile(r"[$€£¥₩]\s?\d[\d.,]*|\d[\d.,]*\s?(?:원|円|元|€|USD|EUR)")

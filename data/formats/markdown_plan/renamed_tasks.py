@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from data.formats.markdown_plan.inline import normal
 from data.formats.markdown_plan.reading import PlannedTask, PlanReading
-from data.plan import Task
+from data.model.plan import Task
 
 ALIKE = 0.6
 """How much of two titles has to be the same, from 0 to 1."""

@@ -10,10 +10,10 @@ import pytest
 from tinydb import TinyDB
 
 from app.__main__ import main
-from app.opening import Workplace
+from app.session.environment import Workplace
 from data import language
 from data.locations import locations
-from data.plan import Plan
+from data.model.plan import Plan
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 
 from app.cli import export
 from app.cli.command_line import Parser
-from app.opening import Workplace
+from app.session.environment import Workplace
 from data.errors import BadInput
 from tests.app.cli.conftest import Cockpit
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.commands import COMMANDS
+from app.keys.commands import COMMANDS
 from tests.app.cli.conftest import Cockpit, tables
 
 

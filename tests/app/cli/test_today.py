@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data.plan import Plan, Task
+from data.model.plan import Plan, Task
 from tests.app.cli.conftest import Cockpit
 from tests.conftest import TODAY
 

@@ -7,23 +7,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.attempts import Attempt
 from data.clock import FixedClock
-from data.domains import Domain
 from data.errors import BadInput, NotFound
-from data.identity import IdSource
+from data.ids import IdSource
+from data.model.attempts import Attempt
+from data.model.domains import Domain
+from data.model.plan import Phase, Plan, Task
+from data.model.record import Record
+from data.model.resources import Resource
+from data.model.sessions import StudySession
 from data.packs.checklist_tasks import checklist_tasks
 from data.packs.demo import DAYS_IN, MISSED, demo_study
 from data.packs.new_study import Choices, new_study
 from data.packs.pack import open_pack
-from data.plan import Phase, Plan, Task
-from data.record import Record
-from data.resources import Resource
-from data.rules.progress import phase_on
-from data.rules.streak import streak
-from data.sessions import StudySession
-from data.study import Study
-from data.study_days import studied_since
+from data.planning.progress import phase_on
+from data.planning.streak import streak
+from data.planning.study_sessions import studied_since
+from data.study.study import Study
 from tests.conftest import NOW, TODAY, ZONE, MemoryStore
 
 PACK = open_pack("mls_c01")

@@ -5,11 +5,11 @@ from pathlib import Path
 from random import Random
 
 from data.clock import Clock, FixedClock
-from data.identity import IdSource
+from data.ids import IdSource
 from data.locations import Locations
-from data.plan import Task
+from data.model.plan import Task
 from data.store.journal_store import JournalStore, open_store
-from data.study import Study
+from data.study.study import Study
 
 START = datetime(2026, 1, 27, 9, tzinfo=UTC)
 

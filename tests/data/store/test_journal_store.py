@@ -13,11 +13,11 @@ from data import language
 from data.clock import FixedClock
 from data.errors import BadFile, BadInput, NotSaved
 from data.frozen import replace
-from data.note_pages import with_text
-from data.notes import Note
-from data.plan import Plan, Task
-from data.store import disk
-from data.store.entries import BETWEEN_TEXTS
+from data.model.notes import Note
+from data.model.plan import Plan, Task
+from data.planning.notebook import with_text
+from data.store.disk import disk
+from data.store.merging.stamped_document import BETWEEN_TEXTS
 from tests.data.store.desk import START, Desk, add, settle, titles
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from data.clock import SystemClock
 from data.frozen import replace
-from data.plan import Task
-from data.study import Study
+from data.model.plan import Task
+from data.study.study import Study
 from tests.data.store.desk import Desk, settle
 
 ACTIONS = st.lists(

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from data.errors import StudyError
 from data.formats.banks.as_json import as_json
-from data.formats.banks.found import BankReading
-from data.formats.banks.into_study import planned_import
+from data.formats.banks.model.model import BankReading
 from data.formats.banks.reading import read_bank
-from data.questions import Question
+from data.formats.banks.study.into_study import planned_import
+from data.model.questions import Question
 
 MARKDOWN = (
     "### |## x-1|# T|Q1. |Question 2: |**3. a?**|4) |문제 5|- [ ] |- [x] |- [c]|A. |B) |**C) x**|(d) |① |② |Answer: |"

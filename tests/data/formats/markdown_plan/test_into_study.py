@@ -5,18 +5,18 @@ from types import MappingProxyType
 
 import pytest
 
-from data.attempts import Attempt
-from data.domains import Confidence, Domain
 from data.errors import BadInput
 from data.formats.markdown_plan.into_study import import_reading
 from data.formats.markdown_plan.reader import read_plan
 from data.formats.markdown_plan.reading import ReadOptions
-from data.notes import Note
-from data.plan import Phase, Plan, Task
-from data.questions import Question
-from data.resources import Resource
-from data.sessions import StudySession
-from data.study import Study
+from data.model.attempts import Attempt
+from data.model.domains import Confidence, Domain
+from data.model.notes import Note
+from data.model.plan import Phase, Plan, Task
+from data.model.questions import Question
+from data.model.resources import Resource
+from data.model.sessions import StudySession
+from data.study.study import Study
 from tests.conftest import NOW, TODAY
 
 PLAN = """# Garden exam

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from data.attempts import Attempt
 from data.formats.markdown_plan.into_study import import_reading
 from data.formats.markdown_plan.reader import read_plan
-from data.plan import Phase, Task
-from data.study import Study
+from data.model.attempts import Attempt
+from data.model.plan import Phase, Task
+from data.study.study import Study
 
 TODAY = date(2026, 3, 2)
 PLAN = """# AWS ML Specialty 공부 기록

@@ -1,0 +1,1 @@
+"""Every form once: its fields, its checks and the record it makes."""

@@ -1,0 +1,54 @@
+"""The form for a domain of the exam, new or known."""
+
+from collections.abc import Mapping
+
+from app.forms.inputs.numbers import bare_percent
+from data.errors import BadInput
+from data.frozen import replace
+from data.language import say
+from data.model.domains import Domain
+from data.model.plan import TITLE_LIMIT
+from data.study.study import Study
+from widgets.dialogs.form_dialog import Field, FormDialog
+
+WHOLE = 100.0
+"""Percent that all domains share."""
+
+
+def domain_form(study: Study, old: Domain | None = None) -> FormDialog[Domain]:
+    """A form whose result is a domain, not committed yet."""
+
+    def accept(values: Mapping[str, str]) -> Domain:
+        return _domain(study, old, values)
+
+    known = old or Domain(id=0, name="")
+    weight = f"{known.weight:g}" if known.weight else ""
+    fields = (
+        Field("name", say("Name"), known.name, gone_on_with=True),
+        Field("short", say("Short name"), known.short, say("as short as fits a list; empty: the name")),
+        Field("weight", say("Weight"), weight, say("percent of the exam, such as 24")),
+    )
+    return FormDialog(say("Edit the domain") if old else say("New domain"), fields, accept)
+
+
+def _domain(study: Study, old: Domain | None, values: Mapping[str, str]) -> Domain:
+    name = values["name"].strip()[:TITLE_LIMIT]
+    if not name:
+        raise BadInput(say("The domain needs a name."))
+    others = [domain for domain in study.all(Domain).values() if old is None or domain.id != old.id]
+    if name.casefold() in {domain.name.casefold() for domain in others}:
+        raise BadInput(say("There is a domain “{name}” already: give this one another name.", name=name))
+    last = max((domain.position for domain in study.all(Domain).values()), default=-1.0)
+    base = old or Domain(id=study.new_id(), name=name, position=last + 1)
+    return replace(base, name=name, short=values["short"].strip(), weight=_weight(values["weight"]))
+
+
+def _weight(text: str) -> float:
+    """Percent of the exam; 0 for an empty field; raises `BadInput`."""
+    try:
+        weight = float(bare_percent(text) or 0)
+    except ValueError:
+        weight = -1.0
+    if not 0 <= weight <= WHOLE:
+        raise BadInput(say("“{text}” is no weight: give a percentage from 0 to 100.", text=text.strip()[:20]))
+    return weight

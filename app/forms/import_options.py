@@ -1,0 +1,71 @@
+"""Asks how a plan is to be read, where it was read wrongly."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from app.forms.inputs.numbers import whole_number
+from data.dates import parse_day
+from data.errors import BadInput
+from data.formats.markdown_plan.reading import PlanReading, ReadOptions
+from data.formats.markdown_plan.stated_options import checked_year, stated_legend
+from data.language import say
+from widgets.dialogs.form_dialog import Field, FormDialog
+
+KINDS = ("plan", "log")
+
+
+class ReadingForm(FormDialog[ReadOptions]):
+    """Six fields close together, so that all are seen on 24 lines."""
+
+    DEFAULT_CSS = """
+    ReadingForm Input { margin-bottom: 0; }
+    """
+
+
+def reading_form(options: ReadOptions, reading: PlanReading) -> ReadingForm:
+    """A form whose result is the options to read with."""
+
+    def accept(values: Mapping[str, str]) -> ReadOptions:
+        start = values["start"].strip()
+        if start and options.today is None:
+            raise BadInput(say("There is no day to count from."))
+        return replace(
+            options,
+            year=checked_year(whole_number(values["year"], say("years"))),
+            start=parse_day(start, options.today) if start and options.today else None,
+            plan_name=values["plan"].strip() or None,
+            person=values["person"].strip() or None,
+            as_kind=_kind(values["kind"]),
+            legend=stated_legend([values["marks"]]) if values["marks"].strip() else {},
+        )
+
+    titles = tuple(dict.fromkeys(group.title for group in reading.groups))
+    fields = (
+        Field("year", say("Year of the first date"), str(options.year or ""), _assumed(reading, "year")),
+        Field("start", say("First day of “Day 1” and “Week 1”"), options.start.isoformat() if options.start else "",
+              say("as the file says")),
+        Field("plan", say("Which of several plans"), options.plan_name or "", say("all of them"), titles),
+        Field("person", say("Whose part"), options.person or "", say("everybody's")),
+        Field("kind", say("Read it as a plan or as a log"), options.as_kind or "", reading.kind, KINDS),
+        Field("marks", say("What marks mean"), ", ".join(f"{mark}={word}" for mark, word in options.legend.items()),
+              _marks(reading) or "✅=done, ▲=in progress"),
+    )  # fmt: skip
+    return ReadingForm(say("Read the file otherwise"), fields, accept)
+
+
+def _kind(said: str) -> str | None:
+    kind = said.strip().casefold()
+    if kind and kind not in KINDS:
+        raise BadInput(say("“{kind}” is neither plan nor log.", kind=said.strip()[:30]))
+    return kind or None
+
+
+def _assumed(reading: PlanReading, what: str) -> str:
+    found = reading.readings.get(what)
+    first = reading.start.text()[:4] if reading.start and not reading.start.open_year else ""
+    return f"{first} ({found})" if first and found else str(found or "")
+
+
+def _marks(reading: PlanReading) -> str:
+    known = reading.readings.get("legend")
+    return ", ".join(f"{mark}={word}" for mark, word in known.items()) if isinstance(known, Mapping) else ""

@@ -1,0 +1,1 @@
+"""Reads what is typed into a field: numbers, paths, the exam day."""

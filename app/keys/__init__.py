@@ -1,0 +1,1 @@
+"""Every command once, with its keys, bindings and hints."""

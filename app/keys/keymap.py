@@ -1,0 +1,104 @@
+"""The keys of the commands after the learner's own wishes, with every mistake in them told by name."""
+
+import string
+import unicodedata
+from collections.abc import Mapping
+
+from app.keys.commands import COMMANDS, DASHBOARD, Command, Place
+from data.language import say
+
+RENAMED = {
+    "solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
+    "plus_sign": "plus", "low_line": "underscore",
+}  # fmt: skip
+
+
+def sign_name(sign: str) -> str:
+    """The name Textual gives to a sign such as “?”; a letter or digit is its own name."""
+    if sign.isalnum():
+        return sign
+    name = unicodedata.name(sign, sign).lower().replace("-", "_").replace(" ", "_")
+    return RENAMED.get(name, name)
+
+
+NAMED = {
+    "space": "Space", "enter": "Enter", "escape": "Esc", "delete": "Delete", "tab": "Tab", "up": "↑", "down": "↓",
+    "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
+    "insert": "Insert", "backspace": "Backspace",
+} | {sign_name(sign): sign for sign in string.punctuation}  # fmt: skip
+MODIFIERS = ("ctrl", "shift", "alt", "super")
+FUNCTION_KEYS = {f"f{number}" for number in range(1, 25)}
+
+
+def is_key(name: str) -> bool:
+    """Whether `name` is a key as Textual names it, or a single sign."""
+    *modifiers, key = name.split("+") if len(name) > 1 else [name]
+    known = (len(key) == 1 and key.isprintable()) or key in NAMED or key in FUNCTION_KEYS
+    return known and all(modifier in MODIFIERS for modifier in modifiers)
+
+
+def keymap(wishes: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Keys by command id after the wishes, and one sentence for each wish that cannot be met."""
+    keys = {command.id: command.keys for command in COMMANDS}
+    complaints: list[str] = []
+    for id_, wished in wishes.items():
+        if id_ not in keys:
+            complaints.append(say("There is no command “{id}”: `cockpit keys` lists them all.", id=id_))
+            continue
+        names = [name.strip() for name in wished.split(",") if name.strip()]
+        if not names and keys[id_]:
+            complaints.append(say("{id} would be left without a key: it keeps “{keys}”.", id=id_, keys=keys[id_]))
+            continue
+        bad = [name for name in names if not is_key(name)]
+        if bad:
+            complaints.append(
+                say("“{key}” is no key for {id}: write it as in “ctrl+t”, “f5” or “x”.", key=bad[0], id=id_)
+            )
+            continue
+        keys[id_] = ",".join(sign_name(name) if len(name) == 1 else name for name in names)
+    while _took_one_back(keys, complaints):
+        pass
+    return keys, complaints
+
+
+def _took_one_back(keys: dict[str, str], complaints: list[str]) -> bool:
+    """Give the first wish whose key another command in reach has its default back; whether there was one."""
+    for command in COMMANDS:
+        if keys[command.id] == command.keys:
+            continue
+        for other in COMMANDS:
+            shared = set(keys[command.id].split(",")) & set(keys[other.id].split(",")) - {""}
+            if other.id != command.id and shared and _meet(command, other):
+                complaints.append(
+                    say(
+                        "{id} cannot have “{key}”: {other} has it. It keeps “{keys}”.",
+                        id=command.id,
+                        key=min(shared),
+                        other=other.id,
+                        keys=command.keys,
+                    )
+                )
+                keys[command.id] = command.keys
+                return True
+    return False
+
+
+def _meet(one: Command, other: Command) -> bool:
+    """Whether two commands can be reached at the same time."""
+    on_dashboard = one.place in DASHBOARD and other.place in DASHBOARD
+    return one.place is other.place or (on_dashboard and Place.EVERYWHERE in (one.place, other.place))
+
+
+def shown_key(keys: str) -> str:
+    """The first of some keys as people write it: `ctrl+p` is ^P."""
+    name = keys.split(",")[0]
+    *modifiers, key = name.split("+") if len(name) > 1 else [name]
+    said = NAMED.get(key, key.upper() if len(key) > 1 else key)
+    if modifiers == ["ctrl"]:
+        return f"^{said.upper()}"
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), said])
+
+
+def shown_keys(keys: str) -> str:
+    """All of some keys as people write them."""
+    return " ".join(shown_key(name) for name in keys.split(",") if name)

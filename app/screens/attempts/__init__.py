@@ -1,0 +1,1 @@
+"""Past attempts: their list, one of them, two compared."""

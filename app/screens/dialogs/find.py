@@ -1,0 +1,99 @@
+"""Finds text in all tasks and notes; choosing a hit goes there."""
+
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from data.language import say, say_count, say_day
+from data.planning.search import Hit, find
+from data.study.study import Study
+from widgets.drawing.spans import safe
+
+MOST = 100
+"""Places that are shown."""
+
+
+class FindScreen(ModalScreen[Hit | None]):
+    """A field and the list of what was found."""
+
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", "Close", tooltip="Close and stay here.", id="find.close"),
+        Binding("down", "into_list", "List", show=False, tooltip="Go to what was found.", id="find.list"),
+    ]
+    DEFAULT_CSS = """
+    FindScreen { align: center middle; background: $background 60%; }
+    FindScreen > Vertical {
+        width: 90; max-width: 96%; height: 24; max-height: 96%;
+        border: round $primary; background: $surface; padding: 0 1;
+    }
+    FindScreen Input { border: none; height: 1; background: $panel; padding: 0 1; }
+    FindScreen Input:focus { border: none; }
+    FindScreen OptionList { height: 1fr; border: none; background: $surface; }
+    FindScreen #found { color: $text-muted; }
+    """
+
+    field = query_one(Input)
+    hits = query_one(OptionList)
+    found = query_one("#found", Static)
+
+    def __init__(self, study: Study, today: date) -> None:
+        """Search the study, as it is seen from `today`."""
+        super().__init__()
+        self._study = study
+        self._today = today
+        self._found: list[Hit] = []
+
+    def compose(self) -> ComposeResult:
+        """Field above list."""
+        with Vertical() as box:
+            box.border_title = say("Find")
+            yield Input(placeholder=say("Text in any task or note"))
+            yield Static("", markup=False, id="found")
+            yield OptionList(markup=False)
+
+    def on_mount(self) -> None:
+        """The field has the focus before the next key arrives."""
+        self.set_focus(self.field)
+
+    def action_into_list(self) -> None:
+        """Go on from the field to the list."""
+        self.hits.focus()
+
+    @on(Input.Changed)
+    def _search(self, event: Input.Changed) -> None:
+        found = find(self._study, event.value, MOST + 1)
+        self._found = found[:MOST]
+        self.hits.clear_options()
+        self.hits.add_options([Option(_line(hit, self._today)) for hit in self._found])
+        if self._found:
+            self.hits.highlighted = 0
+        self.found.update(_count(len(found)) if event.value.strip() else "")
+
+    @on(Input.Submitted)
+    def _take_first(self) -> None:
+        if self._found:
+            self.dismiss(self._found[self.hits.highlighted or 0])
+
+    @on(OptionList.OptionSelected)
+    def _take(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._found[event.option_index])
+
+
+def _count(found: int) -> str:
+    """How many places there are, as far as they were counted."""
+    if found > MOST:
+        return say("The first {n} places: type more of the text to find others.", n=MOST)
+    return say_count(found, "{n} place", "{n} places")
+
+
+def _line(hit: Hit, today: date) -> Content:
+    day = say_day(hit.day, today) if hit.day else say("Any time")
+    return Content.assemble((f"{day} · {hit.place}  ", "dim"), safe(hit.excerpt))

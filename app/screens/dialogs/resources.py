@@ -1,0 +1,56 @@
+"""What to study from, with its links."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from data.language import say
+from data.model.resources import Resource
+from data.study.study import Study
+from widgets.drawing.spans import safe
+
+
+class ResourcesScreen(ModalScreen[None]):
+    """The study's resources; Enter copies the link."""
+
+    BINDINGS = [Binding("escape,q", "dismiss(None)", "Close", tooltip="Close the list.", id="resources.close")]
+    DEFAULT_CSS = """
+    ResourcesScreen { align: center middle; background: $background 60%; }
+    ResourcesScreen > Vertical {
+        width: 96; max-width: 96%; height: auto; max-height: 96%;
+        border: round $primary; background: $surface; padding: 0 1;
+    }
+    ResourcesScreen OptionList { height: auto; max-height: 30; border: none; background: $surface; }
+    """
+
+    def __init__(self, study: Study) -> None:
+        """Show the study's resources."""
+        super().__init__()
+        self._resources = sorted(study.all(Resource).values(), key=lambda each: (each.position, each.id))
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        with Vertical() as box:
+            box.border_title = say("Resources")
+            box.border_subtitle = say("Enter copies the link · Esc closes")
+            yield OptionList(*(Option(_lines(each)) for each in self._resources), markup=False)
+
+    @on(OptionList.OptionSelected)
+    def _copy(self, event: OptionList.OptionSelected) -> None:
+        url = self._resources[event.option_index].url
+        if url:
+            self.app.copy_to_clipboard(url)
+            self.app.notify(say("Copied: {url}", url=url), markup=False)
+
+
+def _lines(resource: Resource) -> Content:
+    cost = say("free") if resource.free else resource.price or say("paid")
+    return Content.assemble(
+        (safe(resource.title), "bold"), f"  {safe(cost)}\n", (f"  {safe(resource.url)}", "underline"),
+        (f"\n  {safe(resource.remark)}" if resource.remark else "", "dim"),
+    )  # fmt: skip

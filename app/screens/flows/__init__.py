@@ -1,0 +1,1 @@
+"""Screens one after the other: the exam from its first question to its report, files in and out."""

@@ -1,0 +1,170 @@
+"""The way into exam mode: what to sit, going on with what was begun, and the report afterwards."""
+
+from textual.app import App
+
+from app.forms.exam_setup import exam_form, practice_form, sheet_form
+from app.screens.exam.practice_choice import practice_choices
+from app.screens.exam.room_words import clock_words
+from app.screens.exam.screen import ExamScreen
+from app.session.session import Sitting
+from data.errors import StudyError
+from data.exams.paper import Paper
+from data.exams.sitting import caught_up, changes, paper_of, started
+from data.formats.banks.study.question_pool import Pool, answers_of, question_pool, running_sitting
+from data.language import say
+from data.model.attempts import Attempt
+from widgets.dialogs.choice_dialog import ChoiceDialog
+from widgets.dialogs.form_dialog import ask
+
+
+class ExamDoor:
+    """Opens one screen after the other; everything it starts is committed first."""
+
+    def __init__(self, app: App[None], sitting: Sitting) -> None:
+        """Lead into the exams of the sitting's study."""
+        self.app = app
+        self.sitting = sitting
+        self.study = sitting.study
+        self._pool: Pool | None = None
+
+    @property
+    def pool(self) -> Pool:
+        """Every question that can be asked, read when it is first needed."""
+        if self._pool is None:
+            self._pool = question_pool(self.study)
+        return self._pool
+
+    async def open(self) -> None:
+        """Ask what to do."""
+        running = running_sitting(self.study)
+        choices: tuple[tuple[str, str], ...] = (
+            ("exam", say("Timed exam from a question bank")),
+            ("sheet", say("Answer sheet for an exam taken elsewhere")),
+            ("practice", say("Practice, with the answer at once")),
+            ("attempts", say("Earlier attempts: reports, trend, comparison")),
+            ("clock", say("Only the clock, in pane 4 of the dashboard")),
+        )
+        if running is not None:
+            paper = caught_up(paper_of(running, answers_of(self.study, running)), self.sitting.now)
+            words = say("Go on with “{title}”: question {n}", title=running.title, n=paper.here)
+            choices = (("go on", f"{words}, {clock_words(paper, self.sitting.now)}"), *choices)
+        await self.app.push_screen(self._dialog(say("Mock exam"), "", choices), self._chosen)
+
+    async def go_on(self) -> bool:
+        """Go back into what was begun and not ended; whether there was anything."""
+        running = running_sitting(self.study)
+        return running is not None and await self._go_on_with(running)
+
+    async def _go_on_with(self, attempt: Attempt) -> bool:
+        paper = paper_of(attempt, answers_of(self.study, attempt))
+        if not paper.answers:
+            return False
+        await self._enter(paper)
+        return True
+
+    async def sit_again(self, attempt: Attempt) -> None:
+        """Sit the same draw again."""
+        self._pool = None
+        if self._is_busy():
+            return
+        held = tuple(id_ for id_ in attempt.draw if id_ in self.pool.questions)
+        if not held and attempt.kind != "sheet":
+            self._say(say("The questions of “{title}” are not held any more.", title=attempt.title))
+            return
+        title = say("{title}, again", title=attempt.title.removesuffix(say("{title}, again", title="")))
+        fresh = Attempt(
+            id=self.study.new_id(), title=title, kind=attempt.kind, day=self.sitting.today, minutes=attempt.minutes,
+            questions=attempt.questions, target=attempt.target, seed=attempt.seed, draw=held,
+            unscored=attempt.unscored if len(held) == len(attempt.draw) else (), shuffled=attempt.shuffled,
+            position=float(len(self.study.all(Attempt)) + 1),
+        )  # fmt: skip
+        await self._start(fresh)
+
+    async def show_report(self, attempt_id: int) -> None:
+        """Show the report of an attempt, and ask for the key of a sheet that has none; what is not ended goes on."""
+        from app.screens.report.screen import ReportScreen
+
+        attempt = self.study.get(Attempt, attempt_id)
+        if attempt.is_sitting and attempt.running and await self._go_on_with(attempt):
+            return
+        report = ReportScreen(self.sitting, self.pool, attempt_id, self.sit_again)
+        await self.app.push_screen(report)
+        if report.attempt.kind == "sheet" and not report.attempt.taken:
+            await report.action_answer_key()
+
+    async def _chosen(self, choice: str | None) -> None:
+        if choice == "go on":
+            await self.go_on()
+        elif choice == "attempts":
+            from app.screens.attempts.attempts import AttemptsScreen
+
+            await self.app.push_screen(AttemptsScreen(self.sitting, self.pool, self.show_report, self.sit_again))
+        elif choice == "clock":
+            await self.app.screen.run_action("focus_pane('mock')")
+        elif choice is not None and not self._is_busy():
+            await self._set_up(choice)
+
+    def _is_busy(self) -> bool:
+        """Whether something is under way, which is said; what is paused can wait."""
+        running = running_sitting(self.study)
+        busy = running is not None and running.under_way
+        if busy:
+            self._say(say("Another sitting is not ended yet: m goes on with it, ^S in it hands it in."))
+        return busy
+
+    async def _set_up(self, choice: str) -> None:
+        try:
+            if choice == "sheet":
+                await ask(self.app, sheet_form(self.sitting), self._begin)
+                return
+            if not self.pool.in_bank(None):
+                self._say(say("No questions are held yet: cockpit bank import FILE reads a bank."))
+            elif choice == "exam":
+                await ask(self.app, exam_form(self.sitting, self.pool), self._begin)
+            else:
+                await self._ask_what_to_practise()
+        except StudyError as error:
+            self._say(str(error))
+
+    async def _ask_what_to_practise(self) -> None:
+        sets = practice_choices(self.study, self.pool)
+
+        async def chosen(name: str | None) -> None:
+            if name is not None:
+                title, questions = sets[name]
+                await ask(self.app, practice_form(self.sitting, title, questions), self._begin)
+
+        choices = tuple((name, f"{title} ({len(questions)})") for name, (title, questions) in sets.items())
+        await self.app.push_screen(self._dialog(say("Practice"), say("Which questions?"), choices), chosen)
+
+    def _begin(self, attempt: Attempt) -> None:
+        self.app.call_later(self._start, attempt)
+
+    async def _start(self, attempt: Attempt) -> None:
+        questions: tuple[int | None, ...] = attempt.draw or (None,) * (attempt.questions or 0)
+        try:
+            paper = started(attempt, questions, self.study.new_id, self.sitting.now)
+            self.study.commit(say("Start “{title}”", title=attempt.title), *changes(None, paper))
+        except StudyError as error:
+            self._say(str(error))
+            return
+        await self._enter(paper)
+
+    async def _enter(self, paper: Paper) -> None:
+        wanted = {answer.question for answer in paper.answers}
+        questions = {id_: each for id_, each in self.pool.questions.items() if id_ in wanted}
+        lost = sum(id_ is not None and id_ not in questions for id_ in wanted)
+        if lost:
+            self._say(say("{n} questions of this sitting are not held any more.", n=lost))
+
+        async def ended(attempt_id: int | None) -> None:
+            if attempt_id is not None:
+                await self.show_report(attempt_id)
+
+        await self.app.push_screen(ExamScreen(self.sitting, paper, questions, self.pool.banks), ended)
+
+    def _dialog(self, title: str, words: str, choices: tuple[tuple[str, str], ...]) -> ChoiceDialog:
+        return ChoiceDialog(title, words, choices, self.sitting.glyphs.ascii)
+
+    def _say(self, sentence: str) -> None:
+        self.app.notify(sentence, severity="warning", markup=False)

@@ -1,0 +1,1 @@
+"""What an import would add, before anything is written: plans and question banks."""

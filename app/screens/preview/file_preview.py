@@ -1,0 +1,145 @@
+"""A file before it is imported: what was understood of it, its text beside that, nothing written yet."""
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.widgets import ContentSwitcher
+
+from app.keys.bindings import bindings
+from app.keys.command_hints import hints_of
+from app.keys.commands import Place
+from app.screens.preview.preview_moves import PreviewMoves
+from app.session.session import Sitting
+from data.errors import StudyError
+from data.language import say
+from widgets.bars.key_hints import KeyHints
+from widgets.bars.title_bar import TitleBar
+from widgets.exam.question_card import QuestionCard
+from widgets.preview.record_list import RecordList
+from widgets.preview.source_view import SourceView
+from widgets.preview.waiting_line import WaitingLine
+
+Found = TypeVar("Found")
+
+
+class FilePreview(PreviewMoves, Generic[Found]):
+    """Reads in a thread, shows, and takes what is not left out; its result says what was taken, None for nothing."""
+
+    CSS_PATH = "preview.tcss"
+    BINDINGS = bindings(Place.IMPORT)
+    PLACES = (Place.IMPORT,)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]
+    AUTO_FOCUS = None
+    WITHOUT: ClassVar[frozenset[str]] = frozenset()
+    """Commands that do nothing here."""
+
+    def __init__(self, sitting: Sitting, path: Path, raw: bytes) -> None:
+        """Preview the bytes of a file."""
+        super().__init__(classes="-ascii" if sitting.glyphs.ascii else None)
+        self.sitting = sitting
+        self.study = sitting.study
+        self.path = path
+        self.raw = raw
+
+    def understand(self) -> Found:
+        """Read the file; runs beside the screen and touches nothing of it; raises `StudyError`."""
+        raise NotImplementedError
+
+    def understood(self, found: Found) -> None:
+        """Show what was read."""
+        raise NotImplementedError
+
+    def show_beside(self, place: int) -> None:
+        """Show what belongs to the row at a place."""
+        raise NotImplementedError
+
+    def leave_out(self, places: range) -> None:
+        """Leave the rows out, or take them in again when all of them are left out."""
+        raise NotImplementedError
+
+    def take(self) -> str | None:
+        """Commit what is not left out as one step; a sentence on it; raises `StudyError`."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Title, records, the file beside them, hints."""
+        glyphs = self.sitting.glyphs
+        yield TitleBar(glyphs=glyphs)
+        yield WaitingLine(glyphs=glyphs)
+        with Container(id="preview"):
+            yield RecordList(glyphs=glyphs)
+            with ContentSwitcher(initial="source", id="beside"):
+                yield SourceView(glyphs=glyphs, id="source")
+                yield QuestionCard(glyphs=glyphs, id="card")
+        yield KeyHints(glyphs=glyphs)
+
+    def on_mount(self) -> None:
+        """Begin reading."""
+        offered = hints_of(Place.IMPORT, self.sitting.keys)
+        self.hints.hints = tuple(hint for hint in offered if hint.command not in self.WITHOUT)
+        self.title_bar.study = self.path.name
+        self.set_focus(self.records)
+        self.read()
+
+    def read(self) -> None:
+        """Read the file, again if it was read before."""
+        self.waiting.words = say("Reading {file} …", file=self.path.name)
+        self.run_worker(self._read(), exclusive=True)
+
+    async def _read(self) -> None:
+        try:
+            found = await asyncio.to_thread(self.understand)
+        except StudyError as error:
+            self.app.notify(str(error), severity="error", markup=False)
+            self.dismiss(None)
+            return
+        self.waiting.words = ""
+        self.understood(found)
+
+    def action_leave_out(self) -> None:
+        """Leave the record out, or take it in again."""
+        if self.records.current is not None:
+            self.leave_out(range(self.records.cursor, self.records.cursor + 1))
+
+    def action_leave_all_out(self) -> None:
+        """Leave every record of the kind out, or take them in again."""
+        if self.records.current is not None:
+            self.leave_out(self.records.section())
+
+    async def action_change(self) -> None:
+        """Change the chosen record."""
+        self.app.notify(say("Only the tasks of a plan can be changed here."), markup=False)
+
+    async def action_read_otherwise(self) -> None:
+        """Ask how to read the file, and read it again."""
+        raise NotImplementedError
+
+    def action_accept(self) -> None:
+        """Take everything that is not left out."""
+        if self.waiting.words:
+            self.app.notify(say("Wait until the file is read."), severity="warning", markup=False)
+            return
+        self.waiting.words = say("Writing into the study …")
+        self.call_after_refresh(self._take_now)
+
+    def _take_now(self) -> None:
+        try:
+            said = self.take()
+        except StudyError as error:
+            self.app.notify(str(error), severity="error", markup=False)
+            self.waiting.words = ""
+            return
+        self.dismiss(said)
+
+    def action_cancel(self) -> None:
+        """Close and write nothing."""
+        self.workers.cancel_node(self)
+        self.dismiss(None)
+
+    @on(RecordList.Chosen)
+    def _row_chosen(self, event: RecordList.Chosen) -> None:
+        self.show_beside(event.place)

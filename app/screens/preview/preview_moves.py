@@ -1,0 +1,35 @@
+"""Going about in the preview of a file."""
+
+from textual.getters import query_one
+from textual.widgets import ContentSwitcher
+
+from app.screens.study_screen import CommandScreen
+from widgets.bars.title_bar import TitleBar
+from widgets.exam.question_card import QuestionCard
+from widgets.preview.record_list import RecordList
+from widgets.preview.source_view import SourceView
+from widgets.preview.waiting_line import WaitingLine
+
+
+class PreviewMoves(CommandScreen[str | None]):
+    """Moves among the records and in what stands beside them."""
+
+    title_bar = query_one(TitleBar)
+    waiting = query_one(WaitingLine)
+    records = query_one(RecordList)
+    source = query_one(SourceView)
+    card = query_one(QuestionCard)
+    beside = query_one("#beside", ContentSwitcher)
+
+    def action_cursor(self, by: int) -> None:
+        """Go to another record."""
+        self.records.move(by)
+
+    def action_section(self, by: int) -> None:
+        """Go to another kind of record."""
+        self.records.move_section(by)
+
+    def action_scroll_beside(self, by: int) -> None:
+        """Read on, or back, beside the records."""
+        pane = self.card if self.beside.current == "card" else self.source
+        pane.scroll_to(y=pane.scroll_offset.y + by, animate=False, immediate=True)

@@ -1,0 +1,1 @@
+"""What every screen and command shares: the open study, its environment, its notices, its mirror."""

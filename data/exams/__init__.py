@@ -1,0 +1,1 @@
+"""The rules of an exam: paper, clock, sitting, marking, scoring, practice."""

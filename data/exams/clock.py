@@ -1,0 +1,89 @@
+"""The clock of a mock exam as a pure function of what happened to it.
+
+Allowed orders of events: started (paused resumed | lap)* ended. Time is counted on the wall clock, so a clock goes on
+while the program is closed; a wall clock set back counts as no time passing, never as time given back.
+"""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from data.errors import BadInput
+from data.language import say
+from data.model.attempts import Attempt, ClockEvent
+
+WARNING_MINUTES = (30, 15, 5)
+NEXT = {
+    None: {"started"},
+    "started": {"paused", "lap", "ended"},
+    "lap": {"paused", "lap", "ended"},
+    "resumed": {"paused", "lap", "ended"},
+    "paused": {"resumed", "ended"},
+    "ended": set(),
+}
+
+
+class ClockFace(NamedTuple):
+    """What an exam clock shows at one moment."""
+
+    state: str
+    """ready, running, paused or ended."""
+    elapsed: timedelta
+    remaining: timedelta
+    """Never below zero."""
+    laps: tuple[timedelta, ...]
+    """Answering time of each finished question, in order."""
+
+    @property
+    def question(self) -> int:
+        """Number of the question being answered, 1 for the first."""
+        return len(self.laps) + 1
+
+
+def happened(attempt: Attempt, kind: str, now: datetime) -> Attempt:
+    """The attempt after one more event; raises `BadInput` where the event makes no sense."""
+    last = attempt.events[-1].kind if attempt.events else None
+    if kind not in NEXT.get(last, set()):
+        state = say(last) if last else say("not started")
+        raise BadInput(say("The exam clock cannot be {kind} now: it is {state}.", kind=say(kind), state=state))
+    return attempt.happened(kind, now)
+
+
+def face(attempt: Attempt, now: datetime) -> ClockFace:
+    """What the attempt's clock shows at `now`."""
+    allotted = timedelta(minutes=attempt.minutes or 0)
+    elapsed, laps, state = _run_through(attempt.events, now, allotted)
+    return ClockFace(state, elapsed, allotted - elapsed, laps)
+
+
+def spent(attempt: Attempt, now: datetime) -> timedelta:
+    """Time on the attempt's clock at `now`, without pauses and whatever was allotted."""
+    return _run_through(attempt.events, now, timedelta.max)[0]
+
+
+def _run_through(
+    events: tuple[ClockEvent, ...], now: datetime, allotted: timedelta
+) -> tuple[timedelta, tuple[timedelta, ...], str]:
+    elapsed = lap_from = timedelta()
+    laps: list[timedelta] = []
+    since: datetime | None = None
+    state = "ready"
+    for event in events:
+        if since is not None:
+            elapsed = min(allotted, elapsed + max(timedelta(), event.at - since))
+            since = event.at
+        if event.kind in ("started", "resumed"):
+            since, state = event.at, "running"
+        elif event.kind in ("paused", "ended"):
+            since, state = None, event.kind
+        elif event.kind == "lap":
+            laps.append(elapsed - lap_from)
+            lap_from = elapsed
+    if since is not None:
+        elapsed = min(allotted, elapsed + max(timedelta(), now - since))
+    return elapsed, tuple(laps), state
+
+
+def warning(before: timedelta, after: timedelta) -> int | None:
+    """The last warning, in minutes left, that lies between two readings of the remaining time."""
+    crossed = [minutes for minutes in WARNING_MINUTES if after <= timedelta(minutes=minutes) < before]
+    return min(crossed, default=None)

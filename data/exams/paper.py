@@ -1,0 +1,153 @@
+"""The paper of an exam being sat: which question is on the screen, and what is answered, struck, flagged and noted.
+
+Every verb returns a changed paper. Letters are places in the question's own list of options, whatever order they are
+shown in.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from data.errors import BadInput
+from data.exams.clock import spent
+from data.frozen import Frozen, replace
+from data.language import say
+from data.model.attempts import Answer, Attempt
+from data.model.questions import OPTION_LIMIT, letter
+
+SURENESS = ("sure", "unsure", "guess")
+
+
+class Paper(Frozen):
+    """One attempt with its answers in order."""
+
+    attempt: Attempt
+    answers: tuple[Answer, ...]
+
+    @property
+    def here(self) -> int:
+        """Number of the question on the screen."""
+        return next((answer.number for answer in self.answers if answer.entered is not None), 1)
+
+    @property
+    def state(self) -> str:
+        """ready, running, paused or ended."""
+        last = self.attempt.events[-1].kind if self.attempt.events else "ready"
+        return {"started": "running", "resumed": "running"}.get(last, last)
+
+    def answer(self, number: int = 0) -> Answer:
+        """The answer of a number, or of the question on the screen."""
+        return self.answers[(number or self.here) - 1]
+
+    def seconds(self, now: datetime) -> float:
+        """Seconds on the exam's clock, never more than were allotted."""
+        return min(spent(self.attempt, now).total_seconds(), self.allotted())
+
+    def left(self, now: datetime) -> timedelta | None:
+        """Time left, never below zero; None where the sitting has no limit."""
+        if not self.attempt.minutes:
+            return None
+        return timedelta(seconds=max(0.0, self.allotted() - self.seconds(now)))
+
+    def seconds_on(self, number: int, now: datetime) -> float:
+        """Seconds spent on a question so far."""
+        answer = self.answer(number)
+        return answer.seconds + self._since_entered(answer, now)
+
+    def moved(self, number: int, now: datetime) -> "Paper":
+        """Another question on the screen; its predecessor keeps the time it took."""
+        self.must_run()
+        if not 1 <= number <= len(self.answers):
+            last = len(self.answers)
+            raise BadInput(say("There is no question {n}: this exam has 1 to {last}.", n=number, last=last))
+        if number == self.here and self.answer().entered is not None:
+            return self
+        opened = self.seconds(now)
+        return self.closed(now)._with(number, lambda answer: replace(answer, entered=opened))
+
+    def chosen(self, mark: str, picks: int | None, options: int = OPTION_LIMIT, add: bool = False) -> "Paper":
+        """The letter chosen, or taken back where it was chosen already.
+
+        `picks` is how many the question asks for, None where nobody knows; more are refused. With `add` a letter
+        joins the others even so.
+        """
+        self.must_run()
+        mark = _checked(mark, options)
+        old = self.answer().chosen
+        if mark in old:
+            new = old.replace(mark, "") if picks != 1 or old == mark else mark
+        elif picks == 1 or (picks is None and not add):
+            new = mark
+        elif picks is not None and len(old) >= picks:
+            words = "Choose {n}: take one of {old} back before you choose {mark}."
+            raise BadInput(say(words, n=picks, old=", ".join(old), mark=mark))
+        else:
+            new = "".join(sorted(old + mark))
+        first = self.answer().first_chosen
+        if new and (not first or (add and first == old)) and picks in (None, len(new)):
+            first = new
+        return self._here(
+            lambda answer: replace(answer, chosen=new, struck=answer.struck.replace(mark, ""), first_chosen=first)
+        )
+
+    def struck(self, mark: str, options: int = OPTION_LIMIT) -> "Paper":
+        """The option struck out, or not any more."""
+        self.must_run()
+        mark = _checked(mark, options)
+        old = self.answer()
+        if mark in old.chosen:
+            raise BadInput(say("{mark} is your answer: take it back before you strike it out.", mark=mark))
+        new = old.struck.replace(mark, "") if mark in old.struck else "".join(sorted(old.struck + mark))
+        return self._here(lambda answer: replace(answer, struck=new))
+
+    def flagged(self, number: int = 0) -> "Paper":
+        """A question flagged for review, or not any more."""
+        self.must_run()
+        return self._with(number or self.here, lambda answer: replace(answer, flagged=not answer.flagged))
+
+    def felt(self, sureness: str) -> "Paper":
+        """How sure the learner is of the answer; the same again takes it back."""
+        self.must_run()
+        if sureness not in SURENESS:
+            raise BadInput(say("“{text}” is not one of {names}.", text=sureness, names=", ".join(SURENESS)))
+        return self._here(lambda answer: replace(answer, sureness="" if answer.sureness == sureness else sureness))
+
+    def noted(self, text: str) -> "Paper":
+        """A note on the question."""
+        self.must_run()
+        return self._here(lambda answer: replace(answer, memo=text.strip()))
+
+    def allotted(self) -> float:
+        """Seconds allotted; infinite where there is no limit."""
+        return 60.0 * self.attempt.minutes if self.attempt.minutes else float("inf")
+
+    def _since_entered(self, answer: Answer, now: datetime) -> float:
+        return 0.0 if answer.entered is None else max(0.0, self.seconds(now) - answer.entered)
+
+    def closed(self, now: datetime) -> "Paper":
+        """Nothing on the screen, its time written down to a tenth of a second."""
+        return replace(
+            self, answers=tuple(each if each.entered is None else self._left(each, now) for each in self.answers)
+        )
+
+    def _left(self, answer: Answer, now: datetime) -> Answer:
+        seconds = round(answer.seconds + self._since_entered(answer, now), 1)
+        return replace(answer, seconds=seconds, entered=None)
+
+    def _here(self, change: Callable[[Answer], Answer]) -> "Paper":
+        return self._with(self.here, change)
+
+    def _with(self, number: int, change: Callable[[Answer], Answer]) -> "Paper":
+        before, after = self.answers[: number - 1], self.answers[number:]
+        return replace(self, answers=(*before, change(self.answers[number - 1]), *after))
+
+    def must_run(self) -> None:
+        """Raise `BadInput` unless the clock is running."""
+        if self.state != "running":
+            raise BadInput(say("Nothing can be changed now: this sitting is {state}.", state=say(self.state)))
+
+
+def _checked(mark: str, options: int) -> str:
+    letters = [letter(place) for place in range(options)]
+    if mark not in letters:
+        raise BadInput(say("There is no option {mark}: this question has A to {last}.", mark=mark, last=letters[-1]))
+    return mark

@@ -1,0 +1,1 @@
+"""Banks whose questions are records of fields: tables and JSON."""

@@ -1,0 +1,1 @@
+"""Banks in a published format: Aiken, GIFT, Moodle XML, our own Markdown."""

@@ -1,0 +1,1 @@
+"""What every bank format yields: questions, options asked for, checks."""

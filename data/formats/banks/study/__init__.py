@@ -1,0 +1,1 @@
+"""Questions of a bank as questions of a study, and back."""

@@ -1,0 +1,1 @@
+"""Banks in running text: where a question begins, its options, its answer."""

@@ -1,0 +1,1 @@
+"""Files the study is written to: calendar, tables, JSON, pages."""

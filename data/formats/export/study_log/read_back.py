@@ -1,0 +1,212 @@
+"""A study log that the cockpit wrote, read back into the records it was written from.
+
+What a log does not say stays at its default: clocks, single answers, the moment of a tick.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from data.errors import StudyError
+from data.formats.export.study_log.blocks import Block, blocks
+from data.formats.export.study_log.read_tables import mocks, resources, sessions
+from data.formats.export.study_log.weeks import DONE
+from data.formats.export.study_log.words import Words
+from data.model.domains import Confidence, Domain
+from data.model.notes import WEEK_SECTIONS, Note
+from data.model.plan import Phase, Plan, Task
+from data.model.record import Record
+from data.planning.notebook import SECTION_TITLES
+from data.planning.progress import phase_on
+
+SOURCE = "study log"
+"""Where the tasks come from, so that their ticks are not taken for work of the day they are read back."""
+_RANGE = re.compile(r"(\d{4}-\d\d-\d\d) ~ (\d{4}-\d\d-\d\d)")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_LOOSE = re.compile(r"\[([ x])\] (.*?)(?: \((\d+)(?:m|분)\))?", re.DOTALL)
+_FACT = re.compile(r"\*\*(.+?)\*\*: (.*)")
+
+
+def read_back(text: str, now: datetime, new_id: Callable[[], int]) -> list[Record] | None:
+    """Every record the log tells of, the plan first; None for a text that is no log of the cockpit's.
+
+    Tasks done get `now` as the moment of their tick.
+    """
+    for language in ("ko", "en"):
+        words = Words(language)
+        if f"# {words.say('Goals')}\n" not in text:
+            continue  # a large plan is not taken apart to learn that
+        found = blocks(text)
+        name = _between(words.say("{name}: study log", name="\0"), found[0].title if found else "")
+        if name and len(found) > 1 and found[1].title == words.say("Goals"):
+            try:
+                return _Log(found, words, now, new_id).records(name)
+            except (ValueError, OverflowError, KeyError, StudyError):
+                return None  # somebody changed what cannot be changed: it is read like any other file
+    return None
+
+
+def _between(pattern: str, text: str) -> str:
+    before, _, after = pattern.partition("\0")
+    fits = text.startswith(before) and text.endswith(after) and len(text) > len(before) + len(after)
+    return text[len(before) : len(text) - len(after)] if fits else ""
+
+
+class _Log:
+    """One log while it is read."""
+
+    def __init__(self, found: list[Block], words: Words, now: datetime, new_id: Callable[[], int]) -> None:
+        self.found = found
+        self.words = words
+        self.now = now
+        self.new_id = new_id
+
+    def records(self, name: str) -> list[Record]:
+        plan = self._plan(name)
+        phases = [Phase(id=self.new_id(), title=row[self.words.say("Topic")], weeks=row[self.words.say("Weeks")],
+                        start=_range(row[self.words.say("Dates")])[0], end=_range(row[self.words.say("Dates")])[1])
+                  for row in self._under("Roadmap")]  # fmt: skip
+        domains, ratings = self._domains()
+        tasks = [*self._tasks(plan, phases, domains), *self._loose()]
+        labels = {domain.label: domain.id for domain in domains}
+        return [
+            plan, *phases, *domains, *ratings, *tasks, *self._notes(),
+            *mocks(self._under("Mock exam scores"), self.words, labels, self.new_id),
+            *sessions(self._under("Study time log"), self.words, tasks, self.new_id),
+            *resources([item for block in self._parts("Resources") for item in block.items], self.new_id),
+        ]  # fmt: skip
+
+    def _parts(self, title: str) -> list[Block]:
+        """The part of a title and the blocks below it."""
+        said = self.words.say(title)
+        start = next((at for at, block in enumerate(self.found) if block.level == 2 and block.title == said), None)
+        if start is None:
+            return []
+        end = next((at for at in range(start + 1, len(self.found)) if self.found[at].level <= 2), len(self.found))
+        return self.found[start:end]
+
+    def _under(self, title: str) -> list[dict[str, str]]:
+        return [row for block in self._parts(title) for row in block.rows]
+
+    def _plan(self, name: str) -> Plan:
+        facts = {match[1]: match[2] for item in self.found[1].items if (match := _FACT.fullmatch(item))}
+        said = {key: facts[self.words.say(key)] for key in
+                ("Exam", "Study period", "Study time a day", "Study time a week", "Exam day", "Exam form")
+                if self.words.say(key) in facts}  # fmt: skip
+        period = said["Study period"]
+        week_minutes = _numbers(said.get("Study time a week", ""))
+        form = _numbers(said.get("Exam form", ""))
+        checkpoints = tuple(week for row in self._under("Domains and confidence")[:1] for week in self._weeks(row))
+        return Plan(
+            id=self.new_id(),
+            name=name,
+            start=_range(period)[0],
+            weeks=int(_numbers(period)[0]),
+            exam_day=date.fromisoformat(said["Exam day"]) if "Exam day" in said else None,
+            language=self.words.language,
+            minutes_a_day=int(_numbers(said.get("Study time a day", "60"))[0]),
+            weekly_hours=week_minutes[0] / 60 if week_minutes else None,
+            checkpoints=checkpoints,
+            exam_name="" if said.get("Exam") == name else said.get("Exam", ""),
+            exam_questions=int(form[0]) if len(form) == 2 else 0,
+            exam_minutes=int(form[1]) if len(form) == 2 else 0,
+        )
+
+    def _weeks(self, row: dict[str, str]) -> list[int]:
+        """The checkpoints a domain table has columns for."""
+        before, _, after = self.words.say("Week {week}", week="\0").partition("\0")
+        pattern = re.compile(f"{re.escape(before)}(\\d+){re.escape(after)}")
+        return [int(match[1]) for name in row if (match := pattern.fullmatch(name))]
+
+    def _domains(self) -> tuple[list[Domain], list[Confidence]]:
+        domains, ratings = [], []
+        for place, row in enumerate(self._under("Domains and confidence")):
+            weight = float(row[self.words.say("Weight")].rstrip("%"))
+            short = row.get(self.words.say("Short name"), "")
+            name = row[self.words.say("Domain")]
+            domains.append(Domain(id=self.new_id(), name=name, weight=weight, short=short, position=place))
+            for week in self._weeks(row):
+                value = _numbers(row[self.words.say("Week {week}", week=week)].rpartition("/")[0])
+                if value:
+                    ratings.append(
+                        Confidence(id=self.new_id(), domain=domains[-1].id, checkpoint=week, value=int(value[0]))
+                    )
+        return domains, ratings
+
+    def _tasks(self, plan: Plan, phases: list[Phase], domains: list[Domain]) -> list[Task]:
+        labels = {domain.label: domain.id for domain in domains}
+        tasks = []
+        for block in self._parts("Weekly checklists"):
+            for place, row in enumerate(block.rows):
+                start = _range(block.title)[0]
+                day = self._day(row[self.words.say("Date")], start)
+                phase = phase_on(phases, day or start)
+                minutes = _numbers(row[self.words.say("Time")])
+                tasks.append(
+                    Task(
+                        id=self.new_id(),
+                        title=row[self.words.say("Task")],
+                        day=day,
+                        week=None if day else plan.week_of(start),
+                        minutes=int(minutes[0]) if minutes else None,
+                        domain=labels.get(row[self.words.say("Domain")]),
+                        phase=phase.id if phase else None,
+                        position=place,
+                        # "Done" and a phase's state are one word in some languages.
+                        done_at=self.now if row[self.words.say("Done")] == DONE else None,
+                        details=row.get(self.words.say("Notes"), "").replace("<br>", "\n"),
+                        source=SOURCE,
+                    )
+                )
+        return tasks
+
+    def _loose(self) -> list[Task]:
+        tasks = []
+        for place, item in enumerate(item for block in self._parts("Whenever there is time") for item in block.items):
+            first, _, details = item.partition("\n")
+            if match := _LOOSE.fullmatch(first):
+                done, title, minutes = match.groups()
+                tasks.append(
+                    Task(id=self.new_id(), title=title, minutes=int(minutes) if minutes else None, position=place,
+                         done_at=self.now if done == "x" else None, details=details, source=SOURCE)
+                )  # fmt: skip
+        return tasks
+
+    def _notes(self) -> list[Note]:
+        sections = {self.words.say(title): section for section, title in SECTION_TITLES.items()}
+        notes, start = [], date.min
+        for block in self._parts("Weekly checklists"):
+            if block.level == 3:
+                start = _range(block.title)[0]
+            elif block.text is not None:
+                title, _, said = block.title.rpartition(" · ")
+                day = self._day(said, start)
+                title = title if day else block.title
+                section = sections.get(title, "")
+                notes.append(
+                    Note(id=self.new_id(), section=section, title="" if section else title, text=block.text,
+                         day=start if section in WEEK_SECTIONS else day or start)
+                )  # fmt: skip
+        for block in self._parts("Notes"):
+            if block.text is not None:
+                title = "" if block.title == self.words.say("Notes") else block.title
+                notes.append(Note(id=self.new_id(), section="", title=title, text=block.text))
+        return notes
+
+    def _day(self, said: str, start: date) -> date | None:
+        """The day of a week that is written so."""
+        return next(
+            (day for day in (start + timedelta(days=n) for n in range(7)) if self.words.day(day) == said), None
+        )
+
+
+def _range(text: str) -> tuple[date, date]:
+    """The two days of a range; raises ValueError where there is none."""
+    match = _RANGE.search(text)
+    if match is None:
+        raise ValueError(f"no range of days in {text!r}")
+    return date.fromisoformat(match[1]), date.fromisoformat(match[2])
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(found) for found in _NUMBER.findall(text)]

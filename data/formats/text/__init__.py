@@ -1,0 +1,1 @@
+"""Text of any origin made readable: encodings, broken lines, lost letters."""

@@ -1,0 +1,1 @@
+"""The records a study is made of, and how two texts of one become one."""

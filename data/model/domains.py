@@ -1,0 +1,51 @@
+"""The exam's domains and the learner's confidence in each."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from data.errors import BadInput
+from data.language import say
+from data.model.record import Record
+
+CONFIDENCE_TOP = 5
+
+
+class Domain(Record):
+    """One domain of the exam."""
+
+    table: ClassVar[str] = "domains"
+
+    name: str
+    short: str = ""
+    """A name of a few columns for lists."""
+    key: str = ""
+    """The pack's own name for it."""
+    weight: float = 0.0
+    """Share of the exam in percent."""
+    position: float = 0.0
+    source: str = ""
+    """Where an import found it, so that importing again updates it."""
+
+    @property
+    def label(self) -> str:
+        """The short name where there is one."""
+        return self.short or self.name
+
+
+class Confidence(Record):
+    """How sure the learner felt of one domain at one checkpoint, 1 to 5."""
+
+    table: ClassVar[str] = "confidence"
+
+    domain: int
+    checkpoint: int
+    """Week of the plan the rating belongs to."""
+    value: int
+    rated_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse ratings outside 1 to 5; raises `BadInput`."""
+        if not 1 <= self.value <= CONFIDENCE_TOP:
+            raise BadInput(
+                say("Confidence {n} is not on the scale: give 1 to {top}.", n=self.value, top=CONFIDENCE_TOP)
+            )

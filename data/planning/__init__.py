@@ -1,0 +1,1 @@
+"""The rules of a plan: agenda, progress, standings, notebook, search."""

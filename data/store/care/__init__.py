@@ -1,0 +1,1 @@
+"""Looking after the study's file: checks, backups, conflict copies."""

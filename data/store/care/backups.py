@@ -1,0 +1,79 @@
+"""What earlier versions of the study file hold, for choosing one to go back to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from data.errors import NotFound
+from data.language import say
+from data.locations import Locations
+from data.store.folding.generations import Generation, content, generations
+from data.store.folding.reconcile import Entries, own_entries
+from data.store.journals.layout import Layout, find_layout, read_file
+from data.store.merging.types import Document, Tables
+from data.store.text.study_text import Meta, quick_meta
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One earlier version and the figures one would know it by."""
+
+    number: int
+    moment: datetime
+    """When it stopped being the study file, in UTC."""
+    size: int
+    """In bytes; 0 when it cannot be read."""
+    tasks: int
+    done: int
+    notes: int
+    attempts: int
+
+
+def layout_of(locations: Locations) -> Layout | None:
+    """This machine's folder for a study; None when it never wrote to it."""
+    raw, _ = read_file(str(locations.study))
+    return find_layout(locations, quick_meta(raw)) or find_layout(locations, Meta())
+
+
+def backups(locations: Locations) -> list[Backup]:
+    """Every earlier version, the newest first."""
+    layout = layout_of(locations)
+    return [_described(layout, one) for one in reversed(generations(layout))] if layout else []
+
+
+def backup_tables(locations: Locations, number: int) -> Tables:
+    """The documents of an earlier version; raises `NotFound`."""
+    layout = layout_of(locations)
+    found = {one.number: one for one in generations(layout)} if layout else {}
+    if layout is None or number not in found:
+        raise NotFound(say("There is no backup {number}: `cockpit backups` lists those there are.", number=number))
+    read = own_entries(content(layout, found[number]))
+    if read is None:
+        raise NotFound(
+            say("Backup {number} cannot be read: choose another one from `cockpit backups`.", number=number)
+        )
+    tables: dict[str, dict[int, Document]] = {}
+    for (table, id_), entry in read.entries.items():
+        if entry.visible:
+            tables.setdefault(table, {})[id_] = entry.fields
+    return tables
+
+
+def _described(layout: Layout, one: Generation) -> Backup:
+    raw = content(layout, one)
+    read = own_entries(raw)
+    if read is None:
+        return Backup(one.number, one.moment, 0, 0, 0, 0, 0)
+    counts = _counts(read.entries)
+    return Backup(
+        one.number, one.moment, len(raw), counts["tasks"], counts["done"], counts["notes"], counts["attempts"]
+    )
+
+
+def _counts(entries: Entries) -> Mapping[str, int]:
+    counts = {"tasks": 0, "done": 0, "notes": 0, "attempts": 0}
+    for (table, _), entry in entries.items():
+        if entry.visible and table in counts:
+            counts[table] += 1
+            counts["done"] += table == "tasks" and bool(entry.fields.get("done_at"))
+    return counts

@@ -1,0 +1,1 @@
+"""Files on the disk: locks, replacing one whole, settings."""

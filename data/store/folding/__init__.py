@@ -1,0 +1,1 @@
+"""Journals folded into the study's file, and the file read back."""

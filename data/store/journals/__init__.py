@@ -1,0 +1,1 @@
+"""What each window writes: one journal a window, appended to."""

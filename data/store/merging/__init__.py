@@ -1,0 +1,1 @@
+"""Changes of several windows become one: stamps, stamped documents, texts."""

@@ -1,0 +1,1 @@
+"""The study as text: lines, tables, codecs."""

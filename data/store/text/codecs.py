@@ -1,0 +1,254 @@
+"""Records to documents and back: the one place that knows how each table is written down.
+
+A record's module is imported when its table is first used: a command that lists tasks never loads question banks.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from data.store.text.field_kinds import (  # fmt: skip
+    DAY,
+    FLAG,
+    MOMENT,
+    REAL,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    WHOLES,
+    Codec,
+    FieldKind,
+    moment_of,
+    tuple_of,
+)
+
+
+def _plan() -> Codec:
+    from data.model.plan import Plan
+
+    return Codec(
+        Plan,
+        name=TEXT,
+        start=DAY,
+        weeks=WHOLE,
+        exam_day=DAY,
+        pack=TEXT,
+        language=TEXT,
+        minutes_a_day=WHOLE,
+        weekly_hours=REAL,
+        checkpoints=WHOLES,
+        exam_name=TEXT,
+        exam_minutes=WHOLE,
+        exam_questions=WHOLE,
+        pass_percent=REAL,
+        review_minutes=WHOLE,
+    )
+
+
+def _phases() -> Codec:
+    from data.model.plan import Phase
+
+    return Codec(Phase, title=TEXT, start=DAY, end=DAY, weeks=TEXT, source=TEXT)
+
+
+def _tasks() -> Codec:
+    from data.model.plan import Task
+
+    return Codec(
+        Task,
+        title=TEXT.usually(rb'"(?=[^"\\\s])[^"\\]{1,500}+"'),
+        day=DAY,
+        week=WHOLE,
+        minutes=WHOLE.usually(rb"\d{1,3}"),
+        domain=WHOLE,
+        phase=WHOLE,
+        kind=TEXT,
+        attempt=WHOLE,
+        position=REAL,
+        done_at=MOMENT,
+        details=TEXT,
+        source=TEXT,
+    )
+
+
+def _notes() -> Codec:
+    from data.model.notes import Note
+
+    return Codec(Note, section=TEXT, text=TEXT, day=DAY, title=TEXT, source=TEXT)
+
+
+def _domains() -> Codec:
+    from data.model.domains import Domain
+
+    return Codec(Domain, name=TEXT, short=TEXT, key=TEXT, weight=REAL, position=REAL, source=TEXT)
+
+
+def _confidence() -> Codec:
+    from data.model.domains import Confidence
+
+    return Codec(Confidence, domain=WHOLE, checkpoint=WHOLE, value=WHOLE, rated_at=MOMENT)
+
+
+def _attempts() -> Codec:
+    from data.model.attempts import Attempt, ClockEvent, DomainScore
+
+    def score(value: Any) -> DomainScore:
+        domain, percent, right, total = value
+        return DomainScore(WHOLE.read(domain), REAL.read(percent), right, total)
+
+    events = FieldKind(
+        tuple_of(lambda item: ClockEvent(item[0], moment_of(item[1]))),
+        lambda kept: [[event.kind, event.at.isoformat()] for event in kept],
+    )
+    scores = FieldKind(
+        tuple_of(score),
+        lambda kept: [[each.domain, each.percent, each.right, each.total] for each in kept],
+    )
+    return Codec(
+        Attempt,
+        title=TEXT,
+        kind=TEXT,
+        day=DAY,
+        target=REAL,
+        percent=REAL,
+        right=WHOLE,
+        total=WHOLE,
+        domain_scores=scores,
+        memo=TEXT,
+        minutes=WHOLE,
+        questions=WHOLE,
+        events=events,
+        position=REAL,
+        seed=WHOLE,
+        draw=WHOLES,
+        unscored=WHOLES,
+        shuffled=FLAG,
+        source=TEXT,
+    )
+
+
+def _answers() -> Codec:
+    from data.model.attempts import Answer
+
+    return Codec(
+        Answer,
+        attempt=WHOLE,
+        number=WHOLE,
+        question=WHOLE,
+        chosen=TEXT,
+        right=FLAG,
+        seconds=REAL,
+        flagged=FLAG,
+        sureness=TEXT,
+        struck=TEXT,
+        first_chosen=TEXT,
+        reason=TEXT,
+        memo=TEXT,
+        key=TEXT,
+        entered=REAL,
+    )
+
+
+def _sessions() -> Codec:
+    from data.model.sessions import StudySession
+
+    return Codec(StudySession, day=DAY, started_at=MOMENT, minutes=REAL, task=WHOLE, title=TEXT, source=TEXT)
+
+
+def _resources() -> Codec:
+    from data.model.resources import Resource
+
+    return Codec(Resource, title=TEXT, url=TEXT, free=FLAG, price=TEXT, remark=TEXT, position=REAL, source=TEXT)
+
+
+def _banks() -> Codec:
+    from data.model.questions import Bank
+
+    return Codec(Bank, name=TEXT, format=TEXT, pack=TEXT, imported_at=MOMENT, source=TEXT)
+
+
+def _questions() -> Codec:
+    from data.model.questions import Dispute, Option, Question, Wording
+
+    def option(value: Any) -> Option:
+        text, note = value
+        return Option(TEXT.read(text), TEXT.read(note))
+
+    def written(given: tuple[Option, ...]) -> list[list[str]]:
+        return [[each.text, each.note] for each in given]
+
+    options = FieldKind(tuple_of(option), written)
+    wordings = FieldKind(
+        tuple_of(lambda item: Wording(moment_of(item[0]), item[1], options.read(item[2]), item[3], item[4])),
+        lambda kept: [[was.until.isoformat(), was.stem, written(was.options), was.key, was.why] for was in kept],
+    )
+    disputes = FieldKind(
+        tuple_of(lambda item: Dispute(moment_of(item[0]), item[1], item[2])),
+        lambda kept: [[own.at.isoformat(), own.key, own.reason] for own in kept],
+    )
+    return Codec(
+        Question,
+        bank=WHOLE,
+        stem=TEXT,
+        options=options,
+        key=TEXT,
+        explanation=TEXT,
+        images=TEXTS,
+        choose=WHOLE,
+        domain=WHOLE,
+        suggested_domain=WHOLE,
+        statement=TEXT,
+        difficulty=TEXT,
+        link=TEXT,
+        name=TEXT,
+        content_key=TEXT,
+        wordings=wordings,
+        disputes=disputes,
+        position=REAL,
+        source=TEXT,
+    )
+
+
+LOADERS: dict[str, Callable[[], Codec]] = {
+    "plan": _plan,
+    "phases": _phases,
+    "tasks": _tasks,
+    "notes": _notes,
+    "domains": _domains,
+    "confidence": _confidence,
+    "attempts": _attempts,
+    "answers": _answers,
+    "sessions": _sessions,
+    "resources": _resources,
+    "banks": _banks,
+    "questions": _questions,
+}
+
+
+class Codecs(Mapping[str, Codec]):
+    """The codec of every table, each made when it is first asked for."""
+
+    def __init__(self) -> None:
+        """None is made yet."""
+        self._made: dict[str, Codec] = {}
+
+    def __getitem__(self, table: str) -> Codec:
+        """How a table is written; raises KeyError for a table without records."""
+        if table not in self._made:
+            self._made[table] = LOADERS[table]()
+        return self._made[table]
+
+    def __contains__(self, table: object) -> bool:
+        """Whether the table holds records."""
+        return table in LOADERS
+
+    def __iter__(self) -> Iterator[str]:
+        """Every table that holds records."""
+        return iter(LOADERS)
+
+    def __len__(self) -> int:
+        """How many tables hold records."""
+        return len(LOADERS)
+
+
+CODECS = Codecs()
+"""How each table is written; a table without a codec is kept as it is."""

@@ -1,0 +1,1 @@
+"""The open study: commit, undo, indexes."""

@@ -1,0 +1,93 @@
+"""What can be undone and redone, and how a step is taken back from under others' later changes."""
+
+from collections.abc import Callable
+
+from data.store.merging.stamped_document import ABSENT, BETWEEN_TEXTS, TEXTS
+from data.store.merging.types import Document
+from data.store.text.protocol import DocumentChange, Step
+
+HISTORY_LIMIT = 1000
+Stacks = tuple[list[Step], list[Step]]
+
+
+class StepHistory:
+    """The steps done and undone; read when first needed, because most sessions never take anything back."""
+
+    def __init__(self, read: Callable[[], Stacks]) -> None:
+        """Take what reads the history as it was when this session began."""
+        self._read = read
+        self._made: list[Step] = []
+        self._stacks: Stacks | None = None
+
+    def made(self, step: Step) -> None:
+        """Remember a new step; what was undone cannot be redone any more."""
+        if self._stacks is None:
+            self._made.append(step)
+            return
+        past, future = self._stacks
+        past.append(step)
+        del past[:-HISTORY_LIMIT]
+        future.clear()
+
+    def next(self, kind: str) -> Step | None:
+        """The step that `undo` or `redo` turns next."""
+        source = self._sides(kind)[0]
+        return source[-1] if source else None
+
+    def turned(self, kind: str) -> None:
+        """The next step was turned: it goes to the other side."""
+        source, target = self._sides(kind)
+        target.append(source.pop().reversed("do"))
+
+    def _sides(self, kind: str) -> Stacks:
+        if self._stacks is None:
+            past, future = self._read()
+            self._stacks = [*past, *self._made], [] if self._made else future
+        past, future = self._stacks
+        return (past, future) if kind == "undo" else (future, past)
+
+
+def rebased(change: DocumentChange, current: Document | None) -> DocumentChange:
+    """The change made to the document as it is now: what others did to it since is left alone."""
+    if change.after is None and change.before is not None and current is not None:
+        return change._replace(before=current, after=_without(change.before, current))
+    if change.before is None or change.after is None:
+        return change._replace(before=current)
+    if current is None:
+        return change._replace(before=None, after=None)
+    before, after = change.before, change.after
+    fields = dict(current)
+    for name in before.keys() | after.keys():
+        was, wanted, now = (document.get(name, ABSENT) for document in (before, after, current))
+        if now == was:
+            value = wanted
+        elif name in TEXTS and all(isinstance(text, str) for text in (was, wanted, now)):
+            from data.model.text_merge import merged_text
+
+            value = merged_text(str(was), str(wanted), str(now))
+        else:
+            continue
+        fields.pop(name, None)
+        if value is not ABSENT:
+            fields[name] = value
+    return change._replace(before=current, after=fields)
+
+
+def _without(made: Document, current: Document) -> Document | None:
+    """What is left of a document whose making is taken back: nothing, but words that others wrote into it since."""
+    words = {
+        name: (str(made[name]), str(current[name]))
+        for name in TEXTS & made.keys() & current.keys()
+        if current[name] != made[name]
+    }
+    if not words:
+        return None
+    return current | {name: _what_others_wrote(mine, now) for name, (mine, now) in words.items()}
+
+
+def _what_others_wrote(mine: str, now: str) -> str:
+    from data.model.text_merge import merged_text
+
+    others = [text for text in now.split(BETWEEN_TEXTS) if text != mine]
+    apart = BETWEEN_TEXTS.join(others)
+    return apart if apart != now else merged_text(mine, "", now)

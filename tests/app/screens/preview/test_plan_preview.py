@@ -1,0 +1,200 @@
+"""A plan comes in through its preview: seen beside its source, set right, left out in part, taken as one step."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.screens.preview.plan_preview import PlanPreview
+from app.session.environment import Workplace
+from data.formats.export.study_log.log import export_markdown
+from data.model.plan import Task
+from tests.app.cockpit import Seat, seated
+from widgets.preview.record_list import RecordList
+from widgets.preview.source_view import SourceView
+
+PLAN = """# 머신러닝 시험 준비
+
+## 1주차
+
+| 날짜 | 내용 | 시간 | 완료 |
+|---|---|---|---|
+| 3/2(월) | 데이터 수집 정리 | 30분 | ✅ |
+| 3/3(화) | 결측치 다루기 | 1시간 | |
+| 3/4(수) | 특성 만들기 | 45분 | |
+
+복습은 주말에 한다.
+"""
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A small Korean plan that states no year."""
+    path = tmp_path / "계획.md"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+async def preview(seat: Seat, path: Path) -> PlanPreview:
+    """Open the preview of a file from the palette's command."""
+    seat.screen.run_command("study.import")
+    await seat.settle()
+    await seat.fill(file=str(path))
+    await read(seat)
+    assert isinstance(seat.app.screen, PlanPreview)
+    return seat.app.screen
+
+
+async def read(seat: Seat) -> None:
+    """Wait until the file is read."""
+    await seat.app.workers.wait_for_complete()
+    await seat.settle()
+
+
+async def otherwise(seat: Seat, **values: str) -> None:
+    """Have the file read with other options."""
+    await seat.press("o")
+    await seat.fill(**values)
+    await read(seat)
+
+
+def imported(seat: Seat) -> dict[str, Task]:
+    """Tasks that came from the file, by title, as another program finds them."""
+    return {task.title: task for task in seat.on_disk(Task) if task.source.startswith("계획.md")}
+
+
+async def go_to(seat: Seat, title: str) -> None:
+    """Put the cursor on a record."""
+    screen = seat.app.screen
+    rows = screen.query_one(RecordList).rows
+    screen.query_one(RecordList).cursor = next(n for n, row in enumerate(rows) if row.title == title)
+    await seat.settle()
+
+
+async def test_records_are_counted_and_stand_beside_their_source(place: Workplace, plan: Path) -> None:
+    async with seated(place) as seat:
+        await preview(seat, plan)
+        shown = seat.texts("RecordList")
+        assert "3 tasks, 1 done, 3 dated, 1 week or phase" in shown
+        assert "Tasks (3)" in shown
+        assert "Here: press o." in seat.texts("SourceView")
+        await go_to(seat, "결측치 다루기")
+        assert seat.app.screen.query_one(SourceView).marked == (8,)
+        beside = seat.texts("SourceView")
+        assert "| 3/3(화) | 결측치 다루기 | 1시간 | |" in beside
+        assert "Task · open · ? 03-03 · 1 h · 1주차" in beside
+
+
+async def test_leave_one_out_give_the_year_accept_and_undo(place: Workplace, plan: Path) -> None:
+    async with seated(place) as seat:
+        before = seat.on_disk(Task)
+        await preview(seat, plan)
+        await go_to(seat, "특성 만들기")
+        await seat.press("space")
+        assert "left out" in seat.texts("RecordList")
+        await seat.press("enter")
+        assert any("states no year" in said for said in seat.said())
+        await otherwise(seat, year="2026")
+        assert "1 left out" in seat.texts("TitleBar")
+        await seat.press("ctrl+s")
+        tasks = imported(seat)
+        assert {title: (task.day, task.done) for title, task in tasks.items()} == {
+            "데이터 수집 정리": (date(2026, 3, 2), True),
+            "결측치 다루기": (date(2026, 3, 3), False),
+        }
+        assert seat.app.screen is seat.screen
+        await seat.press("u")
+        assert seat.on_disk(Task) == before
+
+
+async def test_the_day_and_the_title_of_a_task_are_set_right(place: Workplace, plan: Path) -> None:
+    async with seated(place) as seat:
+        await preview(seat, plan)
+        await otherwise(seat, year="2026")
+        await go_to(seat, "결측치 다루기")
+        await seat.press("e")
+        await seat.fill(title="결측치 채우기", day="2026-03-10")
+        assert "changed" in seat.texts("RecordList")
+        await seat.press("enter")
+        assert imported(seat)["결측치 채우기"].day == date(2026, 3, 10)
+
+
+async def test_importing_again_is_seen_to_change_nothing_new(place: Workplace, plan: Path) -> None:
+    async with seated(place) as seat:
+        for expected in ("0 updated, 0 unchanged", "0 records added, 0 updated"):
+            await preview(seat, plan)
+            await otherwise(seat, year="2026")
+            assert expected in seat.texts("RecordList")
+            await seat.press("enter")
+        assert len(imported(seat)) == 3
+
+
+async def test_what_a_mark_means_is_said(place: Workplace, plan: Path) -> None:
+    async with seated(place) as seat:
+        await preview(seat, plan)
+        await otherwise(seat, year="2026", marks="✅=todo")
+        await seat.press("enter")
+        assert not any(task.done for task in imported(seat).values())
+
+
+async def test_a_whole_kind_is_left_out_at_once(place: Workplace, plan: Path) -> None:
+    async with seated(place) as seat:
+        await preview(seat, plan)
+        await go_to(seat, "결측치 다루기")
+        await seat.press("a", "enter")
+        assert not imported(seat)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_escape_changes_nothing(place: Workplace, plan: Path, size: tuple[int, int]) -> None:
+    async with seated(place, "ko", size=size) as seat:
+        before = seat.on_disk(Task)
+        await preview(seat, plan)
+        await seat.press("down", "space", "tab", "escape")
+        assert seat.app.screen is seat.screen
+        assert seat.on_disk(Task) == before
+        assert seat.study.undo() == "demo"
+
+
+async def test_a_repaired_line_is_shown_before_and_after(place: Workplace, tmp_path: Path) -> None:
+    path = tmp_path / "kaputt.md"
+    path.write_text("# Plan 2026\n\n- [ ] 2026-03-02 결측치 다루기\n".encode().decode("cp1252", "replace"), "utf-8")
+    async with seated(place) as seat:
+        await preview(seat, path)
+        shown = seat.texts("RecordList")
+        assert "Repaired lines (1)" in shown
+        assert "0 characters are lost for good" in shown
+        assert "As found: - [ ] 2026-03-02 ê²°" in seat.texts("SourceView")
+
+
+async def test_a_file_that_is_not_there_is_one_sentence(place: Workplace, tmp_path: Path) -> None:
+    async with seated(place) as seat:
+        seat.screen.run_command("study.import")
+        await seat.settle()
+        await seat.fill(file=str(tmp_path / "none.md"))
+        complaint = seat.app.screen.query_one("#complaint").visual.plain
+        assert complaint.startswith("There is no file ")
+        assert complaint.count("\n") == 0
+
+
+async def test_the_cursor_goes_on_where_the_list_is_longer_than_the_pane(place: Workplace, tmp_path: Path) -> None:
+    path = tmp_path / "long.md"
+    path.write_text("# Plan\n\n" + "".join(f"- [ ] Chapter {n}\n" for n in range(60)), encoding="utf-8")
+    async with seated(place, size=(80, 24)) as seat:
+        await preview(seat, path)
+        await go_to(seat, "Chapter 0")
+        await seat.press(*["down"] * 20, "pagedown")
+        assert "▸ ○ –          Chapter 30" in seat.texts("RecordList")
+        assert "- [ ] Chapter 30" in seat.texts("SourceView")
+
+
+async def test_a_log_of_this_very_study_doubles_nothing(place: Workplace, tmp_path: Path) -> None:
+    """Taken record by record it would: the sentence says what brings it in."""
+    async with seated(place) as seat:
+        path = tmp_path / "log.md"
+        path.write_text(export_markdown(seat.study, date(2026, 6, 1)), encoding="utf-8")
+        before = seat.on_disk(Task)
+        await preview(seat, path)
+        await seat.press("enter")
+        assert any("this study's own log" in said for said in seat.said())
+        assert seat.on_disk(Task) == before

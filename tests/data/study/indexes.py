@@ -1,0 +1,12 @@
+"""An index of tasks for tests that need no study."""
+
+from data.model.plan import Task
+from data.study.task_index import TaskIndex
+from data.study.task_key import facts_of
+
+
+def index_of(*tasks: Task) -> TaskIndex:
+    """The index of some tasks."""
+    index = TaskIndex({task.id: task for task in tasks}.get)
+    index.extend((task.id, facts_of(task)) for task in tasks)
+    return index

@@ -1,0 +1,1 @@
+"""Lines at the edge of the screen: title, tabs, keys."""

@@ -1,0 +1,1 @@
+"""Dialogs: a form, a choice, a text."""

@@ -1,0 +1,1 @@
+"""Lines, inks and glyphs that every pane is drawn with."""

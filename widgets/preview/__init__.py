@@ -1,0 +1,1 @@
+"""What is seen before an import: the records, their source, the wait."""

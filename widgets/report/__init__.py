@@ -1,0 +1,1 @@
+"""What is seen after an exam: the report, the scores, the attempts, the trend."""
