@@ -33,20 +33,31 @@ snapshots: .venv/ready-dev
 pictures: .venv/ready-dev
 	$(BIN)/python -m tests.make_pictures
 
+# One line for each library that pip fetches; a failure of pip ends the target.
+define install
+	@rm -f .venv/failed
+	@{ $(BIN)/python -m pip install --progress-bar off $(1) || touch .venv/failed; } | \
+		awk '/^Collecting/ {print "      " $$2; fflush()} /^Installing collected/ {print "      unpacking ..."; fflush()}'
+	@test ! -f .venv/failed
+endef
+
 .venv/python:
+	@echo "Setting up the cockpit in .venv (once, about half a minute)"
+	@echo "[1/3] Creating the Python environment"
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it and try again."; exit 1; }
 	@$(PYTHON) -m venv .venv
 	@touch $@
 
 .venv/ready: .venv/python requirements.lock pyproject.toml
-	@echo "Setting up .venv (once) ..."
-	@$(BIN)/python -m pip install --quiet -r requirements.lock
+	@echo "[2/3] Installing the libraries"
+	$(call install,-r requirements.lock)
+	@echo "[3/3] Installing the cockpit"
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/ready-dev: .venv/ready requirements-dev.lock
-	@echo "Setting up the tools for tests (once) ..."
-	@$(BIN)/python -m pip install --quiet -r requirements-dev.lock
+	@echo "Installing the tools for tests (once)"
+	$(call install,-r requirements-dev.lock)
 	@touch $@
 
 lock:

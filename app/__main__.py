@@ -1,5 +1,6 @@
 """The command `cockpit`, also as `python -m app`."""
 
+import contextlib
 import gc
 import os
 import sys
@@ -25,16 +26,15 @@ def main(arguments: list[str] | None = None) -> int:
 def _end(code: int) -> None:
     """End the process at once: taking a large plan or study apart object by object takes longer than a person waits.
 
-    Everything is closed by now. Where a thread is still at work, or something cannot be printed, it ends as usual.
+    Everything is closed by now, and what could not be printed was told. Where a thread still works it ends as usual.
     """
     threading = sys.modules.get("threading")
-    if threading is not None and threading.active_count() > 1:
+    if threading is not None and not all(thread.daemon for thread in threading.enumerate()[1:]):
         return
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except (OSError, ValueError):
-        return
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with contextlib.suppress(OSError, ValueError):
+                stream.flush()
     os._exit(code)
 
 

@@ -5,13 +5,18 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from textual.app import App
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.theme import ThemeProvider
+from textual.widgets import OptionList
 
 from app.keys.commands import COMMANDS, DASHBOARD, Command, command
 from app.keys.keymap import shown_keys
 from app.screens.today.screen import TodayScreen
 from data.language import say
+from data.text_folding import fold, spans_of
+from widgets.dialogs.choice_list import can_choose
+from widgets.dialogs.top_screen import TopScreen
 
 OTHER_WORDS = {
     "app.theme": ("theme", "light", "dark", "colours", "colors"),
@@ -19,6 +24,7 @@ OTHER_WORDS = {
     "study.export": ("export", "save"),
     "study.import": ("import",),
     "study.plan": ("settings", "exam time", "pass mark"),
+    "study.sessions": ("log", "minutes", "study time", "correct"),
     "study.find": ("find", "search"),
 }
 """Words people look for that stand neither in the id nor in the hint of a command."""
@@ -28,15 +34,51 @@ NAMED, WORD, BEGINNING, INSIDE, FUZZY = 1.0, 0.9, 0.8, 0.7, 0.5
 
 SPREAD = 2
 """Letters of a title that one letter of a query may stand for."""
+NO_MATCHES = "--no-matches"
+"""Id of the option in which Textual says that nothing fits."""
+
+
+class Palette(CommandPalette, TopScreen[None]):
+    """Textual's palette, closed once and quiet while it lists nothing."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether the action may run now."""
+        if action == "command_list" and not all(map(can_choose, self.query(OptionList))):
+            return False
+        return super().check_action(action, parameters)
+
+    def on_mount(self) -> None:
+        """Textual says only in English that nothing fits."""
+        self.watch(self.query_one(CommandList), "virtual_size", self._say_no_matches, init=False)
+
+    def _say_no_matches(self) -> None:
+        options = self.query_one(CommandList)
+        words = say("No matches.")
+        for option in options.options:
+            if option.id == NO_MATCHES and option.prompt != words:
+                options.replace_option_prompt(NO_MATCHES, words)
+
+
+def command_palette() -> Palette:
+    """Finds commands and themes."""
+    return Palette(placeholder=say("Search commands…"))
+
+
+def theme_palette() -> Palette:
+    """Finds themes alone."""
+    return Palette([ThemeProvider], placeholder=say("Search themes…"))
 
 
 class CockpitCommands(Provider):
     """Finds commands by their words; choosing one does it on the pane it belongs to."""
 
+    _chosen = False
+    """Whether a command was chosen: a second Enter in the same burst does not choose it again."""
+
     async def discover(self) -> Hits:
         """Every command, before anything is typed."""
         for each in self._commands():
-            yield DiscoveryHit(self._title(each), partial(self._run, each.id), help=say(each.place.value))
+            yield DiscoveryHit(self._title(each), partial(self._run, each.id), help=say(each.scope.value))
 
     async def search(self, query: str) -> Hits:
         """The commands and themes that fit what is typed; letters merely in order count where nothing else does."""
@@ -49,7 +91,7 @@ class CockpitCommands(Provider):
             title = self._title(each)
             yield self._hit(
                 fit(query, names(each), (each.sentence, say(each.sentence))),
-                query, title, partial(self._run, each.id), say(each.place.value),
+                query, title, partial(self._run, each.id), say(each.scope.value),
             )  # fmt: skip
         for theme in self.app.available_themes.values():
             kind = "dark" if theme.dark else "light"
@@ -65,26 +107,28 @@ class CockpitCommands(Provider):
             title = self._title(each)
             score = matcher.match(title)
             if score > 0 and close_together(query, title):
-                yield self._hit(score * FUZZY, query, title, partial(self._run, each.id), say(each.place.value))
+                yield self._hit(score * FUZZY, query, title, partial(self._run, each.id), say(each.scope.value))
 
-    def _hit(self, score: float, query: str, title: str, run: Callable[[], None], place: str) -> Hit:
+    def _hit(self, score: float, query: str, title: str, run: Callable[[], None], scope: str) -> Hit:
         shown = Content(title)
-        start = title.casefold().find(query.casefold())
-        if start >= 0:
-            shown = shown.stylize(self.match_style or "reverse", start, start + len(query))
-        return Hit(score, shown, run, text=title, help=place or None)
+        for start, end in spans_of(tuple(fold(query).split()), title):
+            shown = shown.stylize(self.match_style or "reverse", start, end)
+        return Hit(score, shown, run, text=title, help=scope or None)
 
     def _commands(self) -> list[Command]:
-        places = DASHBOARD if isinstance(self.screen, TodayScreen) else getattr(self.screen, "PLACES", ())
-        return [each for each in COMMANDS if each.place in places and each.id != "app.commands"]
+        scopes = DASHBOARD if isinstance(self.screen, TodayScreen) else getattr(self.screen, "SCOPES", ())
+        return [each for each in COMMANDS if each.scope in scopes and each.id != "app.commands"]
 
     def _title(self, each: Command) -> str:
-        sitting = getattr(self.screen, "sitting", None)
-        keys = shown_keys(sitting.keys[each.id]) if sitting else ""
-        sentence = say(each.sentence).rstrip(".")
+        session = getattr(self.screen, "session", None)
+        keys = shown_keys(session.keys[each.id]) if session else ""
+        sentence = say(each.sentence)
         return f"{sentence}  ({keys})" if keys else sentence
 
     def _run(self, id_: str) -> None:
+        if self._chosen:
+            return
+        self._chosen = True
         if isinstance(self.screen, TodayScreen):
             self.screen.run_command(id_)
         else:
@@ -99,19 +143,19 @@ def names(each: Command) -> tuple[str, ...]:
 
 def fit(query: str, called: Iterable[str], sentences: Iterable[str]) -> float:
     """How well a query fits names and sentences, from 0 to 1: as well as its word that fits worst."""
-    said = query.casefold().strip()
-    known = {name.casefold() for name in called}
+    said = fold(query)
+    known = {fold(name) for name in called}
     if said in known:
         return NAMED
-    words = {word for text in (*known, *sentences) for word in re.findall(r"\w+", text.casefold())}
-    text = " ".join((*known, *(sentence.casefold() for sentence in sentences)))
+    words = {word for text in (*known, *sentences) for word in re.findall(r"\w+", fold(text))}
+    text = " ".join((*known, *map(fold, sentences)))
     return min((_word_fit(word, words, text) for word in said.split()), default=0.0)
 
 
 def close_together(query: str, title: str) -> bool:
     """Whether the letters of a query stand in order from the beginning of a word on, without wide gaps."""
-    letters = "".join(query.casefold().split())
-    spans = re.findall(rf"(?=(\b{'.*?'.join(map(re.escape, letters))}))", title.casefold())
+    letters = "".join(fold(query).split())
+    spans = re.findall(rf"(?=(\b{'.*?'.join(map(re.escape, letters))}))", fold(title))
     return any(len(span) <= SPREAD * len(letters) for span in spans)
 
 

@@ -4,37 +4,63 @@ import contextlib
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
-from app.session.environment import Workplace, workplace
+from app.cli.output import open_closed_descriptors, safe_output
+from app.cli.printing import in_signs, use_ascii
+from app.session.environment import Environment, environment
+from app.session.faults import Barrier, FaultLog
+from data import language
+from data.clock import SystemClock
 from data.control_characters import on_one_line
 from data.errors import StudyError
 from data.language import say
 from data.locations import locations
-from data.user_files import reason, refuse_missing_folder
+from data.user_files import reason, refuse_missing_folder, refuse_own_files
 
 
 def run(words: list[str]) -> int:
     """Run one command; 0 done, 1 refused with one sentence on standard error, 2 wrong usage."""
+    open_closed_descriptors()
+    with safe_output() as output:
+        try:
+            code = _contained(words)
+        except SystemExit as left:
+            # The parser leaves by itself after help or a complaint, which must have been printed too.
+            code = left.code if isinstance(left.code, int) else 0
+        output.flush()
+        if output.trouble is not None:
+            code = _refused(say("Some output could not be printed: {why}.", why=_in_words(output.trouble)))
+    return code
+
+
+def _contained(words: list[str]) -> int:
+    """Run one command; a fault of the program itself is one sentence and a file."""
+    faults: list[Exception] = []
+    with Barrier(faults.append):
+        return _guarded(words)
+    return _failed(faults[0])
+
+
+def _guarded(words: list[str]) -> int:
     try:
-        code = _command(words) if words else _screen()
-        sys.stdout.flush()
-        return code
+        return _command(words) if words else _screen()
     except StudyError as error:
         return _refused(str(error))
-    except BrokenPipeError:
-        _drop_what_was_not_printed()
-        return 0
     except OSError as error:
-        _drop_what_was_not_printed()
-        return _refused(say("The system did not let the cockpit do that: {why}.", why=_in_words(error)))
+        return _refused(say("The system refused the operation: {why}.", why=_in_words(error)))
     except KeyboardInterrupt:
         return 130
 
 
 def _command(words: list[str]) -> int:
-    from app.cli.command_line import parse
+    from app.cli.bare_command import bare_command
 
-    options = parse(words)
+    options: Any = bare_command(words)
+    if options is None:
+        from app.cli.command_line import parse
+
+        options = parse(words)
     code: int = options.run(options, _workplace(options.study))
     return code
 
@@ -45,8 +71,19 @@ def _screen() -> int:
     return open_screen(_workplace(None))
 
 
+def _failed(error: Exception) -> int:
+    """Keep the details of a fault of the program, and say so in one sentence."""
+    try:
+        log = FaultLog(locations().state, SystemClock())
+    except StudyError as nowhere:
+        return _refused(str(nowhere))
+    log.keep(error)
+    return _refused(log.last_sentence(error))
+
+
 def _refused(sentence: str) -> int:
-    print(on_one_line(sentence), file=sys.stderr)
+    with contextlib.suppress(OSError):
+        print(in_signs(on_one_line(sentence)), file=sys.stderr)
     return 1
 
 
@@ -55,16 +92,13 @@ def _in_words(error: OSError) -> str:
     return f"{reason(error)} ({error.filename})" if error.filename else reason(error)
 
 
-def _drop_what_was_not_printed() -> None:
-    """Let the rest of the output go nowhere, so that Python does not complain about it when it leaves."""
-    with contextlib.suppress(OSError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-
-
-def _workplace(study: str | None) -> Workplace:
-    path = Path(os.path.expanduser(study)) if study else None
-    place = workplace(locations(path))
+def _workplace(study: str | None) -> Environment:
+    path = Path(os.path.abspath(os.path.expanduser(study))) if study else None
+    language.use(language.of_the_system())
+    env = environment(locations(path))
+    use_ascii(env.settings.ascii)
     if path is not None:
         refuse_missing_folder(path)
-    return place._replace(tell=lambda sentence: print(on_one_line(sentence), file=sys.stderr))
+        # The learner's own study may be named; the settings and the state folder are no place for one.
+        refuse_own_files(path, env.locations._replace(study=env.locations.state))
+    return env._replace(tell=lambda sentence: print(in_signs(on_one_line(sentence)), file=sys.stderr))

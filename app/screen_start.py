@@ -1,48 +1,38 @@
 """Opens the cockpit on the screen, and brings everything into the file when it is left."""
 
 import sys
-from io import StringIO
+from contextlib import suppress
 
 from app.keys.keymap import keymap
-from app.session.environment import Workplace
-from app.session.session import Sitting
-from data.errors import BadInput, StudyError
+from app.session.environment import Environment
+from app.session.faults import FaultLog
+from app.session.session import Session
+from data.control_characters import on_one_line
+from data.errors import BadInput
 from data.language import say
 
 
-def open_screen(place: Workplace) -> int:
+def open_screen(env: Environment) -> int:
     """Run the cockpit until the learner leaves; raises `StudyError` when the study or the terminal cannot be used."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise BadInput(say("The cockpit needs a terminal: in scripts use commands such as `cockpit today`."))
-    study = place._replace(tell=lambda sentence: None).open_study()
-    keys, complaints = keymap(place.settings.keys)
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        raise BadInput(say("The cockpit needs a terminal. In scripts, use commands such as `cockpit today`."))
+    study = env._replace(tell=lambda sentence: None).open_study()
+    keys, complaints = keymap(env.settings.keys)
     from app.cockpit import CockpitApp
 
-    faults = StringIO()
-    app = CockpitApp(Sitting(place, study, keys, tuple(complaints)), faults)
+    app = CockpitApp(Session(env, study, keys, tuple(complaints)), FaultLog(env.fault_folder, env.clock))
     try:
         app.run()
         from app.session.mirror import keep_mirror
 
-        keep_mirror(place, study)
+        keep_mirror(env, study)
     finally:
+        shown = len(study.notices)
         study.close()
-    if faults.getvalue():
-        tell_fault(place, faults.getvalue())
+        for notice in study.notices[shown:]:
+            env.tell(str(notice))
+    if app.fatal:
+        with suppress(OSError):
+            sys.stderr.write(f"{on_one_line(app.fatal)}\n")
+        return 1
     return app.return_code or 0
-
-
-def tell_fault(place: Workplace, details: str) -> None:
-    """Say in one sentence that the program itself failed, and keep the details where they can be sent from."""
-    from data.store.disk.replace_file import replace_file
-
-    path = place.locations.state / f"fault-{place.clock.now():%Y-%m-%d-%H%M%S}.txt"
-    try:
-        replace_file(path, details.encode("utf-8", "replace"))
-    except StudyError:
-        path = path.with_name("")
-    sentence = say(
-        "The cockpit stopped because of a fault of its own; everything you did is saved. Please report {path}.",
-        path=path,
-    )
-    sys.stderr.write(f"{sentence}\n")

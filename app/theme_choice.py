@@ -3,17 +3,17 @@
 from textual.app import App
 from textual.theme import Theme
 
-from app.session.environment import Workplace
+from app.session.environment import Environment
 from data.errors import StudyError
 from data.language import say
 
 
-def keep_choices(app: App[None], place: Workplace) -> None:
+def keep_choices(app: App[None], env: Environment) -> None:
     """Say when the theme of the settings is none, and keep there every theme that is chosen from now on."""
-    wished = place.settings.theme
+    wished = env.settings.theme
     if wished not in app.available_themes:
         names = ", ".join(sorted(app.available_themes))
-        sentence = say("There is no theme “{name}”: there are {names}.", name=wished, names=names)
+        sentence = say("There is no theme “{name}”. Choose one of these: {names}.", name=wished, names=names)
         app.notify(sentence, severity="warning", timeout=12, markup=False)
     kept = app.theme
 
@@ -25,7 +25,7 @@ def keep_choices(app: App[None], place: Workplace) -> None:
         from data.store.disk.keep_setting import keep_setting
 
         try:
-            keep_setting(place.locations.config, "theme", kept)
+            keep_setting(env.locations.config, "theme", kept)
         except StudyError as error:
             app.notify(str(error), severity="error", markup=False)
 

@@ -14,6 +14,9 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """The moment, aware, in the learner's own time zone."""
 
+    def seconds(self) -> float:
+        """Seconds since the start of 1970 UTC: the same moment as `now`, at a tenth of its cost."""
+
     def steady(self) -> float:
         """Seconds that never jump when the system clock is changed; only differences mean anything."""
 
@@ -24,6 +27,10 @@ class SystemClock:
     def now(self) -> datetime:
         """The moment in the local time zone."""
         return datetime.now(UTC).astimezone()
+
+    def seconds(self) -> float:
+        """Seconds since the start of 1970 UTC."""
+        return time.time()
 
     def steady(self) -> float:
         """Seconds of the monotonic clock."""
@@ -43,6 +50,10 @@ class FixedClock:
     def now(self) -> datetime:
         """The moment it was set to."""
         return self._moment
+
+    def seconds(self) -> float:
+        """Seconds from the start of 1970 UTC to the moment it was set to."""
+        return self._moment.timestamp()
 
     def steady(self) -> float:
         """Seconds it was advanced since it was made."""

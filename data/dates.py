@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from data.clock import FIRST_YEAR, LAST_YEAR
 from data.errors import BadInput
 from data.language import say
+from data.text_folding import fold, has_raised_digits
 
 WEEKDAY_NAMES = {
     name: number
@@ -32,12 +33,14 @@ OFFSET = re.compile(r"([+-])\s*(\d{1,4})\s*([dwm]?)")
 ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 MONTH_DAY = re.compile(r"(\d{1,2})[-./](\d{1,2})")
 KOREAN = re.compile(r"(?:(\d{4})\s*년\s*)?(\d{1,2})\s*월\s*(\d{1,2})\s*일")
+NO_DAY_IN_WORDS = re.compile(r"^[+-]|\d\.\d|\d,\d{1,3}(?!\d)")
+"""A sign or a fraction, which no day in words has, but the reader of such days would take."""
 NO_DAY_WORDS = ("", "none", "no", "-", "–", "없음")
 
 
 def says_none(text: str) -> bool:
     """Whether a field for a day that need not be is empty, or says that there is none."""
-    return text.strip().casefold() in NO_DAY_WORDS
+    return fold(text) in NO_DAY_WORDS
 
 
 def parse_day(text: str, today: date) -> date:
@@ -45,7 +48,7 @@ def parse_day(text: str, today: date) -> date:
 
     A weekday is the next one after today; a month and day without a year is the one nearest to today.
     """
-    said = text.strip().casefold()
+    said = fold(text)
     if said in DAY_WORDS:
         return today + timedelta(days=DAY_WORDS[said])
     if said.removeprefix("next ") in WEEKDAY_NAMES:
@@ -53,15 +56,21 @@ def parse_day(text: str, today: date) -> date:
     try:
         found = OFFSET.fullmatch(said)
         day = _offset(today, *found.groups()) if found else _numeric(said, today) or _written_out(said, today)
+        day = None if has_raised_digits(text) else day
     except (ValueError, OverflowError):
         day = None
     if day is None:
         raise BadInput(
-            say("“{text}” is not a day: try “tomorrow”, “fri”, “+3” or “2026-03-01”.", text=text.strip()[:40])
+            say("“{text}” is not a date. Try “tomorrow”, “fri”, “+3” or “2026-03-01”.", text=text.strip()[:40])
         )
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise BadInput(
-            say("{day} is too far away: stay between {first} and {last}.", day=day, first=FIRST_YEAR, last=LAST_YEAR)
+            say(
+                "{day} is too far away. Enter a date from {first} to {last}.",
+                day=day,
+                first=FIRST_YEAR,
+                last=LAST_YEAR,
+            )
         )
     return day
 
@@ -107,7 +116,7 @@ def _numeric(said: str, today: date) -> date | None:
 
 def _written_out(said: str, today: date) -> date | None:
     """Days such as “1 March” or “mar 1 2026”; only text with a month's name gets here."""
-    if not re.search(r"[a-z]{3}", said) or not re.search(r"\d", said):
+    if not re.search(r"[a-z]{3}", said) or not re.search(r"\d", said) or NO_DAY_IN_WORDS.search(said):
         return None
     from dateutil import parser
 

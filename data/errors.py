@@ -1,5 +1,8 @@
 """What can go wrong, each kind one sentence for the learner."""
 
+import errno
+import os
+
 
 class StudyError(Exception):
     """Anything the learner can understand and act on; its text is one whole sentence."""
@@ -19,3 +22,11 @@ class NotSaved(StudyError):
 
 class NotFound(StudyError):
     """The thing asked for is not in this study."""
+
+
+class InTheWay(OSError):
+    """Something that is no file of ours has a name that a file of ours has to have: it stays as it is."""
+
+    def __init__(self, path: str) -> None:
+        """Name it."""
+        super().__init__(errno.EEXIST, os.strerror(errno.EEXIST), path)

@@ -1,7 +1,15 @@
-"""The words of the program in the learner's language; English sentences are their own keys."""
+"""The words of the program in the learner's language; English sentences are their own keys.
+
+A language is one file, `translations/<code>.json`: from each English sentence to the translation. A sentence about a
+number {n} may have a list of translations, one for each plural form; which of them fits a number is the entry
+`@plural`, written as gettext writes it: `"n % 10 == 1 && n % 100 != 11 ? 0 : 1"`. Without that entry the first form
+is for one and the second for every other number, as in English. `@name` is the language's own name. Entries that
+begin with `log|` are the words of a written study log; without them a log is written in English.
+"""
 
 import json
 import os
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,22 +22,42 @@ MONTHS = (
 )  # fmt: skip
 HALF_A_YEAR = 183
 
-_words: dict[str, str] = {}
+Translations = dict[str, str | list[str]]
+"""English to another language; a list holds the plural forms of a sentence."""
+
+_words: Translations = {}
+_fill_in: Callable[[str, dict[str, object]], str] | None = None
+"""How a sentence takes its values in a language that needs more than `str.format`."""
 
 
 def use(language: str) -> None:
     """Speak `language` from now on, an ISO 639-1 code; one without translations is spoken in English."""
+    global _fill_in
     _words.clear()
+    _words.update(translations(language))
+    _fill_in = None
+    if language == "ko":
+        from data.korean_particles import fill_in
+
+        _fill_in = fill_in
+
+
+def translations(language: str) -> Translations:
+    """Every entry of a language's file; empty for English and where there is no file."""
     path = TRANSLATIONS / f"{language}.json"
-    if language.isalpha() and path.exists():
-        _words.update(_translations(path))
+    return _entries(path) if language.isalpha() and path.exists() else {}
 
 
 @cache
-def _translations(path: Path) -> dict[str, str]:
-    """English to another language; read once, as a start asks for it up to three times."""
-    words: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-    return words
+def _entries(path: Path) -> Translations:
+    """What a file of translations holds; read once, as a start asks for it up to three times."""
+    entries: Translations = json.loads(path.read_text(encoding="utf-8"))
+    return entries
+
+
+def language_name(code: str) -> str:
+    """A language's own name, as in 한국어; its code where its file does not say."""
+    return "English" if code == "en" else str(translations(code).get("@name", code))
 
 
 def of_the_system() -> str:
@@ -48,8 +76,28 @@ def languages() -> list[str]:
 
 def say(text: str, /, **values: object) -> str:
     """The sentence in the learner's language with `values` filled in."""
-    said = _words.get(text, text)
-    return said.format(**values) if values else said
+    sentence = _words.get(text, text)
+    if isinstance(sentence, list):
+        sentence = _plural_form(sentence, str(values.get("n", "")))
+    if not values:
+        return sentence
+    return _fill_in(sentence, values) if _fill_in else sentence.format(**values)
+
+
+def _plural_form(forms: list[str], number: str) -> str:
+    """The form of a sentence for a number; the last one for a fraction, and where the rule names a form too many."""
+    whole = number.replace(",", "")
+    if not whole.isdecimal():
+        return forms[-1]
+    return forms[min(_plural_rule(str(_words.get("@plural", "n != 1")))(int(whole)), len(forms) - 1)]
+
+
+@cache
+def _plural_rule(rule: str) -> Callable[[int], int]:
+    """From a number to the index of its form; raises ValueError for a rule that gettext cannot read."""
+    from gettext import c2py
+
+    return c2py(rule)
 
 
 class Notice:
@@ -75,9 +123,9 @@ class Notice:
         return hash(self._text)
 
 
-def say_count(count: int, one: str, many: str) -> str:
-    """A sentence about a number: `one` or `many`, both with a place for {n}."""
-    return say(one if count == 1 else many, n=f"{count:,}")
+def say_count(count: int, one: str, many: str, **values: object) -> str:
+    """A sentence about a number: `one` or `many`, both with a place for {n} and for the other values."""
+    return say(one if count == 1 else many, n=f"{count:,}", **values)
 
 
 def _speaks_for_itself(day: date, today: date | None) -> bool:
@@ -114,9 +162,13 @@ def say_month(day: date) -> str:
     return say("{month} {year}", month=say(MONTHS[day.month - 1]), year=day.year, number=day.month)
 
 
-def say_minutes(minutes: float) -> str:
-    """A length of time: 45 min, 2 h, 1 h 30 min."""
-    whole = round(minutes)
+def say_minutes(minutes: float, exact: bool = False) -> str:
+    """A length of time: 45 min, 2 h, 1 h 30 min; an exact one to the tenth of a minute: 2.5 min."""
+    if exact and round(minutes, 1) != round(minutes):
+        hours, part = divmod(round(minutes, 1), 60)
+        tenths = f"{part:.1f}"
+        return say("{h} h {n} min", h=int(hours), n=tenths) if hours else say("{n} min", n=tenths)
+    whole = int(minutes + 0.5)
     hours, rest = divmod(whole, 60)
     if not hours:
         return say("{n} min", n=rest)

@@ -1,15 +1,17 @@
 """What the learner set in `config.toml`; every setting has a default and the file need not exist."""
 
+import os
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from data.errors import BadFile
 from data.language import languages, say
-from data.user_files import reason
+from data.user_files import CONTROL, reason, refuse_irregular
+from data.values import Values
 
 
-class Settings(NamedTuple):
+class Settings(Values):
     """One learner's taste on one machine."""
 
     theme: str = "cockpit-dark"
@@ -30,6 +32,9 @@ class Settings(NamedTuple):
 
 def read_settings(path: Path) -> Settings:
     """The settings in a TOML file; raises `BadFile` naming every setting at fault."""
+    text = ""
+    if not os.path.isdir(path):
+        refuse_irregular(path)
     try:
         text = path.read_text(encoding="utf-8-sig")
         import tomllib
@@ -40,9 +45,9 @@ def read_settings(path: Path) -> Settings:
     except (OSError, ValueError, RecursionError) as error:
         raise BadFile(
             say(
-                "The settings in {file} cannot be read: {why}. Correct the file or remove it.",
+                "Cannot read the settings in {file}: {why}. Correct the file or remove it.",
                 file=path,
-                why=_why(error),
+                why=_why(error, text),
             )
         ) from error
     faults = [fault for name, value in table.items() if (fault := _fault(name, value))]
@@ -51,31 +56,42 @@ def read_settings(path: Path) -> Settings:
     return Settings(**table)
 
 
-def _why(error: Exception) -> str:
+MARKER = r"(<{7}|\|{7}|={7}|>{7})( |$)"
+
+
+def _line(text: str, number: int) -> str:
+    return "".join(text.splitlines()[number - 1 : number])
+
+
+def _why(error: Exception, text: str) -> str:
     """Why the file is no TOML, with the line where that is known; or why it could not be read at all."""
     if isinstance(error, OSError | UnicodeError):
         return reason(error)
     place = re.search(r"at line (\d+)", str(error))
-    return say("line {n} is not written as TOML wants it", n=place[1]) if place else say("it is not written as TOML")
+    if place and re.match(MARKER, _line(text, int(place[1]))):
+        return say("line {n} is a Git conflict marker; keep one of the two sides", n=place[1])
+    return say("line {n} is not valid TOML", n=place[1]) if place else say("it is not valid TOML")
 
 
 def _in_words(kind: type) -> str:
     """What a person calls a kind of value."""
     words = {bool: say("true or false"), int: say("a whole number"), str: say("text in quotes")}
-    return words.get(kind) or say("a table of its own")
+    return words.get(kind) or say("a table")
 
 
 def _fault(name: str, value: Any) -> str:
     """What is wrong with one setting, in a sentence; empty where nothing is."""
     if name not in Settings._fields:
-        return say("There is no setting “{name}”: there are {names}.", name=name, names=", ".join(Settings._fields))
+        return say("There is no setting “{name}”. Use one of: {names}.", name=name, names=", ".join(Settings._fields))
     wanted = type(getattr(Settings(), name))
     if type(value) is not wanted:
-        return say("“{name}” wants {kind}, not {value}.", name=name, kind=_in_words(wanted), value=repr(value))
+        return say("“{name}” must be {kind}, not {value}.", name=name, kind=_in_words(wanted), value=repr(value))
+    if name == "mirror" and re.search(CONTROL, value):
+        return say("“mirror” contains a control character. Use a name without one.")
     if name == "rollover_hour" and not 0 <= value <= 12:
-        return say("“rollover_hour” is an hour from 0 to 12, not {value}.", value=value)
+        return say("“rollover_hour” must be an hour from 0 to 12, not {value}.", value=value)
     if name == "language" and value not in ("", *languages()):
-        return say("“language” is one of {names}, not “{value}”.", names=", ".join(languages()), value=value)
+        return say("“language” must be one of {names}, not “{value}”.", names=", ".join(languages()), value=value)
     if name == "keys" and not all(isinstance(keys, str) for keys in value.values()):
-        return say('Every key in [keys] is text, as in "task.tick" = "space".')
+        return say('Write every key in [keys] as text, as in "task.tick" = "space".')
     return ""

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from hypothesis import settings
 
-from app.session.environment import Workplace
+from app.session.environment import Environment
 from data import language
 from data.clock import Clock, FixedClock
 from data.ids import IdSource
@@ -17,6 +17,7 @@ from data.locations import HOME_VARIABLE, Locations, locations
 from data.packs.demo import demo_study
 from data.packs.pack import open_pack
 from data.settings import read_settings
+from data.store.merging.types import Key
 from data.store.text.protocol import DocumentChange, Step
 from data.store.text.table import Documents
 from data.study.study import Study
@@ -34,9 +35,12 @@ settings.load_profile("suite")
 class MemoryStore:
     """Keeps a study in memory alone; `steps` is everything that was ever appended."""
 
+    unfolded = 0
+
     def __init__(self) -> None:
         """Start with nothing."""
         self.notices: list[language.Notice] = []
+        self.renamed: dict[Key, int] = {}
         self.steps: list[Step] = []
 
     def tables(self) -> dict[str, Documents]:
@@ -54,6 +58,9 @@ class MemoryStore:
     def news(self) -> tuple[DocumentChange, ...]:
         """Nobody else writes here."""
         return ()
+
+    def last_read(self, key: Key) -> None:
+        """Nobody else writes here."""
 
     def remembered(self) -> None:
         """Nothing is remembered."""
@@ -122,21 +129,21 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def make_place(clock: Clock) -> Callable[[], Workplace]:
+def make_environment(clock: Clock) -> Callable[[], Environment]:
     """Makes workplaces in this test's own home, with the fixed clock and one seed."""
     chance = Random(11)
 
-    def make(where: Locations | None = None) -> Workplace:
+    def make(where: Locations | None = None) -> Environment:
         found = where or locations()
-        return Workplace(found, read_settings(found.config), clock, chance)
+        return Environment(found, read_settings(found.config), clock, chance)
 
     return make
 
 
 @pytest.fixture
-def place(make_place: Callable[[], Workplace]) -> Workplace:
-    """A workplace in this test's own home."""
-    return make_place()
+def env(make_environment: Callable[[], Environment]) -> Environment:
+    """A environment in this test's own home."""
+    return make_environment()
 
 
 def utc(*parts: int) -> datetime:

@@ -8,8 +8,8 @@ from random import Random
 
 from app.cockpit import CockpitApp
 from app.keys.keymap import keymap
-from app.session.environment import Workplace
-from app.session.session import Sitting
+from app.session.environment import Environment
+from app.session.session import Session
 from data.clock import FixedClock
 from data.locations import Locations
 from data.packs.demo import demo_study
@@ -29,11 +29,11 @@ async def picture(name: str, language: str, theme: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         where = Locations(root / "study.json", root / "config.toml", root / "state")
-        place = Workplace(where, Settings(theme=theme), FixedClock(NOW), Random(1))
-        study = place.open_study()
-        study.commit("Demo", *demo_study(open_pack("mls_c01"), language, place.today(), NOW, place.ids()))
-        place.speak_for(study)
-        app = CockpitApp(Sitting(place, study, keymap({})[0]))
+        env = Environment(where, Settings(theme=theme), FixedClock(NOW), Random(1))
+        study = env.open_study()
+        study.commit("Demo", *demo_study(open_pack("mls_c01"), language, env.today(), NOW, env.ids()))
+        env.speak_for(study)
+        app = CockpitApp(Session(env, study, keymap({})[0]))
         async with app.run_test(size=(120, 40)) as pilot:
             await pilot.pause()
             app.save_screenshot(name, str(FOLDER))

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import textwrap
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,50 @@ TIME_READERS = {
 NAMED_TUPLE = {"_replace", "_asdict", "_make", "_fields"}
 """Public in spite of their underscore."""
 CHANCE = {"Random", "SystemRandom"}
+TEXTUAL_INSIDE = {
+    # An exception ends a Textual app and the pump it came through; there is no public way around either.
+    Path("app/terminal/contained_app.py"): {"_handle_exception", "_dispatch_message"},
+    # A byte that is not UTF-8, a closed terminal and SIGSTOP are handled nowhere but inside the driver.
+    Path("app/terminal/driver.py"): {
+        "_file", "_writer_thread", "_loop", "_auto_restart", "_sigtstp_application", "_sigcont_application",
+    },
+    # The parser of what a terminal sends has no public name.
+    Path("app/terminal/typed_events.py"): {"ANSI_SEQUENCES_KEYS", "FUNCTIONAL_KEYS", "XTermParser"},
+}  # fmt: skip
+"""The places that use private names of Textual, and which; nothing else does."""
+TABLE = (ast.Tuple, ast.List, ast.Dict, ast.Set)
+VALUE_CLASSES = {"Frozen", "Values"}
+TOWERS = {
+    "AttemptList", "BankPreview", "ChecklistController", "ChecklistPane", "CockpitApp", "ExamScreen",
+    "FilePreview", "LinePane", "ListPane", "LongPane", "MockController", "MockTimerPane", "NoteText",
+    "NotesController", "PaneFocus", "PlanPreview", "QuestionCard", "QuestionGrid", "RadarPane", "RecordList",
+    "ReportPage", "ReportScreen", "RoadmapPane", "SourceView", "TodayScreen",
+}  # fmt: skip
+"""Classes that are still too large with their bases, on 2026-11-30; a name leaves when its class is divided."""
+FULL_FOLDERS = {"app/forms", "app/screens/today", "data/formats/markdown_plan"}
+"""Folders that still hold more than 16 modules, on 2026-11-30."""
+SHORT_ROOMS = {("app", "forms"), ("data", "model")}
+"""Forms and records."""
+SHORT_MODULES = {
+    "app/cli/untick.py", "app/keys/bindings.py",
+    "app/keys/command_hints.py", "app/screens/exam/exam_hints.py",
+    "data/exams/mock_titles.py", "data/exams/draws/option_order.py", "data/exams/draws/seeded_random.py",
+    "data/formats/markdown_plan/progress.py", "data/formats/markdown_plan/time_columns.py", "data/gc_pause.py",
+    "data/packs/reference.py", "data/planning/study_time/streak.py",
+    "data/store/merging/types.py", "data/study/task_key.py", "widgets/dialogs/choice_list.py",
+    "widgets/dialogs/dialog.py",
+    "widgets/drawing/digits.py",
+}  # fmt: skip
+"""Short modules that were there on 2026-11-30; no new one."""
+STUBS = {
+    "app/screens/preview/file_preview.py": 6, "app/screens/report/open_report.py": 2,
+    "app/screens/today/pane_controller.py": 2, "app/screens/today/study_actions.py": 2,
+    "widgets/drawing/line_pane.py": 1, "widgets/drawing/list_pane.py": 2, "widgets/drawing/long_pane.py": 2,
+    "widgets/drawing/one_line.py": 1, "widgets/drawing/selectable_lines.py": 3,
+}  # fmt: skip
+"""Stubs that raise `NotImplementedError`, on 2026-11-30; their number only falls."""
+VAGUE_VALUES = {"found", "place", "each", "said", "told", "held", "kept", "made", "known"}
+VAGUE_VALUES_LEFT = 563
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -60,17 +105,108 @@ def none(found: list[str]) -> None:
 
 
 def test_no_module_is_longer_than_300_lines() -> None:
-    counted = {path: len((ROOT / path).read_text(encoding="utf-8").splitlines()) for path in FILES}
+    """Tables do not count: of commands, keys, words or codecs there are as many rows as there are things."""
+    counted = {path: lines_of_code(path) for path in FILES}
     none([f"{path} has {lines} lines" for path, lines in counted.items() if lines > 300])
 
 
-def test_no_class_is_longer_than_200_lines_or_has_more_than_20_methods() -> None:
+def lines_of_code(path: Path) -> int:
+    """Lines of a module without the tables at its top level."""
+    lines = len((ROOT / path).read_text(encoding="utf-8").splitlines())
+    tables = [node for node in tree(path).body if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value]
+    return lines - sum(length(node) for node in tables if isinstance(node.value, TABLE) and length(node) > 3)
+
+
+def test_no_class_has_more_than_25_methods_or_250_lines_with_its_bases() -> None:
+    """A class counts together with its base classes of ours, so that none grows by being split into a tower."""
     found = []
     for path, node in nodes(ast.ClassDef):
-        methods = sum(isinstance(each, FUNCTIONS) for each in node.body)
-        if length(node) > 200 or methods > 20:
+        tower = [definition for _, definition in with_bases(path, node)]
+        lines, methods = (
+            sum(map(length, tower)),
+            sum(isinstance(part, FUNCTIONS) for base in tower for part in base.body),
+        )
+        if lines > 250 or methods > 25:
+            found.append(node.name)
+    assert sorted(found) == sorted(TOWERS), sorted(set(found) ^ TOWERS)
+
+
+def test_no_class_alone_is_longer_than_250_lines_or_has_more_than_25_methods() -> None:
+    """What still stands in a tower is small itself."""
+    found = []
+    for path, node in nodes(ast.ClassDef):
+        methods = sum(isinstance(part, FUNCTIONS) for part in node.body)
+        if length(node) > 250 or methods > 25:
             found.append(f"{path}:{node.lineno} {node.name}: {length(node)} lines, {methods} methods")
     none(found)
+
+
+def with_bases(path: Path, node: ast.ClassDef) -> Iterator[tuple[Path, ast.ClassDef]]:
+    """A class and its base classes of ours, each once; what a dataclass would have written does not count."""
+    seen, waiting = set(), [(path, node)]
+    while waiting:
+        home, definition = waiting.pop()
+        if definition.name in seen or definition.name in VALUE_CLASSES:
+            continue
+        seen.add(definition.name)
+        yield home, definition
+        names = [ast.unparse(base).partition("[")[0].rpartition(".")[2] for base in definition.bases]
+        waiting += [base for name in names for base in classes().get(name, ())]
+
+
+@cache
+def classes() -> dict[str, list[tuple[Path, ast.ClassDef]]]:
+    """Every class of ours by its name."""
+    by_name: dict[str, list[tuple[Path, ast.ClassDef]]] = {}
+    for path, node in nodes(ast.ClassDef):
+        by_name.setdefault(node.name, []).append((path, node))
+    return by_name
+
+
+def test_no_folder_holds_more_than_16_modules() -> None:
+    sizes = Counter(path.parent for path in FILES)
+    full = {str(folder) for folder, files in sizes.items() if files > 16}
+    assert full - FULL_FOLDERS == {"app/cli"}, "one file a command, and no other folder"
+
+
+def test_no_module_is_shorter_than_25_lines() -> None:
+    """A limit is not met by moving three methods next door; data, forms and protocols may be short."""
+    short = set()
+    for path in FILES:
+        lines = len((ROOT / path).read_text(encoding="utf-8").splitlines())
+        may_be_short = path.name == "__init__.py" or path.parts[:2] in SHORT_ROOMS or is_protocol(path)
+        if lines < 25 and not may_be_short:
+            short.add(str(path))
+    assert short == SHORT_MODULES, sorted(short ^ SHORT_MODULES)
+
+
+def is_protocol(path: Path) -> bool:
+    """Whether all classes of a module only say what others have to be."""
+    kinds = [node for node in tree(path).body if isinstance(node, ast.ClassDef)]
+    return bool(kinds) and all("Protocol" in map(ast.unparse, node.bases) for node in kinds)
+
+
+def test_what_a_class_needs_is_declared_and_not_a_stub_that_raises() -> None:
+    """An abstract base or a protocol says it, and the type checker finds who lacks it."""
+    stubs = Counter(str(path) for path, node in nodes(ast.Raise) if "NotImplementedError" in ast.unparse(node))
+    none([f"{path}: {count} stubs" for path, count in stubs.items() if count > STUBS.get(path, 0)])
+
+
+def test_fewer_and_fewer_names_say_what_was_done_to_a_value() -> None:
+    """A name says what a value is; the number of those that do not may only fall, and is written down here."""
+    vague = [f"{path}: {name}" for path in FILES for name in names_given(path) if name in VAGUE_VALUES]
+    assert len(vague) <= VAGUE_VALUES_LEFT, f"{len(vague)}: find a better name than {', '.join(sorted(VAGUE_VALUES))}"
+
+
+def names_given(path: Path) -> Iterator[str]:
+    """Every name a module gives to a variable, a parameter or a field, as often as it does."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Store):
+            yield node.id if isinstance(node, ast.Name) else node.attr
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            yield node.name
 
 
 def test_no_function_is_longer_than_40_lines() -> None:
@@ -110,6 +246,12 @@ def test_no_except_catches_everything() -> None:
         if ast.unparse(node.func).endswith("suppress") and "Exception" in [ast.unparse(arg) for arg in node.args]:
             found.append(f"{path}:{node.lineno} {ast.unparse(node)}")
     none(found)
+
+
+def test_one_place_stops_exceptions() -> None:
+    """A context manager that returns True from `__exit__` would be another way to catch everything."""
+    exits = {path for path, node in nodes(ast.FunctionDef) if node.name in ("__exit__", "__aexit__")}
+    assert exits == {Path("app/session/faults.py")}
 
 
 def test_only_the_clock_asks_the_time() -> None:
@@ -198,6 +340,19 @@ def test_what_is_never_imported(script: str, never: tuple[str, ...], home: Path)
     assert ran.stdout.splitlines()[-1:] == ["loaded: []"], ran.stdout[-500:] + ran.stderr[-2000:]
 
 
+def test_rules_load_no_store() -> None:
+    """Planning and exams work on records; how these lie in a file is the business of whoever opens the study."""
+    ran = python(
+        "import importlib, pkgutil, sys\n"
+        "for package in map(importlib.import_module, ('data.planning', 'data.exams')):\n"
+        "    modules = [found.name for found in pkgutil.walk_packages(package.__path__, package.__name__ + '.')]\n"
+        "    assert len(modules) > 10\n"
+        "    for name in modules: importlib.import_module(name)\n"
+        "print('loaded:', [name for name in sys.modules if name.startswith('data.store')])"
+    )
+    assert ran.stdout == "loaded: []\n", ran.stdout + ran.stderr[-2000:]
+
+
 def python(script: str) -> subprocess.CompletedProcess[str]:
     """Run a script in a new interpreter with our packages in reach."""
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8"}
@@ -217,7 +372,8 @@ def test_no_private_name_of_textual_is_imported() -> None:
         if isinstance(node, ast.ImportFrom):
             names = [f"{node.module}.{name}" for name in names]
         for name in names:
-            if name.startswith(("textual.", "rich.")) and any(part.startswith("_") for part in name.split(".")):
+            inside = name.startswith(("textual.", "rich.")) and any(part.startswith("_") for part in name.split("."))
+            if inside and name.split(".")[-1] not in TEXTUAL_INSIDE.get(path, ()):
                 found.append(f"{path}:{node.lineno} {name}")
     none(found)
 
@@ -234,6 +390,7 @@ def test_no_object_is_asked_for_its_private_names() -> None:
             and node.attr not in NAMED_TUPLE
             and not own
             and ast.unparse(node.value) != "super()"
+            and node.attr not in TEXTUAL_INSIDE.get(path, ())
         ):
             found.append(f"{path}:{node.lineno} {ast.unparse(node)}")
     none(found)
@@ -246,6 +403,7 @@ def test_no_private_name_of_textual_is_used_or_replaced() -> None:
     for made in definitions:
         theirs = set().union(*(private_names(each) for each in made.__mro__ if each.__module__.startswith("textual")))
         for path, node in (definitions[each] for each in made.__mro__ if each in definitions):
+            theirs -= TEXTUAL_INSIDE.get(path, set())
             found += [f"{path}:{line} {node.name}.{name}" for line, name in own_names(node) if name in theirs]
     none(found)
 

@@ -1,35 +1,55 @@
 """`cockpit add`: add a task."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
 
-from app.cli.command_line import add_date_option, add_json_option, as_text, chosen_day
+from app.cli.options import add_date_option, add_json_option, as_text, chosen_day, minutes_text
 from app.cli.printing import as_json, line
+from app.cli.standard_input import piped_text
 from app.cli.today import task_data
-from app.session.environment import Workplace
+from app.session.environment import Environment
+from data.errors import BadInput
+from data.frozen import replace
 from data.language import say, say_day
+from data.model.plan import Task
 from data.planning.new_task import chosen_domain, new_task
+from data.planning.study_time.typed_minutes import whole_minutes
 
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("title", nargs="+", type=as_text, help="what is to be done")
-    parser.add_argument("--minutes", type=int, help="how long it will take")
+    parser.add_argument(
+        "title", nargs="+", type=as_text, help="what is to be done; “-” reads standard input, a task a line"
+    )
+    parser.add_argument("--minutes", type=minutes_text, help="how long it will take: 45, 1:30 or 2h")
     parser.add_argument("--domain", help="name, short name or key of a domain")
     add_date_option(parser)
     add_json_option(parser)
 
 
-def run(options: Namespace, place: Workplace) -> int:
-    """Add one task to a day."""
-    study = place.open_planned_study()
-    today = place.today()
+def run(options: Namespace, env: Environment) -> int:
+    """Add one task to a day, or one for each line of standard input."""
+    study = env.open_planned_study()
+    today = env.today()
     day = chosen_day(options, today)
     domain = chosen_domain(study, options.domain) if options.domain is not None else None
-    task = new_task(study, " ".join(options.title), day, options.minutes, domain)
-    study.commit(say("Add “{title}”", title=task.title), task)
+    minutes = whole_minutes(options.minutes) if options.minutes is not None else None
+    titles = piped_text().splitlines() if options.title == ["-"] else [" ".join(options.title)]
+    tasks = _in_order(new_task(study, title, day, minutes, domain) for title in titles if title.strip())
+    if not tasks:
+        raise BadInput(say("A task needs a title. Type what you need to do."))
+    label = say("Add “{title}”", title=tasks[0].title)
+    study.commit(label if len(tasks) == 1 else say("Add {n} tasks", n=len(tasks)), *tasks)
     study.close()
     if options.json:
-        as_json(task_data(study, task, today))
-    else:
-        line(say("Added “{title}” on {day}", title=task.title, day=say_day(day, today)))
+        data = [task_data(study, task, today) for task in tasks]
+        as_json(data if options.title == ["-"] else data[0])
+        return 0
+    for task in tasks:
+        line(say("Added “{title}” to {day}.", title=task.title, day=say_day(day, today)))
     return 0
+
+
+def _in_order(tasks: Iterable[Task]) -> list[Task]:
+    """New tasks of one day behind each other."""
+    return [replace(task, position=task.position + number) for number, task in enumerate(tasks)]

@@ -4,21 +4,23 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
-from app.cli.command_line import add_json_option
+from app.cli.named_input import PIPE, is_nameless, named_bytes, shown_path
+from app.cli.options import add_json_option
 from app.cli.printing import as_json, line
-from app.session.environment import Workplace
-from app.use_cases.import_bank import read_bank_file, stated_columns
+from app.session.environment import Environment
+from app.use_cases.import_bank import commit_bank, read_bank_file, stated_columns
+from app.use_cases.import_words import accepted_in_words, bank_changes_in_words, suggested_in_words
 from data.errors import BadInput
 from data.formats.banks.as_json import as_object
+from data.formats.banks.keys.key_table import is_key_file
 from data.formats.banks.model.model import BankReading
 from data.formats.banks.reading import decoded
+from data.formats.banks.study.bank_domains import MODES
 from data.formats.banks.study.for_study import import_for
 from data.formats.banks.study.into_study import PlannedImport
-from data.formats.banks.text.key_table import is_key_file
 from data.language import say, say_count
 from data.model.questions import Bank, Question
 from data.study.study import Study
-from data.user_files import read_named
 
 SHOWN = 20
 """Refused questions and findings that are listed line by line."""
@@ -38,23 +40,37 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="report what would be imported and write nothing")
     parser.add_argument("--key", metavar="FILE", type=Path, help="a file with the keys of the questions")
     parser.add_argument("--columns", metavar="question=NAME,A=NAME,correct=NAME", help="columns of a table")
+    parser.add_argument(
+        "--domains",
+        choices=MODES,
+        help="domains that the study does not have: create them, match only those it has, or take none",
+    )
+    parser.add_argument(
+        "--accept-domains", action="store_true", help="let the domains count that the words of a question suggest"
+    )
     parser.add_argument("--true-false", action="store_true", help="take statements that are true or false too")
     add_json_option(parser)
 
 
-def run(options: Namespace, place: Workplace) -> int:
+def run(options: Namespace, env: Environment) -> int:
     """Import or list banks; 1 where every question was refused."""
     if options.what == "list":
         if options.files:
-            raise BadInput(say("`cockpit bank list` takes no file: it lists the banks of the study."))
-        return _list(place.open_study(), options.json)
+            raise BadInput(say("`cockpit bank list` takes no file. It lists the question banks in this study."))
+        return _list(env.open_study(), options.json)
     if not options.files:
         raise BadInput(say("Name the files to import: cockpit bank import FILE…"))
     # The study says in which language the files are spoken of.
-    study = place.open_study()
+    study = env.open_study()
     columns = stated_columns(options.columns)
     banks, key_text = _sorted_out(options.files, options.key)
-    readings = [(path, read_bank_file(path, raw, key_text, columns, options.true_false)) for path, raw in banks]
+    readings = [
+        (
+            shown_path(path),
+            read_bank_file(shown_path(path), raw, key_text, columns, options.true_false, is_nameless(path)),
+        )
+        for path, raw in banks
+    ]
     reports = [_import(study, path, reading, options) for path, reading in readings]
     study.close()
     if options.json:
@@ -64,10 +80,12 @@ def run(options: Namespace, place: Workplace) -> int:
 
 def _sorted_out(paths: list[Path], key: Path | None) -> tuple[list[tuple[Path, bytes]], str | None]:
     """The banks with their bytes, and the keys that came in a file of their own."""
-    key_text = decoded(read_named(key)) if key else None
+    if [*paths, key].count(PIPE) > 1:
+        raise BadInput(say("Only one file can come through a pipe. Give the others by name."))
+    key_text = decoded(named_bytes(key)) if key else None
     banks = []
     for path in paths:
-        raw = read_named(path)
+        raw = named_bytes(path)
         if len(paths) > 1 and key_text is None and is_key_file(decoded(raw)):
             key_text = decoded(raw)
         else:
@@ -77,9 +95,9 @@ def _sorted_out(paths: list[Path], key: Path | None) -> tuple[list[tuple[Path, b
 
 def _import(study: Study, path: Path, reading: BankReading, options: Namespace) -> dict[str, Any]:
     """Commit what a file brings, unless it is only to be reported, and report it."""
-    planned = import_for(study, reading, path.name)
-    if planned.changed and not options.dry_run:
-        study.commit(say("Import “{title}”", title=planned.bank.name), *planned.changed)
+    planned = import_for(study, reading, path.name, options.domains or "", options.accept_domains)
+    if not options.dry_run:
+        commit_bank(study, planned)
     if not options.json:
         _print(path, reading, planned, options.dry_run)
     return as_object(reading) | {
@@ -89,8 +107,11 @@ def _import(study: Study, path: Path, reading: BankReading, options: Namespace) 
             "edited": planned.edited,
             "unchanged": planned.unchanged,
             "repeated": planned.repeated,
-            "gone": planned.gone,
+            "gone": planned.missing,
+            "skipped": len(reading.refused),
             "domains_suggested": planned.suggested,
+            "domains_accepted": planned.accepted,
+            "domains_created": list(planned.created_domains),
             "domains_unknown": list(planned.strange_domains),
             "written": bool(planned.changed) and not options.dry_run,
         },
@@ -108,19 +129,18 @@ def _print(path: Path, reading: BankReading, planned: PlannedImport, dry_run: bo
     for number, message in sorted(told)[:SHOWN]:
         line(f"  {say('line {n}', n=number)}: {message}")
     if len(told) > SHOWN:
-        line("  " + say("… and {n} more: --json lists them all", n=len(told) - SHOWN))
-    counts = say(
-        "{added} new, {edited} edited, {unchanged} unchanged, {repeated} repeated",
-        added=planned.added,
-        edited=planned.edited,
-        unchanged=planned.unchanged,
-        repeated=planned.repeated,
-    )
+        line("  " + say("… and {n} more (--json lists them all)", n=len(told) - SHOWN))
+    if outside := reading.outside_notice():
+        line(f"  {outside}")
+    counts = bank_changes_in_words(planned, reading)
     line((say("Would import") if dry_run else say("Imported")) + f": {counts}")
-    if unknown := planned.unknown_domains_told():
-        line(unknown)
-    if planned.suggested:
-        line(say("{n} domains are guesses: they count once you accept them.", n=planned.suggested))
+    for told_domains in planned.domain_notices():
+        line(told_domains)
+    if planned.strange_domains:
+        line(say("Use --domains create to add the missing domains."))
+    for words in (accepted_in_words(planned), suggested_in_words(planned)):
+        if words:
+            line(words)
 
 
 def _list(study: Study, json: bool) -> int:
@@ -128,7 +148,7 @@ def _list(study: Study, json: bool) -> int:
     for question in study.all(Question).values():
         held.setdefault(question.bank, []).append(question)
     rows = [
-        {"id": bank.id, "name": bank.name, "format": bank.format, "source": bank.source,
+        {"id": str(bank.id), "name": bank.name, "format": bank.format, "source": bank.source,
          "questions": len(held.get(bank.id, [])),
          "without_key": sum(not question.counted_key for question in held.get(bank.id, [])),
          "disputed": sum(question.disputed_now for question in held.get(bank.id, []))}
@@ -140,5 +160,5 @@ def _list(study: Study, json: bool) -> int:
     for row in rows:
         line(f"{row['questions']:6,}  {row['name']}  ({row['format']}, {row['source']})")
     if not rows:
-        line(say("No question bank is held yet: cockpit bank import FILE reads one."))
+        line(say("No question banks yet. Run `cockpit bank import FILE` to import one."))
     return 0

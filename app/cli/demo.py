@@ -6,41 +6,51 @@ from argparse import ArgumentParser, Namespace
 from importlib import import_module
 from pathlib import Path
 
-from app.session.environment import Workplace
+from app.cli.options import add_json_option
+from app.cli.printing import as_json
+from app.session.environment import Environment
 from data.errors import BadInput
-from data.language import say
+from data.language import languages, say
 from data.locations import Locations
-from data.packs.demo import demo_study
-from data.packs.pack import open_pack, pack_ids
-from data.user_files import refuse_missing_folder
+from data.packs.demo import DEMO_PACK, demo_study
+from data.packs.pack import open_pack
+from data.user_files import refuse_missing_folder, refuse_own_files
 
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--language", choices=("en", "ko"), default="en", help="language of the plan")
+    parser.add_argument("--language", choices=languages(), default="en", help="language of the plan")
     parser.add_argument("--keep", metavar="FILE", help="write the demo study into FILE, and do not open it")
+    add_json_option(parser)
 
 
-def run(options: Namespace, place: Workplace) -> int:
+def run(options: Namespace, env: Environment) -> int:
     """Open the demo in a temporary folder that is removed afterwards, or write it to a file."""
     if options.keep is not None:
         if os.path.lexists(options.keep):
-            raise BadInput(say("{file} is there already and is left as it is: name a new file.", file=options.keep))
+            raise BadInput(say("{file} already exists. Choose another name.", file=options.keep))
         refuse_missing_folder(Path(options.keep))
-        _fill(place._replace(locations=place.locations._replace(study=Path(options.keep))), options.language)
+        refuse_own_files(Path(options.keep), env.locations._replace(study=env.locations.state))
+        _fill(env._replace(locations=env.locations._replace(study=Path(options.keep))), options.language)
+        if options.json:
+            as_json({"file": os.path.abspath(options.keep)})
         return 0
+    if options.json:
+        raise BadInput(say("The demo screen cannot print JSON. Use --keep to write the demo to a file."))
     with tempfile.TemporaryDirectory(prefix="cockpit-demo-") as folder:
         root = Path(folder)
-        elsewhere = Locations(root / "study.json", place.locations.config, root / "state")
-        demo = place._replace(locations=elsewhere, settings=place.settings._replace(mirror=""))
+        elsewhere = Locations(root / "study.json", env.locations.config, root / "state")
+        demo = env._replace(
+            locations=elsewhere, settings=env.settings._replace(mirror=""), faults=env.locations.state
+        )
         _fill(demo, options.language)
-        code: int = import_module("app.screen_start").open_screen(demo)
+        code: int = import_module("..screen_start", __package__).open_screen(demo)
     return code
 
 
-def _fill(place: Workplace, language: str) -> None:
-    study = place.open_study()
-    pack = open_pack(pack_ids()[0])
-    records = demo_study(pack, language, place.today(), place.clock.now(), place.ids())
-    study.commit("Open the demo", *records)
+def _fill(env: Environment, language: str) -> None:
+    study = env.open_study()
+    pack = open_pack(DEMO_PACK)
+    records = demo_study(pack, language, env.today(), env.clock.now(), env.ids())
+    study.commit(say("Open the demo"), *records)
     study.close()

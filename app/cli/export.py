@@ -1,11 +1,11 @@
 """`cockpit export`: the whole study as a file for other programs and for people."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from app.cli.printing import line
-from app.session.environment import Workplace
+from app.cli.options import add_json_option
+from app.cli.printing import as_json, document, line
+from app.session.environment import Environment
 from app.use_cases.export import FORMATS, export, format_of, in_the_way, write_files
 from data.errors import BadInput
 from data.language import say
@@ -19,29 +19,36 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--todos", action="store_true", help="ics: tasks as to-dos, not as events")
     parser.add_argument("--force", action="store_true", help="replace FILE when it is there already")
+    add_json_option(parser)
 
 
-def run(options: Namespace, place: Workplace) -> int:
+def run(options: Namespace, env: Environment) -> int:
     """Write the export; of files that are there already only former exports are replaced without `--force`."""
     wanted = options.format or format_of(options.output)
     if wanted is None:
         raise BadInput(
             say(
-                "“{file}” does not tell the format: end it in .md, .ics, .json, .csv or .html, or give --format.",
+                "Cannot tell the format from “{file}”. End the name in .md, .ics, .json, .csv or .html, or "
+                "use --format.",
                 file=options.output,
             )
         )
-    study = place.open_study()
-    texts = export(study, wanted, options.output, place, options.todos)
+    study = env.open_study()
+    texts = export(study, wanted, options.output, env, options.todos)
     if str(options.output) == "-":
-        sys.stdout.write(texts[options.output])
+        text = texts[options.output]
+        if options.json:
+            as_json({"format": wanted, "files": ["-"], "text": text})
+        else:
+            document(text)
         return 0
     there = None if options.force else in_the_way(texts)
     if there is not None:
-        raise BadInput(
-            say("{file} is there already and was left as it is: choose another name, or say --force.", file=there)
-        )
-    write_files(texts)
+        raise BadInput(say("{file} already exists. Choose another name or use --force.", file=there))
+    write_files(texts, env)
+    if options.json:
+        as_json({"format": wanted, "files": [str(path) for path in texts]})
+        return 0
     for path in texts:
-        line(say("Written: {path}", path=path))
+        line(say("Saved: {path}", path=path))
     return 0

@@ -4,35 +4,43 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from app.cli.command_line import add_json_option
+from app.cli.named_input import is_nameless, named_bytes
+from app.cli.options import add_json_option, whole_number
 from app.cli.printing import as_json, line
 from app.cli.progress_bar import progress_bar
-from app.cli.reading_lines import tell_records
-from app.session.environment import Workplace
+from app.cli.reading_lines import tell_guesses, tell_records
+from app.session.environment import Environment
+from app.use_cases.import_plan import PlanFile, import_plan, read_plan_file, way_of
+from app.use_cases.import_words import lost_in_words, repaired_in_words
 from data.dates import parse_day
-from data.formats.export.study_log.merge_log import is_log_of, merged_log
-from data.formats.export.study_log.read_back import read_back
 from data.formats.markdown_plan.as_json import as_json as json_form
 from data.formats.markdown_plan.counting import counts_in_words
-from data.formats.markdown_plan.into_study import import_reading, refuse_open_year
-from data.formats.markdown_plan.no_plan import refuse_no_plan
-from data.formats.markdown_plan.reader import read_plan
+from data.formats.markdown_plan.into_study import refuse_open_year
 from data.formats.markdown_plan.reading import PlanReading, ReadOptions
 from data.formats.markdown_plan.stated_options import checked_year, stated_legend
-from data.formats.text.text_repair import DecodedText, decode
-from data.language import say, say_count
+from data.formats.text.text_repair import DecodedText
+from data.language import say
 from data.study.study import Study
-from data.user_files import read_named
 
 WARNINGS_SHOWN = 20
-Found = tuple[Path, DecodedText, PlanReading]
+PIPED = Path("stdin")
+"""What a plan from standard input is called, also when it is imported again."""
+NamedPlan = tuple[Path, PlanFile]
 
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help="plans or logs, Markdown or plain text")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        type=Path,
+        help="plans or logs, Markdown or plain text; “-” reads standard input",
+    )
     parser.add_argument("--dry-run", action="store_true", help="show what was understood and write nothing")
-    parser.add_argument("--year", type=int, metavar="YEAR", help="year of the first date, where the file states none")
+    parser.add_argument(
+        "--year", type=whole_number, metavar="YEAR", help="year of the first date, where the file states none"
+    )
     parser.add_argument("--start", metavar="DAY", help="the day that “Day 1” and “Week 1” begin")
     parser.add_argument("--plan", metavar="NAME", help="which of several plans in the file")
     parser.add_argument("--person", metavar="NAME", help="whose part of a plan of several people")
@@ -47,28 +55,28 @@ def configure(parser: ArgumentParser) -> None:
     add_json_option(parser)
 
 
-def run(options: Namespace, place: Workplace) -> int:
+def run(options: Namespace, env: Environment) -> int:
     """Read every file first, so that a bad one changes nothing; then write each as one undoable step."""
     # The study says in which language the files are spoken of.
-    study = place.open_study()
-    today = place.today()
+    study = env.open_study()
+    today = env.today()
     start = parse_day(options.start, today) if options.start else None
-    found = [(path, *_read(path, options, start, today)) for path in options.files]
+    files = [(PIPED if is_nameless(path) else path, named_bytes(path)) for path in options.files]
+    plans = [(path, _read(path, raw, options, start, today)) for path, raw in files]
     if options.json:
-        forms = [json_form(reading, text.encoding, text.repaired_from, text.lost) for _, text, reading in found]
+        forms = [
+            json_form(plan, text.encoding, text.repaired_from, text.lost, text.guessed) for _, (text, plan) in plans
+        ]
         as_json(forms[0] if len(forms) == 1 else {"files": forms})
     else:
-        for path, text, reading in found:
-            _tell(path, text, reading, options.dry_run)
+        for path, (text, plan) in plans:
+            _tell(path, text, plan, options.dry_run)
     if not options.dry_run:
-        _write(place, study, found, start, quiet=options.json)
+        _write(env, study, plans, start, quiet=options.json)
     return 0
 
 
-def _read(path: Path, options: Namespace, start: date | None, today: date) -> tuple[DecodedText, PlanReading]:
-    raw = read_named(path)
-    text = decode(raw)
-    refuse_no_plan(raw, text.text, path.name)
+def _read(path: Path, raw: bytes, options: Namespace, start: date | None, today: date) -> PlanFile:
     asked = ReadOptions(
         year=checked_year(options.year),
         start=start,
@@ -80,42 +88,31 @@ def _read(path: Path, options: Namespace, start: date | None, today: date) -> tu
         file_name=path.name,
     )
     with progress_bar(path.name, len(raw)) as progress:
-        return text, read_plan(text.text, asked, progress)
+        return read_plan_file(raw, asked, progress)
 
 
 def _tell(path: Path, text: DecodedText, reading: PlanReading, whole: bool) -> None:
     """Say what was understood: in a few lines, or `whole`, record by record; warnings come last."""
-    line(f"{path}: {reading.title or say('without a title')}")
+    line(f"{path}: {reading.title or say('untitled')}")
     line("  " + counts_in_words(reading))
     if text.repaired_from:
-        repaired = say_count(len(text.changes), "{n} line was repaired", "{n} lines were repaired")
-        lost = say_count(text.lost, "{n} character is lost for good", "{n} characters are lost for good")
-        line(f"  {repaired} ({text.repaired_from}), {lost}")
+        line(f"  {repaired_in_words(text)}, {lost_in_words(text.lost)}")
+    tell_guesses(text.guessed, whole)
     if whole:
         tell_records(reading)
     for warning in reading.warnings[:WARNINGS_SHOWN]:
         line(f"  {path.name}{f':{warning.line}' if warning.line else ''}: {warning.message}")
+    if len(reading.warnings) > WARNINGS_SHOWN:
+        line("  " + say("… and {n} more (--json lists them all)", n=f"{len(reading.warnings) - WARNINGS_SHOWN:,}"))
 
 
-def _write(place: Workplace, study: Study, found: list[Found], start: date | None, quiet: bool) -> None:
-    for path, _, reading in found:
-        refuse_open_year(reading, path.name)
+def _write(env: Environment, study: Study, plans: list[NamedPlan], start: date | None, quiet: bool) -> None:
+    for path, (_, plan) in plans:
+        refuse_open_year(plan, path.name)
     try:
-        for path, text, reading in found:
-            own = read_back(text.text, place.clock.now(), study.new_id)
-            if own is not None and study.is_new:
-                study.commit(say("Import “{name}”", name=path.name), *own)
-                line(say("{name} is a log of the cockpit: the study was read back from it.", name=path.name))
-                continue
-            if own is not None and is_log_of(own, study):
-                done = merged_log(own, study)
-                study.commit(say("Import “{name}”", name=path.name), *done.changed)
-            else:
-                done = import_reading(reading, study, path.name, place.today(), start)
+        for path, (text, plan) in plans:
+            change = import_plan(way_of(text.text, study, study.new_id), plan, study, path.name, env.today(), start)
             if not quiet:
-                added = say_count(sum(done.added.values()), "{n} record added", "{n} records added")
-                updated = say_count(done.updated, "{n} updated", "{n} updated")
-                unchanged = say_count(done.unchanged, "{n} unchanged", "{n} unchanged")
-                line(f"{path.name}: {added}, {updated}, {unchanged}")
+                line(change)
     finally:
         study.close()

@@ -2,11 +2,11 @@
 
 from argparse import ArgumentParser, Namespace
 
-from app.cli.command_line import add_json_option
+from app.cli.options import add_json_option
 from app.cli.printing import as_json, line
-from app.keys.commands import COMMANDS, Place
+from app.keys.commands import COMMANDS, Scope
 from app.keys.keymap import keymap, shown_keys
-from app.session.environment import Workplace
+from app.session.environment import Environment
 from data.errors import StudyError
 from data.language import say
 
@@ -16,33 +16,33 @@ def configure(parser: ArgumentParser) -> None:
     add_json_option(parser)
 
 
-def run(options: Namespace, place: Workplace) -> int:
+def run(options: Namespace, env: Environment) -> int:
     """Print each command with the keys it has after the learner's settings."""
-    _speak(place)
-    keys, complaints = keymap(place.settings.keys)
+    _speak(env)
+    keys, complaints = keymap(env.settings.keys)
     if options.json:
         as_json(
             [
-                {"id": each.id, "keys": keys[each.id].split(",") if keys[each.id] else [], "where": each.place.value,
+                {"id": each.id, "keys": keys[each.id].split(",") if keys[each.id] else [], "where": each.scope.value,
                  "does": each.sentence}
                 for each in COMMANDS
             ]
         )  # fmt: skip
         return 0
-    for where in Place:
+    for where in Scope:
         line(say(where.value))
         for each in COMMANDS:
-            if each.place is where:
+            if each.scope is where:
                 line(f"  {shown_keys(keys[each.id]) or '(^P)':10} {each.id:22} {say(each.sentence)}")
     for complaint in complaints:
         line(complaint)
     return 0
 
 
-def _speak(place: Workplace) -> None:
+def _speak(env: Environment) -> None:
     """Speak the study's language; keys are told also where there is no study, or one that cannot be read."""
-    if place.locations.study.exists():
+    if env.locations.study.exists():
         try:
-            place.open_study().close()
+            env.open_study().close()
         except StudyError:
             return

@@ -1,70 +1,142 @@
-"""`cockpit log`: log minutes studied away from the cockpit, or list what was studied."""
+"""`cockpit log`: log minutes studied away from the cockpit, and list, correct or remove what was logged."""
 
 from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import Any
 
-from app.cli.command_line import add_date_option, add_json_option, chosen_day
+from app.cli.options import add_date_option, add_json_option, chosen_day, minutes_text
 from app.cli.printing import as_json, line
+from app.cli.session_choice import chosen_session, print_sessions, session_data, session_time
 from app.cli.task_choice import chosen_task
-from app.session.environment import Workplace
+from app.session.environment import Environment
+from app.session.study_clock import counted_now
+from data.control_characters import on_one_line
 from data.errors import BadInput
+from data.frozen import replace
 from data.language import say, say_day, say_minutes
-from data.model.plan import MINUTES_LIMIT, Task
 from data.model.sessions import StudySession
-from data.planning.study_sessions import sessions_by_day
-from data.planning.study_time import study_time
+from data.planning.study_time.minutes_studied import study_time
+from data.planning.study_time.session_list import session_title
+from data.planning.study_time.study_sessions import sessions_by_day
+from data.planning.study_time.typed_minutes import stated_minutes
 from data.study.study import Study
 
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("minutes", nargs="?", type=float, help="minutes studied; nothing lists the day's sessions")
+    parser.add_argument(
+        "minutes",
+        nargs="?",
+        type=minutes_text,
+        help="minutes studied, or 1:30, or 2.5h; nothing lists the day's sessions",
+    )
     parser.add_argument("--task", help="number, id or title of the task they were for")
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--list", action="store_true", help="list every session, or those of --date, with numbers")
+    instead.add_argument(
+        "--edit",
+        nargs="+",
+        metavar=("ID", "MINUTES"),
+        help="correct a session: its minutes (which stops a running clock), its --date, its --task",
+    )
+    instead.add_argument("--remove", nargs="+", metavar="ID", help="remove sessions")
     add_date_option(parser)
     add_json_option(parser)
 
 
-def run(options: Namespace, place: Workplace) -> int:
-    """Add one study session, or list the sessions of a day."""
-    study = place.open_planned_study()
-    today = place.today()
+def run(options: Namespace, env: Environment) -> int:
+    """Add one study session, or list, correct or remove sessions."""
+    study = env.open_planned_study()
+    today = env.today()
     day = chosen_day(options, today)
+    asked = day if options.date is not None else None
+    named = options.edit or options.remove
+    if named and options.minutes is not None and options.minutes.startswith("-"):
+        # Behind “--” the parser takes what belongs to the option for the minutes to log.
+        named.append(options.minutes)
+        options.minutes = None
+    if options.minutes is not None and (options.list or options.edit or options.remove):
+        raise BadInput(say("Give either minutes to log or one of --list, --edit and --remove."))
+    if options.list:
+        return print_sessions(env, study, asked, options.json)
+    if options.edit:
+        return _edit(options, env, study, asked)
+    if options.remove:
+        return _remove(options, env, study)
     if options.minutes is None:
-        return _print(study, day, options.json)
-    if not 0.1 <= options.minutes <= MINUTES_LIMIT:
-        raise BadInput(
-            say("{n} minutes cannot be logged: give 0.1 to {limit}.", n=f"{options.minutes:g}", limit=MINUTES_LIMIT)
-        )
-    task = chosen_task(study, options.task, day) if options.task is not None else None
+        return _print(env, study, day, options.json)
+    task = chosen_task(env, study, options.task, asked) if options.task is not None else None
     session = StudySession(
-        id=study.new_id(), day=day, minutes=round(options.minutes, 1), task=task.id if task else None
+        id=study.new_id(), day=day, minutes=stated_minutes(options.minutes), task=task.id if task else None
     )
-    said = say("Log {time}", time=say_minutes(session.minutes or 0))
-    study.commit(said, session)
+    time = say_minutes(session.minutes or 0, exact=True)
+    study.commit(say("Log {time}", time=time), session)
     study.close()
     if options.json:
-        as_json(_session_data(study, session))
+        as_json(session_data(study, session))
         return 0
-    line(f"{said} · {say_day(day, today)}")
+    line(say("Logged {time}.", time=f"{time} · {say_day(day, today)}"))
     return 0
 
 
-def _print(study: Study, day: date, json: bool) -> int:
-    now = study.clock.now()
+def _edit(options: Namespace, env: Environment, study: Study, day: date | None) -> int:
+    number, *rest = options.edit
+    if len(rest) > 1 or (not rest and day is None and options.task is None):
+        raise BadInput(say("Give the session and its minutes: cockpit log --edit ID MINUTES."))
+    changed = chosen_session(env, study, number)
+    if rest:
+        changed = replace(changed, minutes=stated_minutes(rest[0]))
+    if day is not None:
+        changed = replace(changed, day=day)
+    if options.task is not None:
+        task = chosen_task(env, study, options.task, day)
+        changed = replace(changed, task=task.id, title="")
+    study.commit(say("Edit a study session"), changed)
+    study.close()
+    if options.json:
+        as_json(session_data(study, changed))
+    else:
+        time = session_time(changed, study.clock.now())
+        facts = f"{time} · {say_day(changed.day, env.today())} · {session_title(study, changed)}"
+        line(say("Changed a study session: {facts}", facts=facts))
+    return 0
+
+
+def _remove(options: Namespace, env: Environment, study: Study) -> int:
+    sessions = {each.id: each for each in (chosen_session(env, study, number) for number in options.remove)}
+    labels = [
+        say("Remove a study session ({time})", time=session_time(each, study.clock.now()))
+        for each in sessions.values()
+    ]
+    study.commit(", ".join(labels), removed=sessions.values())
+    study.close()
+    if options.json:
+        as_json({"removed": [session_data(study, each) for each in sessions.values()]})
+        return 0
+    for session in sessions.values():
+        time = session_time(session, study.clock.now())
+        facts = f"{time} · {say_day(session.day, env.today())} · {session_title(study, session)}"
+        line(say("Removed a study session: {facts}", facts=facts))
+    return 0
+
+
+def _print(env: Environment, study: Study, day: date, json: bool) -> int:
+    now = counted_now(env, study)
     sessions = sessions_by_day(study).get(day, [])
     time = study_time(sessions_by_day(study), study.plan, day, now)
     if json:
         data: dict[str, Any] = {
             "date": day.isoformat(),
-            "sessions": [_session_data(study, session) for session in sessions],
+            "sessions": [session_data(study, session, now) for session in sessions],
             "minutes_today": round(time.today, 1),
             "minutes_week": round(time.week, 1),
         }
         as_json(data)
         return 0
     for session in sessions:
-        line(f"{say_minutes(session.minutes_at(now)):>12}  {_title(study, session)}")
+        line(f"{session_time(session, now):>12}  {session_title(study, session)}")
+        for text in session.text.splitlines():
+            line(f"{'':>12}  {on_one_line(text)}")
     line(
         say(
             "{today} of {plan} today · {week} of {week_plan} this week",
@@ -75,13 +147,3 @@ def _print(study: Study, day: date, json: bool) -> int:
         )
     )
     return 0
-
-
-def _session_data(study: Study, session: StudySession) -> dict[str, Any]:
-    minutes = round(session.minutes_at(study.clock.now()), 1)
-    return {"id": session.id, "minutes": minutes, "title": _title(study, session)}
-
-
-def _title(study: Study, session: StudySession) -> str:
-    task = study.all(Task).get(session.task) if session.task else None
-    return task.title if task else session.title or say("Studied")

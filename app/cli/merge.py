@@ -1,13 +1,14 @@
 """`cockpit merge`: take in what another copy of the study holds."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
-from app.cli.printing import line
-from app.session.environment import Workplace
-from data.errors import BadInput
-from data.language import say, say_count
-from data.store.care.conflict_copies import conflict_copies
+from app.cli.options import add_json_option
+from app.cli.printing import as_json, line
+from app.session.environment import Environment
+from app.use_cases.merge import merge_copies, merge_file, merged_in_words
+from data.language import say
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -15,22 +16,41 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "file", nargs="*", type=Path, help="another copy; none merges the conflict copies beside the file"
     )
+    add_json_option(parser)
 
 
-def run(options: Namespace, place: Workplace) -> int:
-    """Merge each file field by field; the copies themselves are left where they are."""
-    files = options.file or conflict_copies(place.locations.study)
-    if not files:
-        raise BadInput(
-            say("There is no conflict copy beside {file}: name the file to merge.", file=place.locations.study)
-        )
-    study = place.open_study()
-    for file in files:
-        count = study.merge(file.expanduser(), say("Merge {file}", file=file.name))
-        if count:
-            said = say_count(count, "{n} record was new or newer there.", "{n} records were new or newer there.")
-        else:
-            said = say("It holds nothing new.")
-        line(f"{file}: {said}")
-    study.close()
+def run(options: Namespace, env: Environment) -> int:
+    """Merge each file field by field; a file that is named stays where it is."""
+    study = env.open_without_copies()
+    for notice in study.notices:
+        env.tell(str(notice))
+    if options.file:
+        merged = []
+        for file in options.file:
+            merged.append((file, merge_file(study, file), None))
+            if not options.json:
+                _print(*merged[-1])
+        study.close()
+        if options.json:
+            _print_json(merged)
+        return 0
+    try:
+        taken = merge_copies(study, env.locations)
+    finally:
+        study.close()
+    if options.json:
+        _print_json(taken)
+        return 0
+    for one in taken:
+        _print(*one)
     return 0
+
+
+def _print_json(merged: Iterable[tuple[Path, int, str | None]]) -> None:
+    as_json([{"file": str(file), "records": count, "kept_in": folder} for file, count, folder in merged])
+
+
+def _print(file: Path, count: int, folder: str | None) -> None:
+    line(f"{file}: {merged_in_words(count)}")
+    if folder is not None:
+        line(say("The copy is now in {folder}.", folder=folder))

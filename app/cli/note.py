@@ -1,12 +1,12 @@
 """`cockpit note`: write into the day's notes, or read them."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
-from app.cli.command_line import add_date_option, add_json_option, as_text, chosen_day
+from app.cli.options import add_date_option, add_json_option, as_text, chosen_day
 from app.cli.printing import as_json, line
-from app.session.environment import Workplace
+from app.cli.standard_input import is_piped, piped_text
+from app.session.environment import Environment
 from data.errors import BadInput
 from data.language import say
 from data.model.notes import DAY_SECTIONS, WEEK_SECTIONS
@@ -20,7 +20,7 @@ def configure(parser: ArgumentParser) -> None:
         "text",
         nargs="*",
         type=as_text,
-        help="a line to add, or “-” for standard input; without it the notes are printed",
+        help="a line to add; “-”, or nothing after a pipe, reads standard input; else the notes are printed",
     )
     parser.add_argument(
         "--section",
@@ -31,17 +31,19 @@ def configure(parser: ArgumentParser) -> None:
     add_json_option(parser)
 
 
-def run(options: Namespace, place: Workplace) -> int:
+def run(options: Namespace, env: Environment) -> int:
     """Add a line to a section of the day's notes, or print them all or one section."""
-    study = place.open_study()
-    today = place.today()
+    study = env.open_study()
+    today = env.today()
     day = chosen_day(options, today)
-    if not options.text:
+    if not options.text and not is_piped():
         return _print(study, day, options.json, options.section)
     section = options.section or DAY_SECTIONS[0]
-    text = _standard_input() if options.text == ["-"] else " ".join(options.text)
+    _ = study.plan
+    is_read = options.text in ([], ["-"])
+    text = piped_text(patient=bool(options.text)) if is_read else " ".join(options.text)
     if not text.strip():
-        raise BadInput(say("There is nothing to write: give the note some words."))
+        raise BadInput(say("The note is empty. Type some text."))
     old = note_in(study, section, day)
     joined = f"{old.text.rstrip()}\n{text}" if old and old.text.strip() else text
     title = say(SECTION_TITLES[section])
@@ -49,15 +51,8 @@ def run(options: Namespace, place: Workplace) -> int:
     study.close()
     if options.json:
         return _print(study, day, options.json)
-    line(say("Written in “{title}”", title=title))
+    line(say("Saved in “{title}”.", title=title))
     return 0
-
-
-def _standard_input() -> str:
-    try:
-        return sys.stdin.read().rstrip("\n")
-    except UnicodeDecodeError:
-        raise BadInput(say("Standard input is no UTF-8 text, so nothing was written: convert it first.")) from None
 
 
 def _print(study: Study, day: date, json: bool, only: str | None = None) -> int:
@@ -72,5 +67,5 @@ def _print(study: Study, day: date, json: bool, only: str | None = None) -> int:
         for each in text.splitlines():
             line(f"  {each}")
     if not texts:
-        line(say("Nothing was written there for this day.") if only else say("No notes were written for this day."))
+        line(say("This section has no text for this day.") if only else say("No notes for this day."))
     return 0

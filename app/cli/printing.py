@@ -4,12 +4,31 @@ import json
 import sys
 from typing import Any
 
-from data.control_characters import shown
+from data.control_characters import escaped, shown
+from data.language import say_count
+
+_is_ascii = False
+"""Whether no sign of ours may be beyond ASCII."""
+
+
+def use_ascii(is_ascii: bool) -> None:
+    """Print signs of ASCII alone from now on, or all of them again."""
+    global _is_ascii
+    _is_ascii = is_ascii
+
+
+def in_signs(text: str) -> str:
+    """A line in the signs that the terminal is said to show; a learner's letters stay as they are."""
+    if not _is_ascii or text.isascii():
+        return text
+    from widgets.drawing.glyphs import plain_line
+
+    return plain_line(text)
 
 
 def line(text: str = "") -> None:
     """Print one line of text that may hold a learner's words; what the terminal has no sign for becomes “?”."""
-    text = shown(text.replace("\n", " ")) + "\n"
+    text = in_signs(shown(text.replace("\n", " "))) + "\n"
     try:
         sys.stdout.write(text)
     except UnicodeEncodeError:
@@ -17,9 +36,23 @@ def line(text: str = "") -> None:
         sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
 
 
+def document(text: str) -> None:
+    """Print a whole file: as it is for other programs, shown safely on a terminal."""
+    sys.stdout.write(shown(text.replace("\r\n", "\n")) if sys.stdout.isatty() else text)
+
+
 def as_json(value: Any) -> None:
     """Print JSON for other programs, in ASCII where the output knows nothing else."""
     try:
-        sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n")
     except UnicodeEncodeError:
         sys.stdout.write(json.dumps(value, indent=2) + "\n")
+
+
+def unfolded_words(count: int) -> str:
+    """What is told of changes that only this machine's journals hold."""
+    return say_count(
+        count,
+        "{n} change is saved on this computer but is not in the study file yet.",
+        "{n} changes are saved on this computer but are not in the study file yet.",
+    )

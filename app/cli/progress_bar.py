@@ -25,7 +25,7 @@ def progress_bar(name: str, size: int) -> Iterator[Callable[[float], None]]:
         if percent > shown:
             shown = percent
             done = WIDTH * percent // 100
-            sys.stderr.write(f"\r{on_one_line(name)} [{'#' * done}{'.' * (WIDTH - done)}] {percent} %")
+            sys.stderr.write(f"\r{on_one_line(name)} [{'#' * done}{'.' * (WIDTH - done)}] {percent}%")
             sys.stderr.flush()
 
     try:

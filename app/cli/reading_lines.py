@@ -1,5 +1,6 @@
 """What was understood of a plan, one line a record, for `cockpit import --dry-run`."""
 
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from operator import attrgetter
 from unicodedata import east_asian_width
@@ -20,6 +21,7 @@ from data.formats.markdown_plan.reading import (
     StudyResource,
     WeightedDomain,
 )
+from data.formats.text.guessed_words import GuessedWord, guesses_in_words
 from data.language import say
 
 TITLE_SHOWN = 72
@@ -42,10 +44,22 @@ def tell_records(reading: PlanReading) -> None:
     rows = [(each.line, *_row_of(each)) for each in found[:RECORDS_SHOWN]]
     width = max((_columns(kind) for _, kind, _ in rows), default=0)
     number = len(str(found[-1].line)) if found else 0
-    for place, kind_word, text in rows:
-        line(f"  {place:>{number}}  {kind_word}{' ' * (width - _columns(kind_word))}  {text}")
+    for location, kind_word, text in rows:
+        line(f"  {location:>{number}}  {kind_word}{' ' * (width - _columns(kind_word))}  {text}")
     if len(found) > RECORDS_SHOWN:
-        line("  " + say("… and {n} more: --json lists them all", n=f"{len(found) - RECORDS_SHOWN:,}"))
+        line("  " + say("… and {n} more (--json lists them all)", n=f"{len(found) - RECORDS_SHOWN:,}"))
+
+
+def tell_guesses(guessed: Mapping[GuessedWord, Sequence[int]], whole: bool) -> None:
+    """Count the words whose lost letters were guessed; where `whole`, list each before and after with its lines."""
+    if not guessed:
+        return
+    line("  " + guesses_in_words(guessed) + ("" if whole else " " + say("(--dry-run lists them)")))
+    if whole:
+        for word, numbers in guessed.items():
+            lines = ", ".join(map(str, numbers))
+            where = say("line {n}", n=lines) if len(numbers) == 1 else say("lines {n}", n=lines)
+            line(f"    {word.before} → {word.after}  {where}")
 
 
 def _columns(text: str) -> int:
@@ -57,18 +71,19 @@ def _row_of(record: PlanRecord) -> tuple[str, str]:
     """What a record is and what it says."""
     match record:
         case Group():
-            return say("group"), _row("", record.title, _days(record.span))
+            return say("week/phase"), _row("", record.title, _days(record.span))
         case PlannedTask():
             mark = MARKS.get(record.status, "[ ]")
             return say("task"), _row(mark, record.title, _when(record), _min(record.minutes))
         case LogEntry():
             return say("log entry"), _row("", record.title, _days(record.span), _min(record.minutes))
         case MockScore():
-            percent = f"{record.percent:g} %" if record.percent is not None else ""
+            percent = f"{record.percent:g}%" if record.percent is not None else ""
             return say("mock exam"), _row("", record.name, _days(record.span), percent, record.target_text)
         case WeightedDomain():
             ratings = [f"{value}/5" for _, value in record.confidence if value is not None]
-            return say("domain"), _row("", record.name, f"{record.weight:g} %", *ratings)
+            weight = f"{record.weight:g}%" if record.weight else ""
+            return say("domain"), _row("", record.name, weight, *ratings)
         case QuizQuestion():
             answer = f"= {_cut(record.answer)}" if record.answer else ""
             return say("question"), _row("", record.question, answer)

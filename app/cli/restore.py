@@ -2,26 +2,29 @@
 
 from argparse import ArgumentParser, Namespace
 
-from app.cli.printing import line
-from app.session.environment import Workplace
-from data.language import say, say_count
-from data.store.care.backups import backup_tables
+from app.cli.options import add_json_option, whole_number
+from app.cli.printing import as_json, line
+from app.session.environment import Environment
+from app.use_cases.backups import backup_contents, restore, restored_in_words
+from data.language import say
 
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("number", type=int, help="number of the backup in `cockpit backups`")
+    parser.add_argument("number", type=whole_number, help="number of the backup in `cockpit backups`")
+    add_json_option(parser)
 
 
-def run(options: Namespace, place: Workplace) -> int:
+def run(options: Namespace, env: Environment) -> int:
     """Make the study hold what the backup holds; what it held until now is one undo away."""
-    tables = backup_tables(place.locations, options.number)
-    study = place.open_study()
-    count = study.put_back(say("Restore backup {number}", number=options.number), tables)
+    tables = backup_contents(env, options.number)
+    study = env.open_study()
+    count = restore(study, options.number, tables)
     study.close()
-    if not count:
-        line(say("The study holds just what backup {number} holds: nothing was changed.", number=options.number))
+    if options.json:
+        as_json({"backup": options.number, "records": count})
         return 0
-    line(say_count(count, "{n} record is as it was then.", "{n} records are as they were then."))
-    line(say("`u` takes that back in a cockpit that is opened from now on."))
+    line(restored_in_words(count, options.number))
+    if count:
+        line(say("To undo this, start the cockpit and press `u`."))
     return 0

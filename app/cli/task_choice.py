@@ -1,49 +1,87 @@
-"""Which task a command line means: a number of today's list, an id, or part of a title."""
+"""Which task a command line means: a number of the last list, an id, or words of a title."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
+from app.cli.last_listing import Listing, last_listing, remember_listing
+from app.session.environment import Environment
 from data.errors import BadInput, NotFound
+from data.ids import short_id
 from data.language import say
 from data.model.plan import Task
 from data.planning.agenda import for_day
 from data.study.study import Study
+from data.text_folding import fold, same_text
 
 NUMBER = re.compile(r"[+-]?\d{1,19}")
 """A number, with at most the digits of the largest id; longer ones can only be part of a title."""
+LONGEST = 1_000_000
+"""Numbers beyond any list, which can only be ids."""
 NAMED = 4
 """Tasks that a refusal names."""
 SHOWN = 60
 """Characters of the words that a refusal repeats."""
 
 
-def chosen_task(study: Study, words: str, day: date) -> Task:
-    """The one task meant; raises `NotFound` or `BadInput` when there is none or more than one."""
-    agenda = for_day(study.tasks, study.plan, day, day).everything
+def chosen_task(env: Environment, study: Study, words: str, day: date | None) -> Task:
+    """The one task meant on a day that was asked for, else on today's or the last list.
+
+    Raises `NotFound` or `BadInput` where there is none or more than one.
+    """
     if not words.strip():
-        raise BadInput(say("Say which task: a number in `cockpit today`, an id, or part of the title."))
+        raise BadInput(say("No task given. Give a number from `cockpit today`, an id, or part of the title."))
     if NUMBER.fullmatch(words.strip()):
-        number = int(words)
-        if 1 <= number <= len(agenda):
-            return agenda[number - 1]
-        if number in study.all(Task):
-            return study.all(Task)[number]
-        raise NotFound(say("There is no task {number}: `cockpit today` shows the numbers.", number=words))
-    wanted = words.casefold()
+        return _numbered(env, study, words.strip(), day)
+    return _named(study, words, for_day(study.tasks, study.plan, day or env.today(), day or env.today()).everything)
+
+
+def _numbered(env: Environment, study: Study, words: str, day: date | None) -> Task:
+    number, tasks = int(words), study.all(Task)
+    known = number if number in tasks else short_id(number)
+    listing = None if known in tasks and number > LONGEST else _listed(env, study, day)
+    if listing is not None and 1 <= number <= len(listing.ids):
+        task = listing.record(number, tasks)
+        if task is not None:
+            return task
+        raise NotFound(say("Task {number} of the last list no longer exists. List the tasks again.", number=number))
+    if known in tasks:
+        return tasks[known]
+    raise NotFound(say("There is no task {number}. Run `cockpit today` to see the numbers.", number=words))
+
+
+def _listed(env: Environment, study: Study, day: date | None) -> Listing:
+    """The list of the numbers; without one yet that of the day as it is now, which stays from now on."""
+    listing = last_listing(env, "tasks", day)
+    if listing is not None:
+        return listing
+    shown = day or env.today()
+    tasks = for_day(study.tasks, study.plan, shown, shown).everything
+    return remember_listing(env, "tasks", shown, tasks, shown=False)
+
+
+def _holding(wanted: str, tasks: Iterable[Task]) -> list[Task]:
+    """Tasks with the words in their titles as they stand, else in any order."""
+    titles = [(task, fold(task.title)) for task in tasks]
+    found = [task for task, title in titles if wanted in title]
+    return found or [task for task, title in titles if all(word in title for word in wanted.split())]
+
+
+def _named(study: Study, words: str, agenda: tuple[Task, ...]) -> Task:
+    wanted = fold(words)
     said = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
-    exact = [task for task in agenda if task.title.casefold() == wanted]
-    found = exact or [task for task in agenda if wanted in task.title.casefold()]
-    if not found:
-        found = [task for task in study.all(Task).values() if wanted in task.title.casefold()]
-    if not found:
-        raise NotFound(say("No task has “{text}” in its title: `cockpit today` shows the day's tasks.", text=said))
+    found = [task for task in agenda if same_text(task.title, words)]
+    found = found or [task for task in agenda if fold(task.title) == wanted]
+    found = found or _holding(wanted, agenda) or _holding(wanted, study.all(Task).values())
+    if not found or not wanted:
+        raise NotFound(say("No task title matches “{text}”. Run `cockpit today` to see the day's tasks.", text=said))
     if len(found) > 1:
         titles = ", ".join(f"“{task.title}”" for task in found[:NAMED])
         if len(found) > NAMED:
             titles += say(" and {n} more", n=f"{len(found) - NAMED:,}")
         raise BadInput(
             say(
-                "“{text}” fits {n} tasks ({titles}): give more of the title, or the number.",
+                "“{text}” matches {n} tasks ({titles}). Give more of the title, or the number.",
                 text=said,
                 n=len(found),
                 titles=titles,

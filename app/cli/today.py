@@ -1,50 +1,56 @@
 """`cockpit today`: the day's checklist, as a list or as JSON."""
 
-from argparse import ArgumentParser, Namespace
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
-from app.cli.command_line import add_date_option, add_json_option, chosen_day
+from app.cli.last_listing import remember_listing
+from app.cli.options import add_date_option, add_json_option, chosen_day
 from app.cli.printing import as_json, line
-from app.session.environment import Workplace
+from app.session.environment import Environment
 from data.language import say, say_count, say_day, say_minutes
 from data.model.domains import Domain
 from data.model.plan import Phase, Task
 from data.planning.agenda import Agenda, for_day, overdue_days
-from data.planning.labels import exam_words
-from data.planning.progress import days_to_exam
-from data.planning.study_sessions import sessions_by_day
-from data.planning.study_time import minutes_on
+from data.planning.labels import exam_label
 from data.study.study import Study
 
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
 
-def configure(parser: ArgumentParser) -> None:
+
+def configure(parser: "ArgumentParser") -> None:
     """Declare the options."""
     add_date_option(parser)
     add_json_option(parser)
 
 
-def run(options: Namespace, place: Workplace) -> int:
+def run(options: "Namespace", env: Environment) -> int:
     """Print the checklist of one day."""
-    study = place.open_study()
-    today = place.today()
+    study = env.open_study()
+    today = env.today()
     day = chosen_day(options, today)
     agenda = for_day(study.tasks, study.plan, day, day)
     if options.json:
-        as_json(as_data(study, agenda, day))
+        from app.session.study_clock import counted_now
+
+        as_json(as_data(study, agenda, day, counted_now(env, study)))
     else:
         for text in as_lines(study, agenda, day, today):
             line(text)
+        remember_listing(env, "tasks", day, agenda.everything)
     return 0
 
 
-def as_data(study: Study, agenda: Agenda, day: date) -> dict[str, Any]:
+def as_data(study: Study, agenda: Agenda, day: date, now: datetime) -> dict[str, Any]:
     """The documented JSON form of a day."""
+    from data.planning.study_time.minutes_studied import minutes_on
+    from data.planning.study_time.study_sessions import sessions_by_day
+
     return {
         "date": day.isoformat(),
         "tasks": [task_data(study, task, day) for task in agenda.everything],
-        "minutes_done": round(minutes_on(sessions_by_day(study), day, study.clock.now()), 1),
-        "days_to_exam": days_to_exam(study.plan, day),
+        "minutes_done": round(minutes_on(sessions_by_day(study), day, now), 1),
+        "days_to_exam": study.plan.days_to_exam(day),
     }
 
 
@@ -53,7 +59,7 @@ def task_data(study: Study, task: Task, day: date) -> dict[str, Any]:
     domain = study.all(Domain).get(task.domain) if task.domain else None
     phase = study.all(Phase).get(task.phase) if task.phase else None
     return {
-        "id": task.id,
+        "id": str(task.id),
         "title": task.title,
         "date": task.day.isoformat() if task.day else None,
         "done": task.done,
@@ -67,7 +73,7 @@ def task_data(study: Study, task: Task, day: date) -> dict[str, Any]:
 def as_lines(study: Study, agenda: Agenda, day: date, today: date) -> list[str]:
     """The checklist for reading; the number before a task is what `cockpit tick` takes."""
     numbers = {task.id: number for number, task in enumerate(agenda.everything, start=1)}
-    exam = exam_words(days_to_exam(study.plan, day))
+    exam = exam_label(study.plan.days_to_exam(day))
     said = say_day(day, today)
     lines = [f"{said} · {exam}" if exam else said]
     groups = (
@@ -91,7 +97,7 @@ def _task_line(study: Study, number: int, task: Task, day: date) -> str:
     remarks = [
         say_minutes(task.minutes) if task.minutes else "",
         domain.label if domain else "",
-        say_count(late, "{n} day late", "{n} days late") if late else "",
+        say_count(late, "{n} day overdue", "{n} days overdue") if late else "",
     ]
     tail = " · ".join(remark for remark in remarks if remark)
     return f"{number:3} {'✓' if task.done else '○'} {task.title}" + (f"  ({tail})" if tail else "")

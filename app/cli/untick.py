@@ -3,11 +3,11 @@
 from argparse import Namespace
 
 from app.cli.tick import configure, turn
-from app.session.environment import Workplace
+from app.session.environment import Environment
 
 __all__ = ["configure", "run"]
 
 
-def run(options: Namespace, place: Workplace) -> int:
+def run(options: Namespace, env: Environment) -> int:
     """Untick each task that was named, all or none."""
-    return turn(options, place, done=False)
+    return turn(options, env, done=False)

@@ -2,9 +2,9 @@
 
 from argparse import ArgumentParser, Namespace
 
-from app.cli.command_line import add_json_option
+from app.cli.options import add_json_option
 from app.cli.printing import as_json, line
-from app.session.environment import Workplace
+from app.session.environment import Environment
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -12,13 +12,15 @@ def configure(parser: ArgumentParser) -> None:
     add_json_option(parser)
 
 
-def run(options: Namespace, place: Workplace) -> int:
+def run(options: Namespace, env: Environment) -> int:
     """Print the paths of the study, the settings and this machine's own folder."""
     paths = {
-        "study": str(place.locations.study),
-        "config": str(place.locations.config),
-        "state": str(place.locations.state),
+        "study": str(env.locations.study),
+        "config": str(env.locations.config),
+        "state": str(env.locations.state),
     }
+    if env.settings.mirror:
+        paths["mirror"] = env.settings.mirror
     if options.json:
         as_json(paths)
     else:

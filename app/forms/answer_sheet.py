@@ -2,21 +2,30 @@
 
 from collections.abc import Mapping
 
+from app.forms.inputs.numbers import digits_alone
 from data.errors import BadInput
 from data.language import say
-from widgets.dialogs.form_dialog import Field, FormDialog
+from widgets.dialogs.field import Field
+from widgets.dialogs.form_dialog import FormDialog
 
 
 def jump_form(total: int) -> FormDialog[int]:
     """A form whose result is the number of a question."""
 
     def accept(values: Mapping[str, str]) -> int:
-        said = values["number"].strip()
-        if not (said.isascii() and said.isdecimal() and 1 <= int(said[:6]) <= total):
-            raise BadInput(say("Type a number from 1 to {n}.", n=total))
-        return int(said)
+        return typed_question(values["number"], total)
 
-    return FormDialog(say("Go to a question"), (Field("number", say("Number"), "", f"1-{total}"),), accept)
+    return FormDialog(
+        say("Go to a question"), (Field("number", say("Number"), "", f"1-{total}"),), accept, leads=True
+    )
+
+
+def typed_question(text: str, total: int) -> int:
+    """The number of one of the questions; raises `BadInput` for anything else."""
+    number = digits_alone(text)
+    if number is None or not 1 <= number <= total:
+        raise BadInput(say("Type a number from 1 to {n}.", n=total))
+    return number
 
 
 def note_form(number: int, text: str) -> FormDialog[str]:
@@ -25,5 +34,5 @@ def note_form(number: int, text: str) -> FormDialog[str]:
     def accept(values: Mapping[str, str]) -> str:
         return values["note"].strip()
 
-    field = Field("note", say("Note"), text, say("What to think of again"), gone_on_with=True)
+    field = Field("note", say("Note"), text, say("What to think about again"), gone_on_with=True)
     return FormDialog(say("Note on question {n}", n=number), (field,), accept, keeps=True)

@@ -5,7 +5,8 @@ from datetime import date
 
 from data.dates import parse_day
 from data.language import say
-from widgets.dialogs.form_dialog import Field, FormDialog
+from widgets.dialogs.field import Field
+from widgets.dialogs.form_dialog import FormDialog
 
 
 def day_form(today: date) -> FormDialog[date]:
@@ -15,4 +16,4 @@ def day_form(today: date) -> FormDialog[date]:
         return parse_day(values["day"], today)
 
     field = Field("day", say("Day"), "", say("today, tomorrow, fri, +3, 2026-03-01"))
-    return FormDialog(say("Go to a day"), (field,), accept)
+    return FormDialog(say("Go to a day"), (field,), accept, leads=True)

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 
-from app.forms.inputs.numbers import bare_percent
+from app.forms.inputs.numbers import percent
 from data.errors import BadInput
 from data.frozen import replace
 from data.language import say
 from data.model.domains import Domain
 from data.model.plan import TITLE_LIMIT
 from data.study.study import Study
-from widgets.dialogs.form_dialog import Field, FormDialog
+from data.text_folding import fold
+from widgets.dialogs.field import Field
+from widgets.dialogs.form_dialog import FormDialog
 
 WHOLE = 100.0
 """Percent that all domains share."""
@@ -25,7 +27,7 @@ def domain_form(study: Study, old: Domain | None = None) -> FormDialog[Domain]:
     weight = f"{known.weight:g}" if known.weight else ""
     fields = (
         Field("name", say("Name"), known.name, gone_on_with=True),
-        Field("short", say("Short name"), known.short, say("as short as fits a list; empty: the name")),
+        Field("short", say("Short name"), known.short, say("for lists; leave empty to use the name")),
         Field("weight", say("Weight"), weight, say("percent of the exam, such as 24")),
     )
     return FormDialog(say("Edit the domain") if old else say("New domain"), fields, accept)
@@ -36,8 +38,8 @@ def _domain(study: Study, old: Domain | None, values: Mapping[str, str]) -> Doma
     if not name:
         raise BadInput(say("The domain needs a name."))
     others = [domain for domain in study.all(Domain).values() if old is None or domain.id != old.id]
-    if name.casefold() in {domain.name.casefold() for domain in others}:
-        raise BadInput(say("There is a domain “{name}” already: give this one another name.", name=name))
+    if fold(name) in {fold(domain.name) for domain in others}:
+        raise BadInput(say("A domain named “{name}” already exists. Choose another name.", name=name))
     last = max((domain.position for domain in study.all(Domain).values()), default=-1.0)
     base = old or Domain(id=study.new_id(), name=name, position=last + 1)
     return replace(base, name=name, short=values["short"].strip(), weight=_weight(values["weight"]))
@@ -46,9 +48,9 @@ def _domain(study: Study, old: Domain | None, values: Mapping[str, str]) -> Doma
 def _weight(text: str) -> float:
     """Percent of the exam; 0 for an empty field; raises `BadInput`."""
     try:
-        weight = float(bare_percent(text) or 0)
+        weight = percent(text) or 0.0
     except ValueError:
         weight = -1.0
     if not 0 <= weight <= WHOLE:
-        raise BadInput(say("“{text}” is no weight: give a percentage from 0 to 100.", text=text.strip()[:20]))
+        raise BadInput(say("“{text}” is not a weight. Type a percentage from 0 to 100.", text=text.strip()[:20]))
     return weight

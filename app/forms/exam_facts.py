@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping
 
-from app.forms.inputs.numbers import bare_percent, whole_number
+from app.forms.inputs.numbers import bare_percent, percent, whole_number
 from data.errors import BadInput
 from data.exams.sitting import QUESTION_LIMIT
 from data.frozen import replace
 from data.language import say
 from data.model.plan import MINUTES_LIMIT, Plan
-from widgets.dialogs.form_dialog import Field
+from widgets.dialogs.field import Field
 
 
 def exam_fields(plan: Plan) -> tuple[Field, ...]:
     """A field for each fact; an empty one says that it is not known."""
     unknown = say("not known yet")
     return (
-        Field("time", say("Minutes of the exam"), _said(plan.exam_minutes), unknown),
-        Field("questions", say("Questions of the exam"), _said(plan.exam_questions), unknown),
+        Field("time", say("Exam length (min)"), _said(plan.exam_minutes), unknown),
+        Field("questions", say("Questions in the exam"), _said(plan.exam_questions), unknown),
         Field("pass", say("Pass mark in percent"), _said(plan.pass_percent), unknown),
     )
 
@@ -40,22 +40,24 @@ def _up_to(text: str, what: str, most: int) -> int:
     """A number from 1 on, 0 for an empty field; raises `BadInput`."""
     number = whole_number(text, what)
     if number is not None and not 1 <= number <= most:
-        raise BadInput(say("The exam has 1 to {n} {what}: give them, or leave the field empty.", n=most, what=what))
+        raise BadInput(say("Choose 1 to {n} {what}, or leave the field empty.", n=most, what=what))
     return number or 0
 
 
 def _pass_mark(text: str, plan: Plan) -> float | None:
     """The pass mark in percent, None for an empty field; raises `BadInput`."""
-    said = bare_percent(text)
-    if said == _said(plan.pass_percent):
+    if bare_percent(text) == _said(plan.pass_percent):
         # What was not touched keeps every digit it has.
         return plan.pass_percent
     try:
-        percent = float(said) if said else None
+        mark = percent(text)
     except ValueError:
-        percent = 0.0
-    if percent is not None and not 0 < percent <= 100:
+        mark = 0.0
+    if mark is not None and not 0 < mark <= 100:
         raise BadInput(
-            say("“{text}” is no pass mark: give 1 to 100 percent, or leave the field empty.", text=text.strip()[:20])
+            say(
+                "“{text}” is not a pass mark. Type 1 to 100 percent, or leave the field empty.",
+                text=text.strip()[:20],
+            )
         )
-    return percent
+    return mark

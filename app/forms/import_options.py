@@ -9,16 +9,15 @@ from data.errors import BadInput
 from data.formats.markdown_plan.reading import PlanReading, ReadOptions
 from data.formats.markdown_plan.stated_options import checked_year, stated_legend
 from data.language import say
-from widgets.dialogs.form_dialog import Field, FormDialog
-
-KINDS = ("plan", "log")
+from widgets.dialogs.field import Field
+from widgets.dialogs.form_dialog import FormDialog
 
 
 class ReadingForm(FormDialog[ReadOptions]):
     """Six fields close together, so that all are seen on 24 lines."""
 
     DEFAULT_CSS = """
-    ReadingForm Input { margin-bottom: 0; }
+    ReadingForm Input, ReadingForm FormChoice { margin-bottom: 0; }
     """
 
 
@@ -31,33 +30,27 @@ def reading_form(options: ReadOptions, reading: PlanReading) -> ReadingForm:
             raise BadInput(say("There is no day to count from."))
         return replace(
             options,
-            year=checked_year(whole_number(values["year"], say("years"))),
+            year=checked_year(whole_number(values["year"], say("year"))),
             start=parse_day(start, options.today) if start and options.today else None,
             plan_name=values["plan"].strip() or None,
             person=values["person"].strip() or None,
-            as_kind=_kind(values["kind"]),
+            as_kind=values["kind"] or None,
             legend=stated_legend([values["marks"]]) if values["marks"].strip() else {},
         )
 
     titles = tuple(dict.fromkeys(group.title for group in reading.groups))
     fields = (
         Field("year", say("Year of the first date"), str(options.year or ""), _assumed(reading, "year")),
-        Field("start", say("First day of “Day 1” and “Week 1”"), options.start.isoformat() if options.start else "",
+        Field("start", say("Date of “Day 1” and “Week 1”"), options.start.isoformat() if options.start else "",
               say("as the file says")),
-        Field("plan", say("Which of several plans"), options.plan_name or "", say("all of them"), titles),
-        Field("person", say("Whose part"), options.person or "", say("everybody's")),
-        Field("kind", say("Read it as a plan or as a log"), options.as_kind or "", reading.kind, KINDS),
+        Field("plan", say("Plan to import"), options.plan_name or "", say("all of them"), titles),
+        Field("person", say("Person"), options.person or "", say("everyone")),
+        Field("kind", say("Read as a plan or as a log"), options.as_kind or "",
+              options=(("", say("as the file says")), ("plan", say("plan")), ("log", say("log")))),
         Field("marks", say("What marks mean"), ", ".join(f"{mark}={word}" for mark, word in options.legend.items()),
               _marks(reading) or "✅=done, ▲=in progress"),
     )  # fmt: skip
-    return ReadingForm(say("Read the file otherwise"), fields, accept)
-
-
-def _kind(said: str) -> str | None:
-    kind = said.strip().casefold()
-    if kind and kind not in KINDS:
-        raise BadInput(say("“{kind}” is neither plan nor log.", kind=said.strip()[:30]))
-    return kind or None
+    return ReadingForm(say("Import options"), fields, accept)
 
 
 def _assumed(reading: PlanReading, what: str) -> str:

@@ -9,7 +9,8 @@ from data.formats.markdown_plan.amending import TaskChange
 from data.formats.markdown_plan.reading import PlannedTask
 from data.language import say
 from data.model.plan import TITLE_LIMIT
-from widgets.dialogs.form_dialog import Field, FormDialog
+from widgets.dialogs.field import Field
+from widgets.dialogs.form_dialog import FormDialog
 
 
 def change_form(task: PlannedTask, before: TaskChange | None, today: date) -> FormDialog[TaskChange]:
@@ -21,13 +22,13 @@ def change_form(task: PlannedTask, before: TaskChange | None, today: date) -> Fo
     def accept(values: Mapping[str, str]) -> TaskChange:
         title, day = values["title"].strip(), values["day"].strip()
         if not title:
-            raise BadInput(say("A task needs a title: type what is to be done."))
+            raise BadInput(say("A task needs a title. Type what you need to do."))
         if day == was:
             return TaskChange(title[:TITLE_LIMIT], bool(before and before.moved), before.day if before else None)
         return TaskChange(title[:TITLE_LIMIT], True, None if says_none(day) else parse_day(day, today))
 
     fields = (
         Field("title", say("Title"), before.title if before else task.title, gone_on_with=True),
-        Field("day", say("Day"), was, say("none; or tomorrow, fri, +3, 2026-03-01")),
+        Field("day", say("Day"), was, say("none, tomorrow, fri, +3, 2026-03-01")),
     )
-    return FormDialog(say("Change the task"), fields, accept)
+    return FormDialog(say("Edit the task"), fields, accept)

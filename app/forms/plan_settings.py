@@ -10,7 +10,8 @@ from data.errors import BadInput
 from data.frozen import replace
 from data.language import say
 from data.model.plan import MINUTES_LIMIT, Plan
-from widgets.dialogs.form_dialog import Field, FormDialog
+from widgets.dialogs.field import Field
+from widgets.dialogs.form_dialog import FormDialog
 
 
 def plan_form(plan: Plan, today: date) -> FormDialog[Plan]:
@@ -25,18 +26,18 @@ def plan_form(plan: Plan, today: date) -> FormDialog[Plan]:
             "exam",
             say("Exam day"),
             plan.exam_day.isoformat() if plan.exam_day else "",
-            say("empty or none: no exam day"),
+            say("empty: no exam day"),
         ),
         Field("minutes", say("Minutes a day"), str(plan.minutes_a_day)),
         *exam_fields(plan),
     )
-    return FormDialog(say("The plan's settings"), fields, accept)
+    return FormDialog(say("Plan settings"), fields, accept)
 
 
 def _plan(plan: Plan, today: date, values: Mapping[str, str]) -> Plan:
     minutes = whole_number(values["minutes"], say("minutes"))
     if minutes is None or not 5 <= minutes <= MINUTES_LIMIT:
-        raise BadInput(say("Give 5 to {n} minutes a day.", n=MINUTES_LIMIT))
+        raise BadInput(say("Choose 5 to {n} minutes a day.", n=MINUTES_LIMIT))
     if not values["name"].strip():
         raise BadInput(say("The study needs a name."))
     exam = typed_exam_day(values["exam"], plan.start, today)

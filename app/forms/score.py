@@ -12,7 +12,8 @@ from data.language import say
 from data.model.attempts import Attempt, DomainScore
 from data.model.domains import Domain
 from data.study.study import Study
-from widgets.dialogs.form_dialog import Field, FormDialog
+from widgets.dialogs.field import Field
+from widgets.dialogs.form_dialog import FormDialog
 
 COUNTED = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
 PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*%?")
@@ -29,7 +30,7 @@ def score_form(study: Study, today: date, old: Attempt | None = None) -> FormDia
 
 
 def parse_score(text: str) -> tuple[float, int | None, int | None]:
-    """(percent, right, total) of a score such as 47/65, 72 % or 72.5; raises `BadInput`."""
+    """(percent, right, total) of a score such as 47/65, 72% or 72.5; raises `BadInput`."""
     said = text.strip()
     if counted := COUNTED.fullmatch(said):
         right, total = int(counted[1]), int(counted[2])
@@ -39,18 +40,18 @@ def parse_score(text: str) -> tuple[float, int | None, int | None]:
         value = float(percent[1].replace(",", "."))
         if value <= 100:
             return value, None, None
-    raise BadInput(say("“{text}” is no score: write it as 47/65 or 72 %.", text=said[:20]))
+    raise BadInput(say("“{text}” is not a score. Type it as 47/65 or 72%.", text=said[:20]))
 
 
 def _fields(study: Study, today: date, old: Attempt | None) -> tuple[Field, ...]:
-    day = old.day if old and old.taken and old.day else today
+    day = old.day if old and old.has_score and old.day else today
     return (
-        Field("score", say("Score"), _said(old.percent, old.right, old.total) if old else "", "47/65, 72 %"),
+        Field("score", say("Score"), _said(old.percent, old.right, old.total) if old else "", "47/65, 72%"),
         _title_field(study, old),
         Field("target", say("Target in percent"), f"{old.target:g}" if old and old.target is not None else "", "70"),
         Field("day", say("Taken on"), day.isoformat()),
         *(_domain_field(domain, old) for domain in study.all(Domain).values()),
-        Field("memo", say("Memo"), old.memo if old else "", say("What to remember of it"), gone_on_with=True),
+        Field("memo", say("Memo"), old.memo if old else "", say("What to remember"), gone_on_with=True),
     )
 
 
@@ -62,13 +63,13 @@ def _title_field(study: Study, old: Attempt | None) -> Field:
 def _domain_field(domain: Domain, old: Attempt | None) -> Field:
     score = next((each for each in old.domain_scores if each.domain == domain.id), None) if old else None
     value = _said(score.percent, score.right, score.total) if score else ""
-    return Field(f"domain-{domain.id}", domain.name, value, say("if known: 12/15, 80 %"))
+    return Field(f"domain-{domain.id}", domain.name, value, say("if known: 12/15, 80%"))
 
 
 def _said(percent: float | None, right: int | None, total: int | None) -> str:
     if right is not None and total is not None:
         return f"{right}/{total}"
-    return "" if percent is None else f"{percent:g} %"
+    return "" if percent is None else f"{percent:g}%"
 
 
 def _attempt(study: Study, today: date, old: Attempt | None, values: Mapping[str, str]) -> Attempt:

@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from datetime import date
 
+from app.forms.inputs.choices import chosen_id
 from app.forms.inputs.numbers import whole_number
 from data.dates import parse_day, says_none
-from data.errors import BadInput
 from data.frozen import replace
 from data.language import say, say_day
 from data.model.domains import Domain
 from data.model.plan import Phase, Task
 from data.planning.agenda import position_after
-from data.planning.new_task import chosen_domain, new_task
+from data.planning.new_task import new_task
 from data.planning.progress import phase_on
 from data.study.study import Study
-from widgets.dialogs.form_dialog import Field, FormDialog
+from widgets.dialogs.field import Field
+from widgets.dialogs.form_dialog import FormDialog
 
 
 def task_form(study: Study, day: date, today: date, old: Task | None = None) -> FormDialog[Task]:
@@ -29,29 +30,25 @@ def task_form(study: Study, day: date, today: date, old: Task | None = None) -> 
 
 def _fields(study: Study, day: date, today: date, old: Task | None) -> tuple[Field, ...]:
     shown = old.day if old else day
-    domain = study.all(Domain).get(old.domain) if old and old.domain else None
-    phase = study.all(Phase).get(old.phase) if old and old.phase else None
-    labels = tuple(each.label for each in study.all(Domain).values())
     return (
-        Field("title", say("Title"), old.title if old else "", say("What is to be done"), gone_on_with=True),
+        Field("title", say("Title"), old.title if old else "", say("What to do"), gone_on_with=True),
         Field(
             "day",
             say("Day") + (f" ({say_day(shown, today)})" if shown else ""),
             shown.isoformat() if shown else "",
-            say("none; or tomorrow, fri, +3, 2026-03-01"),
+            say("none, tomorrow, fri, +3, 2026-03-01"),
         ),
         Field("minutes", say("Minutes"), str(old.minutes) if old and old.minutes is not None else "", "45"),
-        Field("domain", say("Domain"), domain.label if domain else "", ", ".join(labels), labels),
-        Field("phase", say("Phase (its weeks)"), phase.weeks or phase.title if phase else "", say("by the day"),
-              tuple(each.weeks or each.title for each in study.all(Phase).values())),
+        Field("domain", say("Domain"), _value(old.domain if old else None), options=_domains(study)),
+        Field("phase", say("Phase (weeks)"), _value(old.phase if old else None), options=_phases(study)),
     )  # fmt: skip
 
 
 def _task(study: Study, today: date, old: Task | None, values: Mapping[str, str]) -> Task:
     day = None if says_none(values["day"]) else parse_day(values["day"], today)
     minutes = whole_number(values["minutes"], say("minutes"))
-    domain = chosen_domain(study, values["domain"]) if values["domain"].strip() else None
-    phase = _phase(study, values["phase"], day, old)
+    domain = study.all(Domain).get(chosen_id(values["domain"]) or 0)
+    phase = chosen_id(values["phase"]) or _phase_by_day(study, day, old)
     if old is None:
         made = new_task(study, values["title"], day, minutes, domain)
         return replace(made, phase=phase)
@@ -67,14 +64,20 @@ def _task(study: Study, today: date, old: Task | None, values: Mapping[str, str]
     )
 
 
-def _phase(study: Study, words: str, day: date | None, old: Task | None) -> int | None:
-    phases = list(study.all(Phase).values())
-    wanted = words.strip().casefold()
-    if not wanted:
-        found = phase_on(phases, day) if day and old is None else None
-        return found.id if found else None
-    for phase in phases:
-        if wanted in (phase.weeks.casefold(), phase.title.casefold()):
-            return phase.id
-    names = ", ".join(phase.weeks or phase.title for phase in phases)
-    raise BadInput(say("“{text}” is no phase of this plan: it has {names}.", text=words.strip()[:30], names=names))
+def _phase_by_day(study: Study, day: date | None, old: Task | None) -> int | None:
+    """The phase that a new task gets by its day."""
+    phase = phase_on(list(study.all(Phase).values()), day) if day and old is None else None
+    return phase.id if phase else None
+
+
+def _domains(study: Study) -> tuple[tuple[str, str], ...]:
+    return (("", say("none")), *((str(each.id), each.label) for each in study.all(Domain).values()))
+
+
+def _phases(study: Study) -> tuple[tuple[str, str], ...]:
+    phases = ((str(each.id), each.weeks or each.title) for each in study.all(Phase).values())
+    return (("", say("automatic, by day")), *phases)
+
+
+def _value(id_: int | None) -> str:
+    return str(id_) if id_ else ""

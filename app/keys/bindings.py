@@ -2,12 +2,12 @@
 
 from textual.binding import Binding, BindingType
 
-from app.keys.commands import COMMANDS, Place
+from app.keys.commands import COMMANDS, Scope
 from app.keys.keymap import shown_key
 from data.language import say
 
 
-def bindings(*places: Place) -> list[BindingType]:
+def bindings(*scopes: Scope) -> list[BindingType]:
     """Bindings of every command that belongs to the places and has a key."""
     return [
         Binding(
@@ -20,5 +20,5 @@ def bindings(*places: Place) -> list[BindingType]:
             id=each.id,
         )
         for each in COMMANDS
-        if each.place in places and each.keys
+        if each.scope in scopes and each.keys
     ]

@@ -1,17 +1,17 @@
-"""What the bottom line says of the commands of a place."""
+"""What the bottom line says of the commands of a scope."""
 
 from collections.abc import Mapping
 
-from app.keys.commands import COMMANDS, Place
+from app.keys.commands import COMMANDS, Scope
 from app.keys.keymap import shown_key
 from data.language import say
 from widgets.bars.key_hints import Hint
 
 
-def hints_of(place: Place, keys: Mapping[str, str]) -> tuple[Hint, ...]:
-    """What the bottom line says of a place: its commands that have a hint and a key."""
+def hints_of(scope: Scope, keys: Mapping[str, str]) -> tuple[Hint, ...]:
+    """What the bottom line says of a scope: its commands that have a hint and a key."""
     return tuple(
         Hint(each.id, shown_key(keys[each.id]), say(each.hint))
         for each in COMMANDS
-        if each.place is place and each.hint and keys[each.id]
+        if each.scope is scope and each.hint and keys[each.id]
     )

@@ -4,7 +4,7 @@ import string
 import unicodedata
 from collections.abc import Mapping
 
-from app.keys.commands import COMMANDS, DASHBOARD, Command, Place
+from app.keys.commands import COMMANDS, DASHBOARD, Command, Scope
 from data.language import say
 
 RENAMED = {
@@ -43,16 +43,16 @@ def keymap(wishes: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     complaints: list[str] = []
     for id_, wished in wishes.items():
         if id_ not in keys:
-            complaints.append(say("There is no command “{id}”: `cockpit keys` lists them all.", id=id_))
+            complaints.append(say("There is no command “{id}”. Run `cockpit keys` to list them all.", id=id_))
             continue
         names = [name.strip() for name in wished.split(",") if name.strip()]
         if not names and keys[id_]:
-            complaints.append(say("{id} would be left without a key: it keeps “{keys}”.", id=id_, keys=keys[id_]))
+            complaints.append(say("{id} needs at least one key, so it keeps “{keys}”.", id=id_, keys=keys[id_]))
             continue
         bad = [name for name in names if not is_key(name)]
         if bad:
             complaints.append(
-                say("“{key}” is no key for {id}: write it as in “ctrl+t”, “f5” or “x”.", key=bad[0], id=id_)
+                say("“{key}” is not a valid key for {id}. Write it like “ctrl+t”, “f5” or “x”.", key=bad[0], id=id_)
             )
             continue
         keys[id_] = ",".join(sign_name(name) if len(name) == 1 else name for name in names)
@@ -71,7 +71,7 @@ def _took_one_back(keys: dict[str, str], complaints: list[str]) -> bool:
             if other.id != command.id and shared and _meet(command, other):
                 complaints.append(
                     say(
-                        "{id} cannot have “{key}”: {other} has it. It keeps “{keys}”.",
+                        "{id} cannot use “{key}” because {other} uses it. It keeps “{keys}”.",
                         id=command.id,
                         key=min(shared),
                         other=other.id,
@@ -85,8 +85,8 @@ def _took_one_back(keys: dict[str, str], complaints: list[str]) -> bool:
 
 def _meet(one: Command, other: Command) -> bool:
     """Whether two commands can be reached at the same time."""
-    on_dashboard = one.place in DASHBOARD and other.place in DASHBOARD
-    return one.place is other.place or (on_dashboard and Place.EVERYWHERE in (one.place, other.place))
+    on_dashboard = one.scope in DASHBOARD and other.scope in DASHBOARD
+    return one.scope is other.scope or (on_dashboard and Scope.EVERYWHERE in (one.scope, other.scope))
 
 
 def shown_key(keys: str) -> str:
@@ -97,6 +97,17 @@ def shown_key(keys: str) -> str:
     if modifiers == ["ctrl"]:
         return f"^{said.upper()}"
     return "+".join([*(modifier.capitalize() for modifier in modifiers), said])
+
+
+def key_of(keys: Mapping[str, str], id_: str) -> str:
+    """The key of a command as people write it, for a sentence that names it."""
+    return shown_key(keys[id_])
+
+
+def either_key(keys: Mapping[str, str], id_: str) -> str:
+    """The first two keys of a command for a sentence that names both: “[Enter] or [i]”."""
+    first, *others = [f"[{shown_key(name)}]" for name in keys[id_].split(",")]
+    return say("{first} or {second}", first=first, second=others[0]) if others else first
 
 
 def shown_keys(keys: str) -> str:

@@ -1,9 +1,10 @@
 """Puts a study together from its parts: where it lives, what the time is, where chance comes from."""
 
+import os
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from random import Random, SystemRandom
-from typing import NamedTuple
 
 from data import language
 from data.clock import Clock, SystemClock, study_day
@@ -12,10 +13,12 @@ from data.locations import Locations
 from data.model.plan import Plan
 from data.settings import Settings, read_settings
 from data.store.journal_store import open_store
+from data.store.journals.layout import names_in
 from data.study.study import Study
+from data.values import Values
 
 
-class Workplace(NamedTuple):
+class Environment(Values):
     """Everything a command or the cockpit needs besides the study itself."""
 
     locations: Locations
@@ -24,6 +27,13 @@ class Workplace(NamedTuple):
     random: Random
     tell: Callable[[str], None] = lambda sentence: None
     """Hands the learner what was found when the study was opened."""
+    faults: Path | None = None
+    """Folder for the details of faults, where it is another one than the state folder."""
+
+    @property
+    def fault_folder(self) -> Path:
+        """Where the details of a fault of the program go."""
+        return self.faults or self.locations.state
 
     def today(self) -> date:
         """The study day it is."""
@@ -34,12 +44,40 @@ class Workplace(NamedTuple):
         return IdSource(self.clock, self.random)
 
     def open_study(self) -> Study:
-        """The learner's study; raises `BadFile`."""
+        """The learner's study, with the copies taken in that sync tools left beside it; raises `BadFile`."""
+        study = self.open_without_copies()
+        if self.has_siblings():
+            from data.store.care.take_in import CopyWatch
+
+            watch = CopyWatch(self.locations)
+            taken = watch.take_in(study)
+            if taken:
+                study.close()
+                study = self.open_without_copies()
+            study.notices += [*watch.notices, *(one.notice() for one in taken)]
+        self._tell_from(study, 0)
+        count = len(study.notices)
+        study.when_closed = lambda: self._tell_from(study, count)
+        return study
+
+    def open_without_copies(self) -> Study:
+        """The learner's study as its own file and this machine have it; raises `BadFile`."""
         study = Study(open_store(self.locations, self.clock, self.random), self.clock, self.ids())
         self.speak_for(study)
-        for notice in study.notices:
-            self.tell(str(notice))
         return study
+
+    def has_siblings(self) -> bool:
+        """Whether a file beside the study could be a copy of it."""
+        study = self.locations.study
+        return any(
+            name != study.name and (name.startswith(study.stem) or name.endswith(".json"))
+            for name in names_in(str(study.parent))
+        )
+
+    def _tell_from(self, study: Study, start: int) -> None:
+        """Hand on what the study has to say, without what it said before."""
+        for notice in study.notices[start:]:
+            self.tell(str(notice))
 
     def open_planned_study(self) -> Study:
         """The learner's study where it was set up: without a plan nothing could show what is put in.
@@ -56,10 +94,20 @@ class Workplace(NamedTuple):
         language.use(self.settings.language or (plan.language if plan else language.of_the_system()))
 
 
-def workplace(locations: Locations) -> Workplace:
-    """The workplace of a real start, in the language of the settings or the system until a study is open."""
+def environment(locations: Locations) -> Environment:
+    """The environment of a real start, in the language of the settings or the system until a study is open.
+
+    Raises `BadFile` for settings at fault, and `BadInput` for a mirror that would destroy a file of our own.
+    """
     language.use(language.of_the_system())
     settings = read_settings(locations.config)
+    if settings.mirror:
+        from data.user_files import refuse_own_files
+
+        # What is relative is meant from the folder of the settings, wherever the program is started.
+        mirror = os.path.join(locations.config.parent, os.path.expanduser(settings.mirror))
+        settings = settings._replace(mirror=os.path.abspath(mirror))
+        refuse_own_files(Path(settings.mirror), locations)
     if settings.language:
         language.use(settings.language)
-    return Workplace(locations, settings, SystemClock(), SystemRandom())
+    return Environment(locations, settings, SystemClock(), SystemRandom())

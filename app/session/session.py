@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import NamedTuple
 
-from app.session.environment import Workplace
+from app.session.environment import Environment
 from data.study.study import Study
+from data.values import Values
 from widgets.drawing.glyphs import Glyphs, glyphs
 
 
-class Sitting(NamedTuple):
-    """The open study with the workplace around it."""
+class Session(Values):
+    """The open study with the environment around it."""
 
-    place: Workplace
+    env: Environment
     study: Study
     keys: Mapping[str, str]
     """Keys by command id."""
@@ -22,14 +22,14 @@ class Sitting(NamedTuple):
     @property
     def today(self) -> date:
         """The study day it is."""
-        return self.place.today()
+        return self.env.today()
 
     @property
     def now(self) -> datetime:
         """The moment it is."""
-        return self.place.clock.now()
+        return self.env.clock.now()
 
     @property
     def glyphs(self) -> Glyphs:
         """The signs to draw with."""
-        return glyphs(self.place.settings.ascii)
+        return glyphs(self.env.settings.ascii)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from app.session.environment import Workplace
+from app.session.environment import Environment
 from data.errors import BadInput
 from data.language import say
 from data.store.disk.replace_file import replace_file
 from data.study.study import Study
-from data.user_files import reason, refuse_irregular
+from data.user_files import reason, refuse_irregular, refuse_own_files
 
 FORMATS = {
     ".md": "markdown", ".markdown": "markdown", ".txt": "markdown",
@@ -39,17 +39,18 @@ def in_the_way(paths: Iterable[Path]) -> Path | None:
     return next((path for path in paths if path.exists() and not _is_export(path)), None)
 
 
-def write_files(texts: Mapping[Path, str]) -> None:
-    """Write every file of an export whole; raises `BadFile` and `NotSaved`."""
+def write_files(texts: Mapping[Path, str], env: Environment) -> None:
+    """Write every file of an export whole; raises `BadFile`, `BadInput` and `NotSaved`."""
     for path in texts:
+        refuse_own_files(path, env.locations)
         refuse_irregular(path)
     for path, text in texts.items():
         replace_file(path, text.encode("utf-8", "replace"))
 
 
-def export(study: Study, wanted: str, path: Path, place: Workplace, todos: bool = False) -> dict[Path, str]:
+def export(study: Study, wanted: str, path: Path, env: Environment, todos: bool = False) -> dict[Path, str]:
     """The files of an export with their text; CSV makes three, of which `path` holds the tasks."""
-    today = place.today()
+    today = env.today()
     if wanted == "markdown":
         from data.formats.export.study_log.log import export_markdown
 
@@ -57,7 +58,7 @@ def export(study: Study, wanted: str, path: Path, place: Workplace, todos: bool 
     if wanted == "ics":
         from data.formats.export.ics import export_ics
 
-        return {path: export_ics(study, place.clock.now(), todos)}
+        return {path: export_ics(study, env.clock.now(), todos)}
     if wanted == "json":
         from data.formats.export.study_json import export_json
 
@@ -83,5 +84,5 @@ def _is_export(path: Path) -> bool:
             start = file.read(1000)
     except OSError as error:
         why = reason(error)
-        raise BadInput(say("{path} could not be read ({why}) and was left as it is.", path=path, why=why)) from error
+        raise BadInput(say("Cannot read {path} ({why}). It is unchanged.", path=path, why=why)) from error
     return any(mark in start for mark in OWN_MARKS)

@@ -1,5 +1,6 @@
-"""Reads a question bank with what lies beside it: a file of keys, pictures."""
+"""Reads a question bank with what lies beside it, a file of keys and pictures, and commits it."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote
@@ -7,30 +8,40 @@ from urllib.parse import unquote
 from data.errors import BadFile, BadInput
 from data.formats.banks.model.model import BankReading
 from data.formats.banks.reading import decoded, read_bank
+from data.formats.banks.study.into_study import PlannedImport
 from data.language import say
+from data.study.study import Study
 from data.user_files import read_named
+
+_BETWEEN_PAIRS = re.compile(r",(?=\s{0,9}[\w][\w :-]{0,40}=)")
+"""A comma between two pairs; one in a column's name is none."""
 
 
 def stated_columns(said: str | None) -> dict[str, str] | None:
     """Columns of a table by role, as in question=Text,A=First,correct=Key; raises `BadInput`."""
     if said is None:
         return None
-    pairs = [part.partition("=") for part in said.split(",")]
+    pairs = [part.partition("=") for part in _BETWEEN_PAIRS.split(said)]
     if any(not role.strip() or not name.strip() for role, _, name in pairs):
         raise BadInput(
-            say("Write the columns as role=name pairs with commas between: question=Text,A=First,correct=Key.")
+            say("Write the columns as role=name pairs separated by commas: question=Text,A=First,correct=Key.")
         )
-    return {role.strip(): name.strip() for role, _, name in pairs}
+    return {role.strip(): name.strip().strip('"“”') for role, _, name in pairs}
 
 
 def read_bank_file(
-    path: Path, raw: bytes, key_text: str | None, columns: Mapping[str, str] | None, true_false: bool
+    path: Path,
+    raw: bytes,
+    key_text: str | None,
+    columns: Mapping[str, str] | None,
+    true_false: bool,
+    alone: bool = False,
 ) -> BankReading:
     """Read the bytes of a bank; raises `BadFile`, also where no question is found.
 
-    Without `key_text` a file of keys beside it is taken.
+    Without `key_text` a file of keys beside it is taken, unless it is piped in and so stands `alone`.
     """
-    if key_text is None:
+    if key_text is None and not alone:
         beside = path.with_suffix(f".key{path.suffix}")
         key_text = decoded(read_named(beside)) if beside.is_file() else None
 
@@ -41,5 +52,11 @@ def read_bank_file(
 
     reading = read_bank(raw, path.name, key_text, columns, has_image, true_false)
     if not reading.questions and not reading.refused:
-        raise BadFile(say("No questions were found in {file}: is it a question bank?", file=path.name))
+        raise BadFile(say("No questions found in {file}. Check that it is a question bank.", file=path.name))
     return reading
+
+
+def commit_bank(study: Study, planned: PlannedImport) -> None:
+    """Commit what a bank changes as one undoable step; raises `NotSaved` and changes nothing."""
+    if planned.changed:
+        study.commit(say("Import “{title}”", title=planned.bank.name), *planned.changed)

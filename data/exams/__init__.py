@@ -1,1 +1,1 @@
-"""The rules of an exam: paper, clock, sitting, marking, scoring, practice."""
+"""The rules of an exam: paper, clock, sitting, marking, scoring and practice."""

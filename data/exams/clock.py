@@ -1,15 +1,16 @@
-"""The clock of a mock exam as a pure function of what happened to it.
+"""The clock of a mock exam as a pure function of its events.
 
-Allowed orders of events: started (paused resumed | lap)* ended. Time is counted on the wall clock, so a clock goes on
-while the program is closed; a wall clock set back counts as no time passing, never as time given back.
+Allowed orders of events: started (paused resumed | lap)* ended. Time is counted on the wall clock, so a clock runs on
+while the program is closed; a wall clock set back counts as no time passing and never adds time.
 """
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from data.errors import BadInput
+from data.frozen import replace
 from data.language import say
 from data.model.attempts import Attempt, ClockEvent
+from data.values import Values
 
 WARNING_MINUTES = (30, 15, 5)
 NEXT = {
@@ -22,7 +23,7 @@ NEXT = {
 }
 
 
-class ClockFace(NamedTuple):
+class ClockFace(Values):
     """What an exam clock shows at one moment."""
 
     state: str
@@ -35,17 +36,26 @@ class ClockFace(NamedTuple):
 
     @property
     def question(self) -> int:
-        """Number of the question being answered, 1 for the first."""
+        """Number of the current question, 1 for the first."""
         return len(self.laps) + 1
 
 
 def happened(attempt: Attempt, kind: str, now: datetime) -> Attempt:
-    """The attempt after one more event; raises `BadInput` where the event makes no sense."""
+    """Return the attempt after one more event; raises `BadInput` when the event is not allowed now."""
     last = attempt.events[-1].kind if attempt.events else None
     if kind not in NEXT.get(last, set()):
         state = say(last) if last else say("not started")
-        raise BadInput(say("The exam clock cannot be {kind} now: it is {state}.", kind=say(kind), state=state))
+        raise BadInput(
+            say("The exam timer cannot do this now ({kind}). Its state: {state}.", kind=say(kind), state=state)
+        )
     return attempt.happened(kind, now)
+
+
+def without(attempt: Attempt, left_at: datetime, back_at: datetime) -> Attempt:
+    """Return the attempt without the time between two moments that the wall clock jumped over."""
+    events = attempt.events
+    gap = (ClockEvent("paused", max(left_at, events[-1].at)), ClockEvent("resumed", back_at))
+    return replace(attempt, events=(*events, *gap))
 
 
 def face(attempt: Attempt, now: datetime) -> ClockFace:
@@ -56,7 +66,7 @@ def face(attempt: Attempt, now: datetime) -> ClockFace:
 
 
 def spent(attempt: Attempt, now: datetime) -> timedelta:
-    """Time on the attempt's clock at `now`, without pauses and whatever was allotted."""
+    """Time on the attempt's clock at `now`, without pauses and not limited by the time allowed."""
     return _run_through(attempt.events, now, timedelta.max)[0]
 
 
@@ -84,6 +94,6 @@ def _run_through(
 
 
 def warning(before: timedelta, after: timedelta) -> int | None:
-    """The last warning, in minutes left, that lies between two readings of the remaining time."""
+    """The last warning, in minutes left, between two readings of the remaining time."""
     crossed = [minutes for minutes in WARNING_MINUTES if after <= timedelta(minutes=minutes) < before]
     return min(crossed, default=None)

@@ -1,44 +1,44 @@
-"""Notices that the wall clock jumped: a suspended computer, or a system clock that somebody or something set."""
+"""Detects jumps of the wall clock: the computer was suspended, or its system clock was set."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from data.values import Values
+
 JUMP = timedelta(seconds=10)
-"""Smaller differences are the small corrections that time servers make all day."""
+"""Smaller differences are ordinary corrections by time servers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """The wall clock moved by another span than the steady clock."""
+class Jump(Values):
+    """A move of the wall clock that the steady clock did not make."""
 
     expected: datetime
     """What the wall clock should have shown."""
-    shown: datetime
+    actual: datetime
 
     @property
     def forward(self) -> bool:
         """Whether the wall clock is ahead of where it should be."""
-        return self.shown > self.expected
+        return self.actual > self.expected
 
     @property
     def size(self) -> timedelta:
-        """How far it jumped, without a sign."""
-        return abs(self.shown - self.expected)
+        """The length of the jump, without a sign."""
+        return abs(self.actual - self.expected)
 
 
 class ClockWatch:
-    """Compares the wall clock with the steady clock from one look to the next.
+    """Compares the wall clock with the steady clock from one call to the next.
 
     On Linux and macOS the steady clock stands still while the computer sleeps, so sleep shows as a jump forward.
     """
 
     def __init__(self, wall: datetime, steady: float) -> None:
-        """Take the first look."""
+        """Start from these readings."""
         self._wall = wall
         self._steady = steady
 
     def look(self, wall: datetime, steady: float) -> Jump | None:
-        """The jump since the last look, if there was one."""
+        """Return the jump since the last call, or None."""
         expected = self._wall + timedelta(seconds=steady - self._steady)
         self._wall, self._steady = wall, steady
         jump = Jump(expected, wall)

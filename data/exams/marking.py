@@ -1,4 +1,4 @@
-"""Marks a paper: which answers are right, and the score they make. Multiple response is all or nothing."""
+"""Marks a paper: which answers are right, and the resulting score. Multiple response is all or nothing."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -10,39 +10,39 @@ from data.model.questions import Question
 
 
 def checked(paper: Paper, question: Question) -> Paper:
-    """The paper with the answer on the screen marked, for practice; an answer that is marked stays as it is."""
-    here = paper.answer()
-    if here.right is not None:
+    """Mark the answer on the screen, for practice; a marked answer stays as it is."""
+    answer = paper.answer()
+    if answer.right is not None:
         return paper
-    return _with(paper, {here.number: with_key(here, question.counted_key)})
+    return _with(paper, {answer.number: with_key(answer, question.counted_key)})
 
 
 def remarked(paper: Paper, question: Question) -> Paper:
-    """The paper with the marked answers to one question marked again by the key that counts now."""
+    """Mark the marked answers to one question again, by the key that counts now."""
     key = question.counted_key
-    asked = [each for each in paper.answers if each.question == question.id and each.right is not None]
-    return _with(paper, {each.number: with_key(each, key) for each in asked})
+    answers = [answer for answer in paper.answers if answer.question == question.id and answer.right is not None]
+    return _with(paper, {answer.number: with_key(answer, key) for answer in answers})
 
 
 def marked(paper: Paper, questions: Mapping[int, Question], day: date) -> Paper:
-    """The ended paper with every answer marked by its question's key, and its score."""
-    keys = {each.number: _key(each, questions) for each in paper.answers}
+    """Mark every answer of an ended paper by its question's key, and score it."""
+    keys = {answer.number: _key(answer, questions) for answer in paper.answers}
     return by_keys(paper, keys, {id_: question.domain for id_, question in questions.items()}, day)
 
 
 def by_keys(paper: Paper, keys: Mapping[int, str], domains: Mapping[int, int | None], day: date) -> Paper:
-    """The paper marked by keys by number; `domains` are those of the questions by id."""
-    answers = {each.number: with_key(each, keys.get(each.number, "")) for each in paper.answers}
-    done = _with(paper, answers)
-    return replace(done, attempt=scored(done.attempt, done.answers, domains, day))
+    """Mark a paper by keys by number; `domains` maps question ids to domain ids."""
+    answers = {answer.number: with_key(answer, keys.get(answer.number, "")) for answer in paper.answers}
+    marked_paper = _with(paper, answers)
+    return replace(marked_paper, attempt=scored(marked_paper.attempt, marked_paper.answers, domains, day))
 
 
 def scored(attempt: Attempt, answers: Iterable[Answer], domains: Mapping[int, int | None], day: date) -> Attempt:
-    """The attempt with the score of its marked answers; practice is marked and never scored as a mock."""
-    counted = [each for each in answers if counts(attempt, each)]
+    """Score the attempt from its marked answers; practice gets no score."""
+    counted = [answer for answer in answers if counts(attempt, answer)]
     if attempt.kind == "practice" or not counted:
         return replace(attempt, day=day)
-    right = sum(each.right is True for each in counted)
+    right = sum(answer.right is True for answer in counted)
     return replace(
         attempt,
         day=day,
@@ -58,6 +58,16 @@ def counts(attempt: Attempt, answer: Answer) -> bool:
     return answer.right is not None and answer.number not in attempt.unscored
 
 
+def is_complete(answer: Answer, question: Question | None) -> bool:
+    """Whether as many options are chosen as the question asks for."""
+    return bool(answer.chosen) and (question is None or len(answer.chosen) == question.picks)
+
+
+def unanswered(paper: Paper, questions: Mapping[int, Question]) -> int:
+    """How many questions lack an answer, or part of it."""
+    return sum(not is_complete(each, questions.get(each.question or 0)) for each in paper.answers)
+
+
 def _by_domain(counted: list[Answer], domains: Mapping[int, int | None]) -> tuple[DomainScore, ...]:
     results: dict[int, list[bool]] = {}
     for answer in counted:
@@ -65,8 +75,8 @@ def _by_domain(counted: list[Answer], domains: Mapping[int, int | None]) -> tupl
         if domain is not None:
             results.setdefault(domain, []).append(answer.right is True)
     return tuple(
-        DomainScore(domain, 100 * sum(found) / len(found), sum(found), len(found))
-        for domain, found in sorted(results.items())
+        DomainScore(domain, 100 * sum(marks) / len(marks), sum(marks), len(marks))
+        for domain, marks in sorted(results.items())
     )
 
 
@@ -76,9 +86,9 @@ def _key(answer: Answer, questions: Mapping[int, Question]) -> str:
 
 
 def with_key(answer: Answer, key: str) -> Answer:
-    """The answer marked by a key; without one it stays unmarked."""
+    """Mark the answer by a key; without a key it stays unmarked."""
     return replace(answer, key=key, right=set(answer.chosen) == set(key) if key else None)
 
 
 def _with(paper: Paper, changed: Mapping[int, Answer]) -> Paper:
-    return replace(paper, answers=tuple(changed.get(each.number, each) for each in paper.answers))
+    return replace(paper, answers=tuple(changed.get(answer.number, answer) for answer in paper.answers))

@@ -1,14 +1,17 @@
-"""The title of a mock exam that is about to be added."""
+"""The title of a new mock exam."""
 
 from itertools import count
+from typing import TYPE_CHECKING
 
 from data.language import say
 from data.model.attempts import Attempt
-from data.study.study import Study
+
+if TYPE_CHECKING:
+    from data.study.study import Study
 
 
-def next_mock_title(study: Study) -> str:
-    """A number behind those of all mocks, and no title that is there already; practice is no mock."""
+def next_mock_title(study: "Study") -> str:
+    """Return a free title, numbered after all mock exams; practice is not counted."""
     attempts = study.all(Attempt).values()
     titles = {attempt.title for attempt in attempts}
     first = sum(attempt.kind != "practice" for attempt in attempts) + 1

@@ -1,28 +1,28 @@
-"""Whether the questions are answered fast enough."""
+"""Whether the learner answers fast enough."""
 
 from datetime import timedelta
-from typing import NamedTuple
 
 from data.exams.clock import ClockFace
+from data.values import Values
 
 
-class Pace(NamedTuple):
-    """How far ahead of the plan an exam is."""
+class Pace(Values):
+    """How far an exam is ahead of its plan."""
 
     question: int
-    """Number of the question being answered."""
+    """Number of the current question."""
     ahead: timedelta
-    """Time in hand against the plan; negative when behind."""
+    """Time ahead of the plan; negative when behind."""
     per_question: timedelta
     """Time planned for one question."""
     reserve: timedelta
-    """Time the plan keeps for review at the end."""
+    """Time planned for review at the end."""
 
 
 def pace(clock: ClockFace, questions: int, minutes: int, review_minutes: int) -> Pace:
-    """The pace of an exam of `questions` in `minutes`, the last `review_minutes` of which are kept for review.
+    """The pace of an exam of `questions` in `minutes`; the last `review_minutes` are for review.
 
-    Question n should be finished by n shares of the answering time; a question under way counts as behind only once
+    Question n is due after n shares of the answering time. The current question counts as behind only once
     its own share is used up.
     """
     reserve = timedelta(minutes=min(review_minutes, minutes // 2))

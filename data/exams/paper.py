@@ -1,7 +1,7 @@
-"""The paper of an exam being sat: which question is on the screen, and what is answered, struck, flagged and noted.
+"""The paper of a sitting: the question on the screen, and the answers, strike-outs, flags and notes.
 
-Every verb returns a changed paper. Letters are places in the question's own list of options, whatever order they are
-shown in.
+Every verb returns a changed paper. Letters refer to the question's own order of options, not to the order on the
+screen.
 """
 
 from collections.abc import Callable
@@ -24,7 +24,7 @@ class Paper(Frozen):
     answers: tuple[Answer, ...]
 
     @property
-    def here(self) -> int:
+    def current_number(self) -> int:
         """Number of the question on the screen."""
         return next((answer.number for answer in self.answers if answer.entered is not None), 1)
 
@@ -36,14 +36,14 @@ class Paper(Frozen):
 
     def answer(self, number: int = 0) -> Answer:
         """The answer of a number, or of the question on the screen."""
-        return self.answers[(number or self.here) - 1]
+        return self.answers[(number or self.current_number) - 1]
 
     def seconds(self, now: datetime) -> float:
-        """Seconds on the exam's clock, never more than were allotted."""
+        """Seconds on the exam's clock, at most the time allowed."""
         return min(spent(self.attempt, now).total_seconds(), self.allotted())
 
-    def left(self, now: datetime) -> timedelta | None:
-        """Time left, never below zero; None where the sitting has no limit."""
+    def time_left(self, now: datetime) -> timedelta | None:
+        """Time left, never below zero; None when the sitting has no time limit."""
         if not self.attempt.minutes:
             return None
         return timedelta(seconds=max(0.0, self.allotted() - self.seconds(now)))
@@ -54,21 +54,21 @@ class Paper(Frozen):
         return answer.seconds + self._since_entered(answer, now)
 
     def moved(self, number: int, now: datetime) -> "Paper":
-        """Another question on the screen; its predecessor keeps the time it took."""
+        """Show another question; the time spent on the previous one is recorded."""
         self.must_run()
         if not 1 <= number <= len(self.answers):
             last = len(self.answers)
-            raise BadInput(say("There is no question {n}: this exam has 1 to {last}.", n=number, last=last))
-        if number == self.here and self.answer().entered is not None:
+            raise BadInput(say("There is no question {n}. This exam has questions 1 to {last}.", n=number, last=last))
+        if number == self.current_number and self.answer().entered is not None:
             return self
         opened = self.seconds(now)
         return self.closed(now)._with(number, lambda answer: replace(answer, entered=opened))
 
     def chosen(self, mark: str, picks: int | None, options: int = OPTION_LIMIT, add: bool = False) -> "Paper":
-        """The letter chosen, or taken back where it was chosen already.
+        """Choose a letter, or deselect it when it is chosen.
 
-        `picks` is how many the question asks for, None where nobody knows; more are refused. With `add` a letter
-        joins the others even so.
+        `picks` is the number of answers the question asks for, None when unknown; more raise `BadInput`. With `add`
+        and unknown `picks`, the letter joins the others.
         """
         self.must_run()
         mark = _checked(mark, options)
@@ -78,63 +78,68 @@ class Paper(Frozen):
         elif picks == 1 or (picks is None and not add):
             new = mark
         elif picks is not None and len(old) >= picks:
-            words = "Choose {n}: take one of {old} back before you choose {mark}."
-            raise BadInput(say(words, n=picks, old=", ".join(old), mark=mark))
+            message = "Choose {n}: take one of {old} back before you choose {mark}."
+            raise BadInput(say(message, n=picks, old=", ".join(old), mark=mark))
         else:
             new = "".join(sorted(old + mark))
         first = self.answer().first_chosen
         if new and (not first or (add and first == old)) and picks in (None, len(new)):
             first = new
-        return self._here(
+        return self._with_current(
             lambda answer: replace(answer, chosen=new, struck=answer.struck.replace(mark, ""), first_chosen=first)
         )
 
     def struck(self, mark: str, options: int = OPTION_LIMIT) -> "Paper":
-        """The option struck out, or not any more."""
+        """Strike an option out, or undo that."""
         self.must_run()
         mark = _checked(mark, options)
         old = self.answer()
         if mark in old.chosen:
-            raise BadInput(say("{mark} is your answer: take it back before you strike it out.", mark=mark))
+            raise BadInput(say("{mark} is your answer. Deselect it before you strike it out.", mark=mark))
         new = old.struck.replace(mark, "") if mark in old.struck else "".join(sorted(old.struck + mark))
-        return self._here(lambda answer: replace(answer, struck=new))
+        return self._with_current(lambda answer: replace(answer, struck=new))
 
     def flagged(self, number: int = 0) -> "Paper":
-        """A question flagged for review, or not any more."""
+        """Flag a question for review, or remove the flag."""
         self.must_run()
-        return self._with(number or self.here, lambda answer: replace(answer, flagged=not answer.flagged))
+        return self._with(number or self.current_number, lambda answer: replace(answer, flagged=not answer.flagged))
 
     def felt(self, sureness: str) -> "Paper":
-        """How sure the learner is of the answer; the same again takes it back."""
+        """Record how sure the learner is; the same value again clears it."""
         self.must_run()
         if sureness not in SURENESS:
-            raise BadInput(say("“{text}” is not one of {names}.", text=sureness, names=", ".join(SURENESS)))
-        return self._here(lambda answer: replace(answer, sureness="" if answer.sureness == sureness else sureness))
+            raise BadInput(say("Use one of {names}, not “{text}”.", text=sureness, names=", ".join(SURENESS)))
+        return self._with_current(
+            lambda answer: replace(answer, sureness="" if answer.sureness == sureness else sureness)
+        )
 
     def noted(self, text: str) -> "Paper":
-        """A note on the question."""
+        """Set the note on the question."""
         self.must_run()
-        return self._here(lambda answer: replace(answer, memo=text.strip()))
+        return self._with_current(lambda answer: replace(answer, memo=text.strip()))
 
     def allotted(self) -> float:
-        """Seconds allotted; infinite where there is no limit."""
+        """Seconds allowed; infinite without a time limit."""
         return 60.0 * self.attempt.minutes if self.attempt.minutes else float("inf")
 
     def _since_entered(self, answer: Answer, now: datetime) -> float:
         return 0.0 if answer.entered is None else max(0.0, self.seconds(now) - answer.entered)
 
     def closed(self, now: datetime) -> "Paper":
-        """Nothing on the screen, its time written down to a tenth of a second."""
+        """Close the question on the screen and record its time, to a tenth of a second."""
         return replace(
-            self, answers=tuple(each if each.entered is None else self._left(each, now) for each in self.answers)
+            self,
+            answers=tuple(
+                answer if answer.entered is None else self._closed_answer(answer, now) for answer in self.answers
+            ),
         )
 
-    def _left(self, answer: Answer, now: datetime) -> Answer:
+    def _closed_answer(self, answer: Answer, now: datetime) -> Answer:
         seconds = round(answer.seconds + self._since_entered(answer, now), 1)
         return replace(answer, seconds=seconds, entered=None)
 
-    def _here(self, change: Callable[[Answer], Answer]) -> "Paper":
-        return self._with(self.here, change)
+    def _with_current(self, change: Callable[[Answer], Answer]) -> "Paper":
+        return self._with(self.current_number, change)
 
     def _with(self, number: int, change: Callable[[Answer], Answer]) -> "Paper":
         before, after = self.answers[: number - 1], self.answers[number:]
@@ -143,11 +148,11 @@ class Paper(Frozen):
     def must_run(self) -> None:
         """Raise `BadInput` unless the clock is running."""
         if self.state != "running":
-            raise BadInput(say("Nothing can be changed now: this sitting is {state}.", state=say(self.state)))
+            raise BadInput(say("The exam is {state}. Nothing can be changed now.", state=say(self.state)))
 
 
 def _checked(mark: str, options: int) -> str:
-    letters = [letter(place) for place in range(options)]
+    letters = [letter(index) for index in range(options)]
     if mark not in letters:
-        raise BadInput(say("There is no option {mark}: this question has A to {last}.", mark=mark, last=letters[-1]))
+        raise BadInput(say("There is no option {mark}. Choose from A to {last}.", mark=mark, last=letters[-1]))
     return mark

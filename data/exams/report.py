@@ -1,4 +1,4 @@
-"""Everything the report of an attempt shows, counted from its answers."""
+"""Computes everything the report of an attempt shows from its answers."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from data.exams.marking import counts
 from data.model.attempts import Answer, Attempt
 
 PARTS = 6
-"""Stretches an exam is cut into, to see where it went well."""
+"""Number of parts the report divides an exam into."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Right answers of some questions, and the time they took."""
+    """Right answers among some questions, and the time they took."""
 
     right: int
     total: int
@@ -22,13 +22,13 @@ class Tally:
 
     @property
     def percent(self) -> int | None:
-        """Whole percent, 100 for all alone and 0 for none alone; None of nothing."""
+        """Whole percent, 100 only for all and 0 only for none; None without questions."""
         return whole_percent(self.right, self.total) if self.total else None
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Answers that were changed, by what became of them."""
+    """Changed answers, by the result of the change."""
 
     to_right: int = 0
     to_wrong: int = 0
@@ -42,31 +42,31 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The counts of one attempt."""
+    """The figures of one attempt."""
 
     scored: Tally
     """The questions that count."""
     everything: Tally
     """All marked questions."""
     domains: Mapping[int, Tally]
-    """By domain id, over the questions that count; of a recorded score where no answers are kept."""
+    """By domain id, over the questions that count; from a recorded score when the attempt has no answers."""
     domain_percents: Mapping[int, float]
     parts: tuple[tuple[int, int, Tally], ...]
-    """(first number, last number, tally) of each stretch."""
+    """(first number, last number, tally) of each part."""
     sureness: Mapping[str, Tally]
-    """By sure, unsure, guess, and empty for unsaid."""
+    """By sure, unsure and guess; the empty string for answers without one."""
     changes: Changes
     missed: tuple[Answer, ...]
-    """Wrong and unanswered ones in order."""
+    """Wrong and unanswered questions in order."""
     unanswered: int
     seconds: float
     """Time on all questions."""
 
 
 def report(attempt: Attempt, answers: Sequence[Answer]) -> Report:
-    """The report of an attempt with its marked answers, which may be none."""
-    counted = [each for each in answers if counts(attempt, each)]
-    marked = [each for each in answers if each.right is not None]
+    """The report of an attempt from its marked answers, which may be empty."""
+    counted = [answer for answer in answers if counts(attempt, answer)]
+    marked = [answer for answer in answers if answer.right is not None]
     scored = tally(counted)
     if not counted and attempt.total:
         scored = Tally(attempt.right or 0, attempt.total)
@@ -74,46 +74,46 @@ def report(attempt: Attempt, answers: Sequence[Answer]) -> Report:
         scored=scored,
         everything=tally(marked) if marked else scored,
         domains={
-            each.domain: Tally(each.right, each.total)
-            for each in attempt.domain_scores
-            if each.right is not None and each.total
+            score.domain: Tally(score.right, score.total)
+            for score in attempt.domain_scores
+            if score.right is not None and score.total
         },
-        domain_percents={each.domain: each.percent for each in attempt.domain_scores},
+        domain_percents={score.domain: score.percent for score in attempt.domain_scores},
         parts=_parts(answers),
         sureness={
-            how: tally(found)
-            for how in ("sure", "unsure", "guess", "")
-            if (found := [each for each in marked if each.sureness == how])
+            sureness: tally(with_sureness)
+            for sureness in ("sure", "unsure", "guess", "")
+            if (with_sureness := [answer for answer in marked if answer.sureness == sureness])
         },
         changes=changes_in(answers),
-        missed=tuple(each for each in answers if each.right is False),
-        unanswered=sum(not each.chosen for each in answers),
-        seconds=sum(each.seconds for each in answers),
+        missed=tuple(answer for answer in answers if answer.right is False),
+        unanswered=sum(not answer.chosen for answer in answers),
+        seconds=sum(answer.seconds for answer in answers),
     )
 
 
 def changes_in(answers: Iterable[Answer]) -> Changes:
-    """How many answers were changed after they were given, of those with a key."""
+    """Count the answers that were changed after the first choice, of those with a key."""
     to_right = to_wrong = wrong_both = 0
-    for each in answers:
-        if each.right is None or not each.first_chosen or each.first_chosen == each.chosen:
+    for answer in answers:
+        if answer.right is None or not answer.first_chosen or answer.first_chosen == answer.chosen:
             continue
-        was_right = set(each.first_chosen) == set(each.key)
-        to_right += each.right
-        to_wrong += was_right and not each.right
-        wrong_both += not was_right and not each.right
+        was_right = set(answer.first_chosen) == set(answer.key)
+        to_right += answer.right
+        to_wrong += was_right and not answer.right
+        wrong_both += not was_right and not answer.right
     return Changes(to_right, to_wrong, wrong_both)
 
 
 def tally(answers: Sequence[Answer]) -> Tally:
-    """Right answers among some, with their mean time."""
-    seconds = sum(each.seconds for each in answers)
-    right = sum(each.right is True for each in answers)
+    """Count right answers and take the mean time."""
+    seconds = sum(answer.seconds for answer in answers)
+    right = sum(answer.right is True for answer in answers)
     return Tally(right, len(answers), seconds / len(answers) if answers else 0.0)
 
 
 def whole_percent(right: int, total: int) -> int:
-    """Percent rounded to a whole number, but 100 only for all and 0 only for none."""
+    """Percent rounded to a whole number; 100 only for all and 0 only for none."""
     share = round(100 * right / total)
     if right < total:
         share = min(share, 99)
@@ -121,16 +121,21 @@ def whole_percent(right: int, total: int) -> int:
 
 
 def planned_seconds(minutes: int | None, questions: int, review_minutes: int) -> float | None:
-    """Seconds planned for one question; None where the sitting had no limit."""
+    """Seconds planned for one question; None when the sitting has no time limit."""
     if not minutes or not questions:
         return None
     return (minutes - min(review_minutes, minutes // 2)) * 60 / questions
 
 
-def compared(one: Sequence[Answer], other: Sequence[Answer]) -> tuple[list[tuple[Answer, Answer]], Mapping[str, int]]:
-    """Answers to the same questions in two attempts, and how many went which way: better, worse, right, wrong."""
-    later = {each.question: each for each in other if each.question is not None and each.right is not None}
-    pairs = [(each, later[each.question]) for each in one if each.question in later and each.right is not None]
+def compared(
+    earlier: Sequence[Answer], later: Sequence[Answer]
+) -> tuple[list[tuple[Answer, Answer]], Mapping[str, int]]:
+    """Pair the answers to the same questions in two attempts, and count them: better, worse, right, wrong."""
+    marked_later = {
+        answer.question: answer for answer in later if answer.question is not None and answer.right is not None
+    }
+    marked = (answer for answer in earlier if answer.right is not None)
+    pairs = [(answer, marked_later[answer.question]) for answer in marked if answer.question in marked_later]
     ways = {"better": 0, "worse": 0, "right": 0, "wrong": 0}
     for before, after in pairs:
         if before.right == after.right:
@@ -141,9 +146,9 @@ def compared(one: Sequence[Answer], other: Sequence[Answer]) -> tuple[list[tuple
 
 
 def _parts(answers: Sequence[Answer]) -> tuple[tuple[int, int, Tally], ...]:
-    marked = any(each.right is not None for each in answers)
+    marked = any(answer.right is not None for answer in answers)
     if len(answers) < PARTS or not marked:
         return ()
-    cuts = [round(place * len(answers) / PARTS) for place in range(PARTS + 1)]
+    cuts = [round(part * len(answers) / PARTS) for part in range(PARTS + 1)]
     pieces = [answers[start:end] for start, end in pairwise(cuts)]
     return tuple((piece[0].number, piece[-1].number, tally(piece)) for piece in pieces)

@@ -1,15 +1,15 @@
-"""The range that a scaled score is likely to lie in, from the pack's stated assumption."""
+"""Estimates the likely range of a scaled score, under the assumption that the pack states."""
 
 from dataclasses import dataclass
 from math import comb
 from typing import Protocol
 
 LIKELY = 0.9
-"""Share of the ways in which the unscored questions can fall that the range covers."""
+"""Probability that the range covers, over the possible choices of unscored questions."""
 
 
 class Scale(Protocol):
-    """What a pack says of an exam's scale."""
+    """The figures of an exam's scale in a pack."""
 
     @property
     def scale_min(self) -> int:
@@ -33,12 +33,12 @@ class Scale(Protocol):
 
     @property
     def scaling_assumption(self) -> str:
-        """What the estimate takes for granted, in a sentence."""
+        """The assumption behind the estimate, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A scaled score that is only estimated, because the official conversion is not public."""
+    """An estimated range of scaled scores; the official conversion is not public."""
 
     low: int
     high: int
@@ -47,16 +47,16 @@ class Estimate:
 
     @property
     def outlook(self) -> str:
-        """pass, fail, or open where the pass mark lies within the range."""
+        """pass, fail, or open when the pass mark lies within the range."""
         if self.low >= self.pass_mark:
             return "pass"
         return "fail" if self.high < self.pass_mark else "open"
 
 
 def scaled(percent: float, pack: Scale) -> int:
-    """Scaled score of a raw percent: straight lines from the bottom to the pass mark and from there to the top.
+    """Convert a raw percent to a scaled score, linearly from the bottom to the pass mark and from there to the top.
 
-    The pass mark is taken to need the same share of right answers as it has of the scale's top.
+    Assumes that the raw percent needed to pass is the pass mark's share of the top of the scale.
     """
     passing = 100 * pack.pass_mark / pack.scale_max
     percent = min(100.0, max(0.0, percent))
@@ -66,10 +66,10 @@ def scaled(percent: float, pack: Scale) -> int:
 
 
 def estimated(right: int, total: int, pack: Scale) -> Estimate:
-    """The range of scaled scores for `right` of `total`, which of the questions count being unknown.
+    """Estimate the range of scaled scores for `right` of `total` when the unscored questions are unknown.
 
-    The number of right answers among those that count is hypergeometric; the range leaves out the least likely
-    twentieth at either end.
+    The number of right answers among the scored questions is hypergeometric; the range excludes the least likely
+    5 % at either end.
     """
     counting = max(1, round(total * pack.scored / pack.questions)) if pack.questions else total
     low, high = likely_right(right, total, counting)
@@ -82,7 +82,7 @@ def estimated(right: int, total: int, pack: Scale) -> Estimate:
 
 
 def likely_right(right: int, total: int, counting: int) -> tuple[int, int]:
-    """Least and most right answers to be expected among `counting` of `total` questions with `right` right ones."""
+    """Likely fewest and most right answers among `counting` of `total` questions, `right` of which are right."""
     least, most = max(0, counting - (total - right)), min(right, counting)
     ways = [comb(right, hits) * comb(total - right, counting - hits) for hits in range(least, most + 1)]
     cut = sum(ways) * (1 - LIKELY) / 2

@@ -1,29 +1,34 @@
-"""What happens to a paper's clock from the start to the end, and which records each event changes.
+"""Runs a paper's clock from start to end, and tells which records each event changes.
 
-An exam goes on while the program is closed. Time that the wall clock jumped over is left out as a pause from the
-moment the clock should have shown to the moment it did show, which is right for jumps in both directions.
+An exam runs on while the program is closed. A jump of the wall clock is recorded as a pause from the moment the clock
+should have shown to the moment it did show, which is correct for jumps in both directions.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from data.errors import BadInput
+from data.exams import clock
 from data.exams.clock import spent
 from data.exams.paper import Paper
 from data.frozen import replace
 from data.language import say
-from data.model.attempts import Answer, Attempt, ClockEvent
+from data.model.attempts import Answer, Attempt
 from data.model.plan import Plan
 from data.model.record import Record
+
+if TYPE_CHECKING:
+    from data.study.study import Study
 
 PAUSABLE = ("sheet", "practice")
 QUESTION_LIMIT = 1000
 
 
 def started(attempt: Attempt, questions: Sequence[int | None], new_id: Callable[[], int], now: datetime) -> Paper:
-    """The paper with its clock running and its first question open; raises `BadInput` for too many questions."""
+    """Start the clock and open the first question; raises `BadInput` for no or too many questions."""
     if not 1 <= len(questions) <= QUESTION_LIMIT:
-        raise BadInput(say("{n} questions cannot be sat: take 1 to {most}.", n=len(questions), most=QUESTION_LIMIT))
+        raise BadInput(say("An exam has 1 to {most} questions, not {n}.", n=len(questions), most=QUESTION_LIMIT))
     running = replace(attempt.happened("started", now), questions=len(questions))
     answers = tuple(
         Answer(
@@ -35,7 +40,7 @@ def started(attempt: Attempt, questions: Sequence[int | None], new_id: Callable[
 
 
 def unstarted(attempt: Attempt, plan: Plan, day: date | None) -> Attempt:
-    """A mock as the plan has it for a day, before anybody sat down to it."""
+    """The mock exam as planned for a day, before it starts."""
     return replace(
         attempt, kind="recorded", day=day, events=(), minutes=plan.exam_minutes or None,
         questions=plan.exam_questions or None, seed=None, draw=(), unscored=(),
@@ -44,11 +49,13 @@ def unstarted(attempt: Attempt, plan: Plan, day: date | None) -> Attempt:
 
 
 def paper_of(attempt: Attempt, answers: Iterable[Answer]) -> Paper:
-    """The paper of an attempt from the answers kept of it; an answer twice counts once."""
+    """Build the paper of an attempt from its recorded answers; of two answers to one number one counts."""
     by_number = {answer.number: answer for answer in sorted(answers, key=_by_id, reverse=True)}
     return Paper(
         attempt=attempt,
-        answers=tuple(replace(by_number[number], number=place) for place, number in enumerate(sorted(by_number), 1)),
+        answers=tuple(
+            replace(by_number[number], number=position) for position, number in enumerate(sorted(by_number), 1)
+        ),
     )
 
 
@@ -61,22 +68,22 @@ def changes(before: Paper | None, after: Paper) -> list[Record]:
 
 
 def paused(paper: Paper, now: datetime) -> Paper:
-    """The clock stopped; raises `BadInput` where an exam is sat as on the day."""
+    """Stop the clock; raises `BadInput` for a timed exam."""
     paper.must_run()
     if paper.attempt.kind not in PAUSABLE:
-        raise BadInput(say("The clock of a timed exam cannot be paused: it goes on as on the day."))
+        raise BadInput(say("A timed exam cannot be paused: time runs on, as in the real exam."))
     return replace(paper, attempt=paper.attempt.happened("paused", now))
 
 
 def resumed(paper: Paper, now: datetime) -> Paper:
-    """The clock going on; a running one stays as it is."""
+    """Let a paused clock run again; a running one stays as it is."""
     if paper.state != "paused":
         return paper
     return replace(paper, attempt=paper.attempt.happened("resumed", now))
 
 
 def ended(paper: Paper, now: datetime) -> Paper:
-    """The paper handed in, at the very second the time was up where that is past."""
+    """Hand the paper in, at the second the time ran out if that is past."""
     if paper.state == "paused":
         paper = resumed(paper, now)
     paper.must_run()
@@ -87,35 +94,38 @@ def ended(paper: Paper, now: datetime) -> Paper:
 
 
 def without(paper: Paper, left_at: datetime, back_at: datetime) -> Paper:
-    """The paper with the wall clock's jump from one moment to another not counted."""
+    """Return the paper without the time between two moments that the wall clock jumped over."""
     paper.must_run()
-    events = paper.attempt.events
-    gap = (ClockEvent("paused", max(left_at, events[-1].at)), ClockEvent("resumed", back_at))
-    return replace(paper, attempt=replace(paper.attempt, events=(*events, *gap)))
+    return replace(paper, attempt=clock.without(paper.attempt, left_at, back_at))
 
 
 def caught_up(paper: Paper, now: datetime) -> Paper:
-    """The paper after a restart; where the wall clock was set back in between, no time is given back.
+    """Return the paper after a restart of the program; a wall clock set back in between adds no time.
 
-    Practice that was not left but killed goes on from the last moment that is known.
+    Practice that was killed rather than left continues from its last recorded moment.
     """
     if paper.state != "running":
         return paper
-    written = sum(answer.seconds for answer in paper.answers)
-    known = max([written, *(answer.entered for answer in paper.answers if answer.entered is not None)])
+    finished_seconds = sum(answer.seconds for answer in paper.answers)
+    recorded = max([finished_seconds, *(answer.entered for answer in paper.answers if answer.entered is not None)])
     last = paper.attempt.events[-1].at
-    idle = spent(paper.attempt, now).total_seconds() - known
+    idle = spent(paper.attempt, now).total_seconds() - recorded
     if idle >= 0 and now >= last and (paper.attempt.kind != "practice" or idle < 1):
         return paper
-    after_last = known - spent(paper.attempt, last).total_seconds()
+    after_last = recorded - spent(paper.attempt, last).total_seconds()
     return without(paper, last + timedelta(seconds=max(0.0, after_last)), now)
 
 
 def seconds_so_far(attempt: Attempt, answers: Sequence[Answer], now: datetime) -> float:
-    """Seconds an attempt took; of one that is under way what its clock shows when somebody goes on with it."""
+    """Seconds an attempt took; for one in progress, what its clock will show on resuming."""
     if attempt.is_sitting and attempt.running and answers:
         return caught_up(paper_of(attempt, answers), now).seconds(now)
-    return sum(each.seconds for each in answers)
+    return sum(answer.seconds for answer in answers)
+
+
+def answers_of(study: "Study", attempt: Attempt) -> list[Answer]:
+    """The answers of one attempt in order."""
+    return sorted(study.by_field(Answer, "attempt").get(attempt.id, []), key=lambda answer: answer.number)
 
 
 def _by_id(answer: Answer) -> int:

@@ -1,1 +1,1 @@
-"""The records a study is made of, and how two texts of one become one."""
+"""The records of a study, and the merging of two versions of a text."""

@@ -17,18 +17,18 @@ class Domain(Record):
 
     name: str
     short: str = ""
-    """A name of a few columns for lists."""
+    """A short name for narrow lists."""
     key: str = ""
-    """The pack's own name for it."""
+    """The pack's own key for it."""
     weight: float = 0.0
     """Share of the exam in percent."""
     position: float = 0.0
     source: str = ""
-    """Where an import found it, so that importing again updates it."""
+    """Origin in an imported file, so that a later import updates it."""
 
     @property
     def label(self) -> str:
-        """The short name where there is one."""
+        """The short name, or the name without one."""
         return self.short or self.name
 
 
@@ -39,13 +39,11 @@ class Confidence(Record):
 
     domain: int
     checkpoint: int
-    """Week of the plan the rating belongs to."""
+    """Week of the plan that the rating belongs to."""
     value: int
     rated_at: datetime | None = None
 
     def __post_init__(self) -> None:
-        """Refuse ratings outside 1 to 5; raises `BadInput`."""
+        """Check the rating; raises `BadInput` outside 1 to 5."""
         if not 1 <= self.value <= CONFIDENCE_TOP:
-            raise BadInput(
-                say("Confidence {n} is not on the scale: give 1 to {top}.", n=self.value, top=CONFIDENCE_TOP)
-            )
+            raise BadInput(say("{n} is not a confidence level. Enter 1 to {top}.", n=self.value, top=CONFIDENCE_TOP))

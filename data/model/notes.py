@@ -1,4 +1,4 @@
-"""Notes: what the learner writes of a day, of a week, or of the whole study."""
+"""Notes of a day, a week or the whole study."""
 
 from datetime import date
 from typing import ClassVar
@@ -23,8 +23,8 @@ class Note(Record):
     day: date | None = None
     title: str = ""
     source: str = ""
-    """Where an import found it, so that importing again updates it."""
+    """Origin in an imported file, so that a later import updates it."""
 
     def rewritten(self, text: str) -> "Note":
-        """The note with another text."""
+        """Return the note with another text."""
         return replace(self, text=text)

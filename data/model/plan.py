@@ -5,48 +5,46 @@ from typing import ClassVar
 
 from data.errors import BadInput
 from data.frozen import replace
-from data.ids import made_at
+from data.ids import UNIT, made_at
 from data.language import say
 from data.model.record import Record
 
 TITLE_LIMIT = 500
 MINUTES_LIMIT = 24 * 60
-IMPORT_MOMENT = timedelta(milliseconds=1)
-"""An id knows its moment to that."""
 
 
 class Plan(Record):
-    """What is studied for, from when, until when, and how much a day."""
+    """The goal of a study, its dates and its daily study time."""
 
     table: ClassVar[str] = "plan"
 
     name: str
     """Title in the header, such as the exam's short name."""
     start: date
-    """First study day; weeks are counted from it, seven days each."""
+    """First study day; weeks of seven days count from it."""
     weeks: int
     exam_day: date | None = None
     pack: str = ""
-    """Id of the exam pack, empty when the plan came without one."""
+    """Id of the exam pack; empty for a plan without one."""
     language: str = "en"
     """Language of the plan's own texts, as an ISO 639-1 code."""
     minutes_a_day: int = 60
     weekly_hours: float | None = None
-    """Hours a week, where the plan is measured by weeks; it wins over `minutes_a_day`."""
+    """Hours a week, for a plan measured in weeks; overrides `minutes_a_day`."""
     checkpoints: tuple[int, ...] = ()
-    """Weeks at whose end confidence is rated."""
+    """Weeks at the end of which the learner rates confidence."""
     exam_name: str = ""
     """The exam's full name."""
     exam_minutes: int = 0
-    """Answering time of the exam; 0 where it is not known."""
+    """Answering time of the exam in minutes; 0 when unknown."""
     exam_questions: int = 0
     pass_percent: float | None = None
-    """Raw percent that about passes."""
+    """Approximate raw percent needed to pass."""
     review_minutes: int = 15
-    """Time the pace keeps for review at the end of an exam."""
+    """Minutes reserved for review at the end of an exam."""
 
     def week_of(self, day: date) -> int:
-        """Number of the plan's week that `day` falls in, 1 for the first; below 1 before the start."""
+        """Number of the plan's week that contains `day`, 1 for the first; below 1 before the start."""
         return (day - self.start).days // 7 + 1
 
     def week_start(self, week: int) -> date:
@@ -58,8 +56,12 @@ class Plan(Record):
         """Last day of the plan's last week."""
         return self.start + timedelta(days=7 * self.weeks - 1)
 
+    def days_to_exam(self, today: date) -> int | None:
+        """Days until the exam; negative after it, None without an exam day."""
+        return None if self.exam_day is None else (self.exam_day - today).days
+
     def review_in(self, minutes: int) -> int:
-        """Minutes of a sitting kept for review, in a shorter one the same share; none where no pack says how many."""
+        """Minutes reserved for review in a sitting of `minutes`: the same share as in the exam; 0 without a pack."""
         if not self.pack or not self.exam_minutes:
             return 0
         return round(self.review_minutes * min(1.0, minutes / self.exam_minutes))
@@ -71,18 +73,18 @@ class Plan(Record):
 
 
 class Phase(Record):
-    """A stretch of the plan with one theme."""
+    """A period of the plan with one topic."""
 
     table: ClassVar[str] = "phases"
 
     title: str
     start: date
     end: date
-    """Last day, included."""
+    """Last day, inclusive."""
     weeks: str = ""
-    """How the plan names its weeks, as in "3-4"."""
+    """The plan's label for its weeks, as in "3-4"."""
     source: str = ""
-    """Where an import found it, so that importing again updates it."""
+    """Origin in an imported file, so that a later import updates it."""
 
 
 class Task(Record):
@@ -100,31 +102,30 @@ class Task(Record):
     kind: str = "study"
     """study, review, lab, mock or exam."""
     attempt: int | None = None
-    """The mock exam this task is about."""
+    """The mock exam that this task is about."""
     position: float = 0.0
     """Order within the day, smaller first."""
     done_at: datetime | None = None
     details: str = ""
     """Goals, steps and links in Markdown."""
     source: str = ""
-    """Where an import found it, so that importing again updates it."""
+    """Origin in an imported file, so that a later import updates it."""
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be shown or summed; raises `BadInput`."""
+        """Check title and minutes; raises `BadInput`."""
         if not self.title.strip():
-            raise BadInput(say("A task needs a title: type what is to be done."))
+            raise BadInput(say("A task needs a title. Type what you need to do."))
         if len(self.title) > TITLE_LIMIT:
             raise BadInput(
                 say(
-                    "The title has {n} characters and at most {limit} fit: "
-                    "shorten it and put the rest into the notes.",
+                    "The title has {n} characters; at most {limit} fit. Shorten it and put the rest in the notes.",
                     n=f"{len(self.title):,}",
                     limit=TITLE_LIMIT,
                 )
             )
         if self.minutes is not None and not 0 <= self.minutes <= MINUTES_LIMIT:
             raise BadInput(
-                say("{n} minutes cannot be planned: give 0 to {limit}.", n=self.minutes, limit=MINUTES_LIMIT)
+                say("{n} minutes is out of range. Enter 0 to {limit}.", n=self.minutes, limit=MINUTES_LIMIT)
             )
 
     @property
@@ -134,17 +135,17 @@ class Task(Record):
 
     @property
     def came_ticked(self) -> bool:
-        """Whether an import brought the tick along with the task: nobody worked on it at that moment."""
-        return self.done_at is not None and bool(self.source) and self.done_at < made_at(self.id) + IMPORT_MOMENT
+        """Whether the tick came with an import: nobody worked on the task at that time."""
+        return self.done_at is not None and bool(self.source) and self.done_at < made_at(self.id) + UNIT
 
     def ticked(self, now: datetime) -> "Task":
-        """The task done at `now`; a tick that is already there keeps its moment."""
+        """Return the task done at `now`; an existing tick keeps its time."""
         return self if self.done else replace(self, done_at=now)
 
     def unticked(self) -> "Task":
-        """The task open again."""
+        """Return the task without its tick."""
         return replace(self, done_at=None)
 
     def moved_to(self, day: date | None) -> "Task":
-        """The task on another day, or on none."""
+        """Return the task on another day, or on none."""
         return replace(self, day=day)

@@ -1,31 +1,32 @@
-"""Question banks: the questions held here, their keys, and what was ever said about them."""
+"""Question banks: questions, their keys, earlier wordings and disputes."""
 
 from datetime import datetime
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from data.errors import BadInput
 from data.frozen import replace
 from data.language import say
 from data.model.record import Record
+from data.values import Values
 
 OPTION_LIMIT = 26
 
 
-def letter(place: int) -> str:
-    """Letter of the option at a place, "A" for 0."""
-    return chr(ord("A") + place)
+def letter(index: int) -> str:
+    """Letter of the option at an index, "A" for 0."""
+    return chr(ord("A") + index)
 
 
-class Option(NamedTuple):
-    """One thing that can be chosen; its letter is its place."""
+class Option(Values):
+    """One option; its letter is its position."""
 
     text: str
     note: str = ""
-    """Why it is right or wrong, where the bank says so."""
+    """Why it is right or wrong, if the bank explains it."""
 
 
-class Wording(NamedTuple):
-    """How a question read until it was edited."""
+class Wording(Values):
+    """An earlier wording of a question, before an edit."""
 
     until: datetime
     stem: str
@@ -35,8 +36,8 @@ class Wording(NamedTuple):
     """import or edit."""
 
 
-class Dispute(NamedTuple):
-    """The learner's own key for a question, and the reason for it."""
+class Dispute(Values):
+    """The learner's own key for a question, and the reason."""
 
     at: datetime
     key: str
@@ -44,22 +45,22 @@ class Dispute(NamedTuple):
 
 
 class Bank(Record):
-    """A collection of questions that came from one place."""
+    """A collection of questions from one source."""
 
     table: ClassVar[str] = "banks"
 
     name: str
     format: str = ""
-    """Name of the format it was read from."""
+    """Name of the imported file's format."""
     pack: str = ""
-    """Id of the exam pack it belongs to, empty for a bank of the learner's own."""
+    """Id of the exam pack it belongs to; empty for the learner's own bank."""
     imported_at: datetime | None = None
     source: str = ""
-    """File it came from, so that importing again updates it."""
+    """Imported file, so that a later import updates the bank."""
 
 
 class Question(Record):
-    """One choice question; letters in keys are places in `options`, whatever order an exam shows them in."""
+    """One choice question; letters in keys refer to positions in `options`, in whatever order an exam shows them."""
 
     table: ClassVar[str] = "questions"
 
@@ -67,26 +68,26 @@ class Question(Record):
     stem: str
     options: tuple[Option, ...]
     key: str = ""
-    """Right letters in order by the bank, as in "BD"; empty where it marks none."""
+    """Right letters of the bank in order, as in "BD"; empty without a key."""
     explanation: str = ""
     images: tuple[str, ...] = ()
-    """Pictures the question shows, as the bank names them."""
+    """Pictures of the question, with the bank's names for them."""
     choose: int | None = None
-    """How many options the stem asks for, where it says so."""
+    """Number of options the stem asks for, if it says so."""
     domain: int | None = None
-    """Domain that counts in scores: stated by the bank or accepted by the learner."""
+    """Domain that counts in scores: from the bank, or accepted by the learner."""
     suggested_domain: int | None = None
-    """Domain guessed from keywords; never counts."""
+    """Domain suggested from keywords; never counts."""
     statement: str = ""
     """Task statement of the exam guide, as in "1.2"."""
     difficulty: str = ""
     """easy, medium or hard."""
     link: str = ""
-    """Page that proves the key."""
+    """Page that supports the key."""
     name: str = ""
     """The bank's own name for the question."""
     content_key: str = ""
-    """Same for the same stem, options and pictures, whatever their spacing; finds a question again."""
+    """The same for the same stem, options and pictures, whatever their spacing; identifies a question."""
     wordings: tuple[Wording, ...] = ()
     """Earlier wordings, oldest first."""
     disputes: tuple[Dispute, ...] = ()
@@ -94,21 +95,21 @@ class Question(Record):
     position: float = 0.0
     """Order within the bank."""
     source: str = ""
-    """Where an import found it, as "file:line"."""
+    """Origin in an imported file, as "file:line"."""
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be asked; raises `BadInput`."""
+        """Check stem, options and key; raises `BadInput`."""
         if not self.stem.strip() and not self.images:
-            raise BadInput(say("A question needs a text or a picture: write what is asked."))
+            raise BadInput(say("A question needs text or an image. Write what it asks."))
         if not 2 <= len(self.options) <= OPTION_LIMIT:
             raise BadInput(
-                say("{n} options make no choice: give 2 to {limit}.", n=len(self.options), limit=OPTION_LIMIT)
+                say("A question needs 2 to {limit} options, not {n}.", n=len(self.options), limit=OPTION_LIMIT)
             )
         checked_key(self.key, len(self.options))
 
     @property
     def counted_key(self) -> str:
-        """The key answers are scored by: the learner's where disputed, else the bank's; empty when there is none."""
+        """The key for scoring: the learner's if disputed, else the bank's; empty without a key."""
         return self.disputes[-1].key if self.disputes else self.key
 
     @property
@@ -117,21 +118,16 @@ class Question(Record):
         return self.counted_key != self.key
 
     @property
-    def multiple(self) -> bool:
-        """Whether more than one option is to be chosen."""
-        return self.picks > 1
-
-    @property
     def picks(self) -> int:
-        """How many options to choose: as the key has it or the stem asks, whichever is more, else one."""
+        """Number of options to choose: of the key or of the stem, whichever is larger, at least one."""
         return max(len(self.counted_key), min(self.choose or 1, len(self.options)))
 
     def is_right(self, chosen: str) -> bool | None:
-        """Whether exactly the right letters were chosen (all or nothing); None without a key."""
+        """Whether the choice is exactly the right letters (all or nothing); None without a key."""
         return set(chosen) == set(self.counted_key) if self.counted_key else None
 
     def edited(self, changed: "Question", now: datetime, why: str = "edit") -> "Question":
-        """The question as `changed`, keeping this wording in its history where the wording or the key differs."""
+        """Return the question as `changed`; if wording or key differ, this wording joins its history."""
         before = (self.stem, self.options, self.key)
         wordings = self.wordings
         if before != (changed.stem, changed.options, changed.key):
@@ -141,36 +137,36 @@ class Question(Record):
         return edited.agreed(now) if lost else edited
 
     def disputed(self, key: str, reason: str, now: datetime) -> "Question":
-        """The question with the learner's own key beside the bank's; raises `BadInput`."""
+        """Return the question with the learner's own key beside the bank's; raises `BadInput`."""
         if not reason.strip():
-            raise BadInput(say("A disputed key needs a reason: write why the bank is wrong."))
+            raise BadInput(say("To dispute a key, write why the bank is wrong."))
         own = checked_key(key, len(self.options))
         if not own:
-            raise BadInput(say("A disputed key needs the letters that you hold to be right."))
+            raise BadInput(say("To dispute a key, enter the letters you think are right."))
         return replace(self, disputes=(*self.disputes, Dispute(now, own, reason.strip())))
 
     def agreed(self, now: datetime) -> "Question":
-        """The question scored by the bank's key again; earlier disputes stay in its history."""
+        """Return the question scored by the bank's key again; earlier disputes stay in its history."""
         if not self.disputed_now:
             return self
         return replace(self, disputes=(*self.disputes, Dispute(now, self.key, "")))
 
     def suggested(self, domain: int | None) -> "Question":
-        """The question with a guessed domain, which counts only once it is accepted."""
+        """Return the question with a suggested domain, which counts only when the learner accepts it."""
         return replace(self, suggested_domain=domain)
 
     def in_domain(self, domain: int | None) -> "Question":
-        """The question in the domain the learner accepted or chose."""
+        """Return the question in the domain that the learner accepted or chose."""
         return replace(self, domain=domain, suggested_domain=None)
 
 
 def checked_key(key: str, options: int) -> str:
-    """Letters of a key in order, each once; raises `BadInput` for one that is no option."""
+    """Sort a key's letters, each once; raises `BadInput` for a letter without an option."""
     letters = "".join(sorted(set(key.upper()) - set(" ,;")))
     last = letter(options - 1)
     wrong = [mark for mark in letters if not "A" <= mark <= last]
     if wrong:
         raise BadInput(
-            say("“{mark}” is no option of this question: give letters from A to {last}.", mark=wrong[0], last=last)
+            say("“{mark}” is not an option here. Enter letters from A to {last}.", mark=wrong[0], last=last)
         )
     return letters

@@ -1,4 +1,4 @@
-"""What every record of a study has in common: an id that never changes and a table it lives in."""
+"""The base of every record in a study: an id that never changes, and a table."""
 
 from typing import ClassVar
 
@@ -6,14 +6,14 @@ from data.frozen import Frozen
 
 
 class Record(Frozen):
-    """One thing a study holds; changed copies are made with `replace` or the record's own verbs."""
+    """One record of a study; `replace` or the record's own methods make changed copies."""
 
     table: ClassVar[str]
     """Name of the TinyDB table."""
 
     id: int
-    """Time-ordered 63-bit number, unique over all machines."""
+    """Time-ordered number below 2^53, unique across all computers."""
 
     def __hash__(self) -> int:
-        """Records are told apart by their ids."""
+        """Hash by table and id."""
         return hash((self.table, self.id))

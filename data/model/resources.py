@@ -1,4 +1,4 @@
-"""What is studied from: courses, documents, practice exams."""
+"""Study resources: courses, documents, practice exams."""
 
 from typing import ClassVar
 
@@ -6,7 +6,7 @@ from data.model.record import Record
 
 
 class Resource(Record):
-    """One source to study from."""
+    """One resource."""
 
     table: ClassVar[str] = "resources"
 
@@ -17,4 +17,4 @@ class Resource(Record):
     remark: str = ""
     position: float = 0.0
     source: str = ""
-    """Where an import found it, so that importing again updates it."""
+    """Origin in an imported file, so that a later import updates it."""

@@ -1,4 +1,4 @@
-"""Minutes really studied."""
+"""Study sessions: the minutes a learner studied."""
 
 from datetime import date, datetime
 from typing import ClassVar
@@ -8,27 +8,29 @@ from data.model.record import Record
 
 
 class StudySession(Record):
-    """One stretch of studying; without `minutes` its clock is still running."""
+    """One study session; without `minutes` its timer is running."""
 
     table: ClassVar[str] = "sessions"
 
     day: date
-    """The study day it counts for."""
+    """The study day that it counts for."""
     started_at: datetime | None = None
     minutes: float | None = None
     task: int | None = None
     title: str = ""
-    """What was studied, where there is no task."""
+    """The subject of a session without a task."""
+    text: str = ""
+    """Details: topics, remarks, results."""
     source: str = ""
-    """Where an import found it, so that importing again updates it."""
+    """Origin in an imported file, so that a later import updates it."""
 
     @property
     def running(self) -> bool:
-        """Whether the study clock is running."""
+        """Whether the study timer is running."""
         return self.minutes is None
 
     def minutes_at(self, now: datetime) -> float:
-        """Minutes studied so far; a clock set back never counts below zero."""
+        """Minutes studied so far; never below zero, even if the clock is set back."""
         if self.minutes is not None:
             return self.minutes
         if self.started_at is None:
@@ -36,5 +38,5 @@ class StudySession(Record):
         return max(0.0, (now - self.started_at).total_seconds() / 60)
 
     def stopped(self, now: datetime) -> "StudySession":
-        """The session ended at `now`, to a tenth of a minute."""
+        """Return the session ended at `now`, to a tenth of a minute."""
         return replace(self, minutes=round(self.minutes_at(now), 1))

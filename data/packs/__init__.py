@@ -1,1 +1,1 @@
-"""Exams as data, and the study a pack begins."""
+"""Exams as data, and the study that a pack creates."""

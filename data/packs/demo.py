@@ -1,4 +1,4 @@
-"""A study in mid-plan to look around in: week 3, some days missed, two mocks taken, notes written."""
+"""A demo study in the middle of its plan: week 3, some days missed, two mock exams with scores, notes."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -13,8 +13,10 @@ from data.model.sessions import StudySession
 from data.packs.new_study import Choices, new_study
 from data.packs.pack import Pack
 
+DEMO_PACK = "mls_c01"
+"""The pack that the notes and scores of the demo belong to."""
 DAYS_IN = 16
-"""Study days behind the demo: it opens on the third day of week 3."""
+"""Study days before the demo's today: it opens on the third day of week 3."""
 MISSED = (4, 9, 12)
 SCORES = ((66.2, (46, 62, 71, 77)), (72.3, (62, 56, 83, 77)))
 """Percent of each mock and of each domain in it."""
@@ -43,24 +45,24 @@ NOTES = {
 
 
 def demo_study(pack: Pack, language: str, today: date, now: datetime, ids: IdSource) -> list[Record]:
-    """Every record of the demo, seen from `today`."""
+    """Every record of the demo, as of `today`."""
     start = today - timedelta(days=DAYS_IN)
     plan = pack.plans[0]
     records = new_study(pack, Choices(plan, language, start, plan.minutes_a_day), ids)
-    done = [_lived(record, start, today, now) for record in records]
+    done = [_past_task_done(record, start, today, now) for record in records]
     domains = [record for record in records if isinstance(record, Domain)]
     mocks = [record for record in records if isinstance(record, Attempt)]
-    taken = {mock.id: mock for mock in _taken(mocks, domains, today)}
+    scored = {mock.id: mock for mock in _scored_mocks(mocks, domains, today)}
     return [
-        *(taken.get(record.id, record) for record in done),
+        *(scored.get(record.id, record) for record in done),
         *_ratings(domains, now, ids),
         *_notes(records, language, today, ids),
         *_sessions(done, ids),
     ]
 
 
-def _lived(record: Record, start: date, today: date, now: datetime) -> Record:
-    """The record after the days that are over: tasks of kept days are done, late in the evening."""
+def _past_task_done(record: Record, start: date, today: date, now: datetime) -> Record:
+    """The record after the past days: tasks of days that were not missed are done, late in the evening."""
     if not isinstance(record, Task) or record.day is None or record.day >= today:
         return record
     if (record.day - start).days + 1 in MISSED:
@@ -68,13 +70,13 @@ def _lived(record: Record, start: date, today: date, now: datetime) -> Record:
     return record.ticked(datetime.combine(record.day, time(20, 30), now.tzinfo))
 
 
-def _taken(mocks: list[Attempt], domains: list[Domain], today: date) -> list[Attempt]:
+def _scored_mocks(mocks: list[Attempt], domains: list[Domain], today: date) -> list[Attempt]:
     """The first mocks with their scores, taken a week apart."""
-    taken = []
+    scored = []
     for number, (mock, (percent, by_domain)) in enumerate(zip(mocks, SCORES, strict=False)):
         total = mock.questions or 0
         right = round(total * percent / 100)
-        taken.append(
+        scored.append(
             replace(
                 mock,
                 day=today - timedelta(days=9 - 7 * number),
@@ -86,7 +88,7 @@ def _taken(mocks: list[Attempt], domains: list[Domain], today: date) -> list[Att
                 ),
             )
         )
-    return taken
+    return scored
 
 
 def _ratings(domains: list[Domain], now: datetime, ids: IdSource) -> list[Confidence]:

@@ -1,15 +1,16 @@
-"""Which exam pack a text is about."""
+"""Finds the exam pack that a text is about."""
 
 import re
 
 from data.errors import StudyError
 from data.packs.pack import Pack, open_pack, pack_ids
+from data.text_folding import fold
 
 BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def pack_named_in(text: str) -> Pack | None:
-    """The first pack whose name, short name or code stands in the text; dashes and letter case do not matter."""
+    """The first pack whose name, short name or code occurs in the text; dashes and letter case do not matter."""
     words = _words(text)
     for id_ in pack_ids():
         try:
@@ -22,4 +23,4 @@ def pack_named_in(text: str) -> Pack | None:
 
 
 def _words(text: str) -> str:
-    return f" {BETWEEN_WORDS.sub(' ', text).strip().casefold()} "
+    return f" {BETWEEN_WORDS.sub(' ', fold(text)).strip()} "

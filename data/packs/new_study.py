@@ -16,7 +16,7 @@ from data.planning.empty_plan import refuse_minutes_a_day
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a learner chooses at the first start."""
+    """The learner's choices in the set-up."""
 
     plan: PackPlan
     language: str
@@ -24,7 +24,7 @@ class Choices:
     minutes_a_day: int
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be planned; raises `BadInput`."""
+        """Check the choices; raises `BadInput`."""
         refuse_minutes_a_day(self.minutes_a_day)
 
 
@@ -44,7 +44,7 @@ def new_study(pack: Pack, choices: Choices, ids: IdSource) -> list[Record]:
         for phase in text.phases
     ]
     by_key = {domain.key: domain.id for domain in domains}
-    tasks = [_task(task, choices, by_key, phases, attempts, ids) for task in text.tasks]
+    tasks = [_dated_task(task, choices, by_key, phases, attempts, ids) for task in text.tasks]
     return [
         _plan(pack, text, choices, ids),
         *domains,
@@ -71,7 +71,7 @@ def new_domains(pack: Pack, language: str, ids: IdSource) -> list[Domain]:
 
 
 def planned_exam_day(text: PlanText) -> int | None:
-    """Number of the day on which the plan has its exam, 1 for the first; None where it has none."""
+    """Number of the plan's exam day, 1 for the first; None without one."""
     return next((task.day for task in text.tasks if task.kind == "exam"), None)
 
 
@@ -86,7 +86,7 @@ def _plan(pack: Pack, text: PlanText, choices: Choices, ids: IdSource) -> Plan:
         pack=pack.id,
         language=choices.language,
         minutes_a_day=choices.minutes_a_day,
-        # Hours a week are the plan's own; whoever chooses other minutes a day means those.
+        # Hours a week belong to the plan; other minutes a day override them.
         weekly_hours=choices.plan.weekly_hours if choices.minutes_a_day == choices.plan.minutes_a_day else None,
         checkpoints=tuple(week for week in pack.checkpoints if week <= choices.plan.weeks) or (choices.plan.weeks,),
         exam_name=pack.name,
@@ -111,7 +111,7 @@ def _attempt(pack: Pack, number: int, text: PlanText, choices: Choices, ids: IdS
     )
 
 
-def _task(
+def _dated_task(
     task: PlannedTask,
     choices: Choices,
     domains: dict[str, int],

@@ -1,4 +1,4 @@
-"""An exam as data: its facts, its domains, its plans; read from a folder with a `pack.toml`."""
+"""An exam as data: facts, domains and plans, read from a folder with a `pack.toml`."""
 
 import tomllib
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Words:
     by_language: dict[str, str]
 
     def in_(self, language: str) -> str:
-        """The text in `language`, else in English, else in whatever there is."""
+        """The text in `language`, else in English, else in any language."""
         texts = self.by_language
         return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
 
@@ -48,7 +48,7 @@ class PackDomain:
 
 @dataclass(frozen=True, slots=True)
 class PackMock:
-    """A mock exam the pack suggests, with the percent to reach."""
+    """A mock exam that the pack suggests, with the percent to reach."""
 
     key: str
     title: Words
@@ -57,7 +57,7 @@ class PackMock:
 
 @dataclass(frozen=True, slots=True)
 class PackPlan:
-    """A plan the pack offers."""
+    """A plan of the pack."""
 
     key: str
     title: Words
@@ -72,7 +72,7 @@ class PackPlan:
 
 @dataclass(frozen=True, slots=True)
 class PackResource:
-    """Something to study from."""
+    """A study resource."""
 
     title: Words
     url: str
@@ -93,7 +93,13 @@ class Pack:
     short_name: str
     questions: int
     scored: int
+    unscored: int
+    """How many questions of an exam do not count."""
     minutes: int
+    extra_minutes: int
+    """Minutes more on request for people whose first language is not English; 0 where the exam has no such offer."""
+    kinds: tuple[str, ...]
+    """Kinds of questions in the exam, such as multiple response."""
     review_minutes: int
     scale_min: int
     scale_max: int
@@ -112,29 +118,29 @@ class Pack:
         return 100 * self.pass_mark / self.scale_max
 
     def plan_text(self, plan: PackPlan, language: str) -> PlanText:
-        """A plan in `language`, else in English, else in whatever there is; raises `BadFile`."""
+        """A plan in `language`, else in English, else in any language; raises `BadFile`."""
         name = plan.files.get(language) or plan.files.get("en") or next(iter(plan.files.values()))
         return read_plan_file(text_of(self.folder / name), name)
 
     def plan(self, key: str) -> PackPlan:
-        """The plan of that key; raises `NotFound`."""
+        """The plan with this key; raises `NotFound`."""
         for plan in self.plans:
             if plan.key == key:
                 return plan
         keys = ", ".join(plan.key for plan in self.plans)
         raise NotFound(
-            say("The pack {pack} has no plan “{name}”: it has {names}.", pack=self.id, name=key, names=keys)
+            say("The pack {pack} has no plan “{name}”. Use one of: {names}.", pack=self.id, name=key, names=keys)
         )
 
     def resources(self) -> list[PackResource]:
-        """The pack's list of things to study from; raises `BadFile`."""
+        """The pack's study resources; raises `BadFile`."""
         path = self.folder / "resources.toml"
         if not path.exists():
             return []
         try:
             return [_resource(row) for row in _table(path).get("resources", [])]
         except (KeyError, TypeError, AttributeError) as error:
-            raise BadFile(f"{path} lacks or misspells {error}: compare it with the pack mls_c01.") from error
+            raise BadFile(_says_wrong(path, error)) from error
 
     def checklist(self, language: str) -> list[tuple[str, str]]:
         """(domain key, topic) of the pack's domain checklist."""
@@ -149,27 +155,27 @@ class Pack:
 
 
 def pack_ids() -> list[str]:
-    """Ids of every pack that came with the program."""
+    """Ids of all packs that come with the program."""
     return sorted(path.parent.name for path in PACKS.glob("*/pack.toml"))
 
 
 def open_pack(pack_id: str, packs: Path = PACKS) -> Pack:
-    """The pack in the folder `pack_id`; raises `NotFound` or `BadFile`."""
+    """Read the pack in the folder `pack_id`; raises `NotFound` or `BadFile`."""
     folder = packs / pack_id
     if not pack_id.isidentifier() or not (folder / "pack.toml").exists():
         names = ", ".join(pack_ids())
-        raise NotFound(say("There is no exam pack “{name}”: these came along: {names}.", name=pack_id, names=names))
+        raise NotFound(say("There is no exam pack “{name}”. Use one of: {names}.", name=pack_id, names=names))
     return read_pack(folder)
 
 
 def read_pack(folder: Path) -> Pack:
-    """The pack in a folder; raises `BadFile` saying what is wrong and where."""
+    """Read the pack in a folder; raises `BadFile` that says what is wrong and where."""
     path = folder / "pack.toml"
     table = _table(path)
     try:
         pack = _pack(folder, table)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadFile(f"{path} lacks or misspells {error}: compare it with the pack mls_c01.") from error
+        raise BadFile(_says_wrong(path, error)) from error
     return _checked(pack, path)
 
 
@@ -183,7 +189,10 @@ def _pack(folder: Path, table: dict[str, Any]) -> Pack:
         short_name=table["short_name"],
         questions=int(exam["questions"]),
         scored=int(exam["scored"]),
+        unscored=int(exam.get("unscored", exam["questions"] - exam["scored"])),
         minutes=int(exam["minutes"]),
+        extra_minutes=int(exam.get("extra_minutes", 0)),
+        kinds=tuple(map(str, exam.get("kinds", ()))),
         review_minutes=int(exam.get("review_minutes", 0)),
         scale_min=int(exam["scale_min"]),
         scale_max=int(exam["scale_max"]),
@@ -202,8 +211,12 @@ def _pack(folder: Path, table: dict[str, Any]) -> Pack:
 
 def _domain(row: dict[str, Any]) -> PackDomain:
     statements = tuple(
-        Statement(str(each["id"]), Words({k: each[k] for k in each if k in ("en", "ko")}), tuple(each["keywords"]))
-        for each in row.get("statements", ())
+        Statement(
+            str(statement["id"]),
+            Words({code: title for code, title in statement.items() if code not in ("id", "keywords")}),
+            tuple(statement["keywords"]),
+        )
+        for statement in row.get("statements", ())
     )
     return PackDomain(row["key"], Words(row["name"]), Words(row["short"]), float(row["weight"]), statements)
 
@@ -228,19 +241,25 @@ def _resource(row: dict[str, Any]) -> PackResource:
     )
 
 
+def _says_wrong(path: Path, error: Exception) -> str:
+    return say("{file}: {what} is missing or wrong. Compare it with the pack mls_c01.", file=path, what=error)
+
+
 def _checked(pack: Pack, path: Path) -> Pack:
-    """The pack, if it can be true; raises `BadFile`."""
+    """Return the pack if its figures are possible; raises `BadFile`."""
     weights = sum(domain.weight for domain in pack.domains)
     if round(weights, 6) != WEIGHT_SUM:
-        raise BadFile(f"{path}: the weights of the domains sum to {weights:g} %, not to 100 %: correct them.")
+        raise BadFile(
+            say("{file}: the domain weights sum to {n}%. They must sum to 100%.", file=path, n=f"{weights:g}")
+        )
     if any(domain.weight <= 0 for domain in pack.domains):
-        raise BadFile(f"{path}: every domain needs a weight above 0 %: correct them.")
+        raise BadFile(say("{file}: every domain needs a weight above 0%.", file=path))
     if not pack.plans or not all(plan.files for plan in pack.plans):
-        raise BadFile(f"{path}: the pack needs [[plans]], each with its files: add them.")
+        raise BadFile(say("{file}: the pack needs [[plans]], each with its files.", file=path))
     if not pack.scale_min < pack.pass_mark <= pack.scale_max:
-        raise BadFile(f"{path}: pass_mark must lie between scale_min and scale_max: correct them.")
+        raise BadFile(say("{file}: pass_mark must lie between scale_min and scale_max.", file=path))
     if pack.offered_until is not None and type(pack.offered_until) is not date:
-        raise BadFile(f"{path}: offered_until is a day without quotes, as in 2026-03-31: correct it.")
+        raise BadFile(say("{file}: write offered_until as a day without quotes, such as 2026-03-31.", file=path))
     return pack
 
 
@@ -248,4 +267,4 @@ def _table(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text_of(path))
     except tomllib.TOMLDecodeError as error:
-        raise BadFile(f"{path} is not valid TOML: {error}.") from error
+        raise BadFile(say("{file} is not valid TOML: {why}.", file=path, why=error)) from error

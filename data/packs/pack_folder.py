@@ -1,18 +1,19 @@
-"""Where the packs that came with the program are, and their texts that are written once a language."""
+"""The folder of the packs that come with the program, and their translated texts."""
 
 from pathlib import Path
 
 from data.errors import BadFile
+from data.language import say
 
 PACKS = Path(__file__).parent
 
 
 def text_of(path: Path) -> str:
-    """What stands in one of a pack's files; raises `BadFile`."""
+    """The content of one of a pack's files; raises `BadFile`."""
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadFile(f"{path} cannot be read: {error}") from error
+        raise BadFile(say("Cannot read {file}: {why}.", file=path, why=error)) from error
 
 
 def localised(folder: Path, stem: str, language: str) -> str:

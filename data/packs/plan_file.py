@@ -1,6 +1,6 @@
-"""Reads a pack's plan: phases, weeks and one task a line.
+"""Reads a pack's plan: phases, weeks, and one task per line.
 
-The form, in any language (only the signs and the numbers matter)::
+The format, in any language (only punctuation and numbers matter)::
 
     # Title of the plan
     ## Weeks 1-2: Title of a phase
@@ -16,6 +16,7 @@ import re
 from dataclasses import dataclass
 
 from data.errors import BadFile
+from data.language import say
 
 PHASE = re.compile(r"##\s\D*(\d{1,3})(?!\d)(?:\s*-\s*(\d{1,3})(?!\d))?[^:]*:\s*(.+)")
 WEEK = re.compile(r"###\s")
@@ -31,7 +32,7 @@ class PlannedTask:
 
     day: int
     domain: str
-    """A domain's key, empty for all of them."""
+    """A domain's key; empty for all domains."""
     kind: str
     mock: str
     minutes: int | None
@@ -41,7 +42,7 @@ class PlannedTask:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPhase:
-    """A phase of a pack's plan by its weeks."""
+    """A phase of a pack's plan, by its weeks."""
 
     first_week: int
     last_week: int
@@ -50,7 +51,7 @@ class PlannedPhase:
 
 @dataclass(frozen=True, slots=True)
 class PlanText:
-    """A whole plan before it is given a start date."""
+    """A whole plan without a start date."""
 
     title: str
     introduction: str
@@ -59,7 +60,7 @@ class PlanText:
 
 
 def read_plan_file(text: str, name: str) -> PlanText:
-    """The plan in `text`; raises `BadFile` with the line of `name` that cannot be read."""
+    """Read a plan; raises `BadFile` with the line of `name` that cannot be read."""
     title = ""
     introduction: list[str] = []
     phases: list[PlannedPhase] = []
@@ -71,7 +72,7 @@ def read_plan_file(text: str, name: str) -> PlanText:
         elif line.startswith("## "):
             phases.append(_phase(line, name, number))
         elif line.startswith("- "):
-            tasks.append(_task(line, name, number))
+            tasks.append(_planned_task(line, name, number))
             details.append([])
         elif line.startswith("  ") and details:
             details[-1].append(line[2:])
@@ -80,27 +81,34 @@ def read_plan_file(text: str, name: str) -> PlanText:
         elif line.strip() and not WEEK.match(line) and not phases:
             introduction.append(line.strip())
         elif line.strip() and not WEEK.match(line):
-            raise BadFile(f"{name}, line {number}: “{line.strip()[:40]}” is no heading, task or indented detail.")
-    whole = tuple(
+            raise BadFile(
+                say(
+                    "{file}, line {n}: “{text}” is not a heading, a task or an indented detail.",
+                    file=name,
+                    n=number,
+                    text=line.strip()[:40],
+                )
+            )
+    full_tasks = tuple(
         PlannedTask(task.day, task.domain, task.kind, task.mock, task.minutes, task.title, "\n".join(lines).strip())
         for task, lines in zip(tasks, details, strict=True)
     )
-    return PlanText(title, " ".join(introduction), tuple(phases), whole)
+    return PlanText(title, " ".join(introduction), tuple(phases), full_tasks)
 
 
 def _phase(line: str, name: str, number: int) -> PlannedPhase:
-    found = PHASE.fullmatch(line.strip())
-    if not found:
-        raise BadFile(f"{name}, line {number}: a phase reads “## Weeks 1-2: Title”.")
-    first, last, title = found.groups()
+    match = PHASE.fullmatch(line.strip())
+    if not match:
+        raise BadFile(say("{file}, line {n}: write a phase as “## Weeks 1-2: Title”.", file=name, n=number))
+    first, last, title = match.groups()
     return PlannedPhase(int(first), int(last or first), title)
 
 
-def _task(line: str, name: str, number: int) -> PlannedTask:
-    found = TASK.fullmatch(line.strip())
-    if not found:
-        raise BadFile(f"{name}, line {number}: a task reads “- Day 1 [domain] Title”.")
-    day, domain, kind, mock, minutes, title = found.groups()
+def _planned_task(line: str, name: str, number: int) -> PlannedTask:
+    match = TASK.fullmatch(line.strip())
+    if not match:
+        raise BadFile(say("{file}, line {n}: write a task as “- Day 1 [domain] Title”.", file=name, n=number))
+    day, domain, kind, mock, minutes, title = match.groups()
     return PlannedTask(
         int(day),
         "" if domain == "all" else domain,

@@ -1,14 +1,14 @@
-"""What is on the table on one day."""
+"""The tasks of one day."""
 
 from datetime import date
-from typing import NamedTuple
 
 from data.frozen import replace
 from data.model.plan import Plan, Task
 from data.study.task_index import TaskIndex
+from data.values import Values
 
 
-class Agenda(NamedTuple):
+class Agenda(Values):
     """The checklist of one day, in the order it is shown."""
 
     day: date
@@ -27,12 +27,12 @@ class Agenda(NamedTuple):
 
     @property
     def done(self) -> int:
-        """How many of the day's own tasks are done."""
+        """Number of the day's own tasks that are done."""
         return sum(task.done for task in self.tasks)
 
 
 def for_day(tasks: TaskIndex, plan: Plan, day: date, today: date) -> Agenda:
-    """The agenda of `day`; overdue tasks belong to today's alone."""
+    """The agenda of `day`; only today's has overdue tasks."""
     week = plan.week_of(day)
     undated = tasks.undated
     return Agenda(
@@ -45,29 +45,29 @@ def for_day(tasks: TaskIndex, plan: Plan, day: date, today: date) -> Agenda:
 
 
 def overdue_days(task: Task, today: date) -> int:
-    """Days an open task is late; 0 when it is not."""
+    """Days an open task is late; 0 if it is not late."""
     if task.done or task.day is None:
         return 0
     return max(0, (today - task.day).days)
 
 
 def position_after(tasks: TaskIndex, day: date | None) -> float:
-    """A position behind every task of the day."""
+    """A position after every task of the day."""
     group = tasks.on(day) if day is not None else tasks.undated
     return max((task.position for task in group), default=0.0) + 1.0
 
 
 def shifted(tasks: list[Task], task: Task, by: int) -> list[Task]:
-    """The tasks whose position changes when `task` moves by one place up (-1) or down (+1) in `tasks`."""
-    places = [other.id for other in tasks]
-    here = places.index(task.id)
-    there = here + by
-    if not 0 <= there < len(tasks):
+    """The tasks whose position changes when `task` moves one row up (`by` is -1) or down (+1) in `tasks`."""
+    ids = [day_task.id for day_task in tasks]
+    start = ids.index(task.id)
+    end = start + by
+    if not 0 <= end < len(tasks):
         return []
     order = list(tasks)
-    order.insert(there, order.pop(here))
+    order.insert(end, order.pop(start))
     return [
-        replace(other, position=float(number))
-        for number, other in enumerate(order, start=1)
-        if other.position != float(number)
+        replace(day_task, position=float(number))
+        for number, day_task in enumerate(order, start=1)
+        if day_task.position != float(number)
     ]

@@ -1,4 +1,4 @@
-"""A plan for an exam that no pack knows: empty, for the learner's own tasks or a file of theirs."""
+"""An empty plan for an exam without a pack, for the learner's own tasks or an imported file."""
 
 from datetime import date
 
@@ -7,15 +7,15 @@ from data.language import say
 from data.model.plan import MINUTES_LIMIT, TITLE_LIMIT, Plan
 
 WEEKS = 12
-"""Weeks of a plan that has no exam day yet."""
+"""Weeks of a plan without an exam day."""
 LONGEST = 520
 
 
 def own_plan(id_: int, name: str, language: str, start: date, minutes: int, exam_day: date | None) -> Plan:
-    """An empty plan up to the week of the exam; raises `BadInput`."""
+    """Create an empty plan up to the week of the exam; raises `BadInput` for a missing name or impossible minutes."""
     name = name.strip()
     if not name:
-        raise BadInput(say("Give the exam a name."))
+        raise BadInput(say("Enter the exam's name."))
     refuse_minutes_a_day(minutes)
     weeks = WEEKS if exam_day is None else min((exam_day - start).days // 7 + 1, LONGEST)
     return Plan(
@@ -31,7 +31,7 @@ def own_plan(id_: int, name: str, language: str, start: date, minutes: int, exam
 
 
 def refuse_minutes_a_day(minutes: int) -> None:
-    """Raise `BadInput` for a pace that nobody can keep."""
+    """Raise `BadInput` unless the minutes a day are possible."""
     if not 5 <= minutes <= MINUTES_LIMIT:
-        said = say("{n} minutes a day cannot be planned: give 5 to {limit}.", n=minutes, limit=MINUTES_LIMIT)
-        raise BadInput(said)
+        message = say("{n} minutes a day is out of range. Enter 5 to {limit}.", n=minutes, limit=MINUTES_LIMIT)
+        raise BadInput(message)

@@ -1,4 +1,4 @@
-"""Where a day stands in the plan and before the exam, in words."""
+"""Labels for a day's position in the plan and its distance from the exam."""
 
 from datetime import date
 
@@ -6,8 +6,8 @@ from data.language import say, say_count
 from data.model.plan import Plan
 
 
-def week_words(plan: Plan, day: date) -> str:
-    """The week of the plan, or that the day lies before or after it."""
+def week_label(plan: Plan, day: date) -> str:
+    """The week of the plan, or a label for a day before or after the plan."""
     week = plan.week_of(day)
     if week < 1:
         return say_count((plan.start - day).days, "starts in {n} day", "starts in {n} days")
@@ -16,12 +16,12 @@ def week_words(plan: Plan, day: date) -> str:
     return say("Week {week} of {weeks}", week=week, weeks=plan.weeks)
 
 
-def exam_words(left: int | None) -> str:
-    """Days left until the exam, or since it; empty where there is none."""
-    if left is None:
+def exam_label(days_left: int | None) -> str:
+    """Days to the exam or since it; empty without an exam day."""
+    if days_left is None:
         return ""
-    if left == 0:
+    if days_left == 0:
         return say("exam today")
-    if left < 0:
-        return say_count(-left, "exam {n} day ago", "exam {n} days ago")
-    return say_count(left, "{n} day to the exam", "{n} days to the exam")
+    if days_left < 0:
+        return say_count(-days_left, "exam {n} day ago", "exam {n} days ago")
+    return say_count(days_left, "{n} day to the exam", "{n} days to the exam")

@@ -1,6 +1,7 @@
-"""Makes a task that fits into its study: behind the others of its day, in the phase of that day."""
+"""Creates a task at the end of its day, in the phase of that day."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from data.errors import BadInput
 from data.language import say
@@ -8,13 +9,16 @@ from data.model.domains import Domain
 from data.model.plan import Phase, Task
 from data.planning.agenda import position_after
 from data.planning.progress import phase_on
-from data.study.study import Study
+from data.text_folding import fold
+
+if TYPE_CHECKING:
+    from data.study.study import Study
 
 
 def new_task(
-    study: Study, title: str, day: date | None, minutes: int | None = None, domain: Domain | None = None
+    study: "Study", title: str, day: date | None, minutes: int | None = None, domain: Domain | None = None
 ) -> Task:
-    """A task that is not committed yet; raises `BadInput` for a title or minutes that cannot be."""
+    """Return a task that is not committed yet; raises `BadInput` for an impossible title or minutes."""
     phase = phase_on(list(study.all(Phase).values()), day) if day else None
     return Task(
         id=study.new_id(),
@@ -27,15 +31,17 @@ def new_task(
     )
 
 
-def chosen_domain(study: Study, words: str) -> Domain:
-    """The domain of that name, short name, key or beginning; raises `BadInput` naming them all."""
-    wanted = words.strip().casefold()
+def chosen_domain(study: "Study", name: str) -> Domain:
+    """Find a domain by name, short name, key or prefix; raises `BadInput` that lists all domains."""
+    folded = fold(name)
     domains = list(study.all(Domain).values())
     for domain in domains:
-        if wanted in (domain.name.casefold(), domain.short.casefold(), domain.key.casefold()):
+        if folded and folded in (fold(domain.name), fold(domain.short), fold(domain.key)):
             return domain
-    found = [domain for domain in domains if wanted and domain.name.casefold().startswith(wanted)]
-    if len(found) == 1:
-        return found[0]
+    matches = [domain for domain in domains if folded and fold(domain.name).startswith(folded)]
+    if len(matches) == 1:
+        return matches[0]
     names = ", ".join(domain.label for domain in domains)
-    raise BadInput(say("“{text}” is no domain of this study: it has {names}.", text=words.strip()[:40], names=names))
+    raise BadInput(
+        say("“{text}” is not a domain of this study. Use one of: {names}.", text=name.strip()[:40], names=names)
+    )

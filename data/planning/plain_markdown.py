@@ -1,4 +1,4 @@
-"""Markdown as it reads on plain lines: without the fences of code and the bars of tables."""
+"""Converts Markdown to plain lines, without code fences and table bars."""
 
 import re
 
@@ -10,7 +10,7 @@ CELLS = " · "
 
 
 def read_plainly(text: str) -> str:
-    """The text with fences and rules left out, and the cells of a row after one another."""
+    """Remove fences and rules, and join the cells of each table row."""
     lines, in_code = [], False
     for line in text.split("\n"):
         if FENCE.fullmatch(line):
@@ -18,18 +18,18 @@ def read_plainly(text: str) -> str:
         elif in_code:
             lines.append(line)
         elif not RULE.fullmatch(line):
-            lines.append(_row(line))
+            lines.append(_plain_row(line))
     return "\n".join(lines)
 
 
 def on_one_plain_line(text: str) -> str:
-    """The words of the text after one another."""
+    """Join all words of the text on one line."""
     return " ".join(read_plainly(text).replace("```", " ").split())
 
 
-def _row(line: str) -> str:
-    said = line.strip()
-    if len(said) < 3 or not (said.startswith("|") and said.endswith("|")):
+def _plain_row(line: str) -> str:
+    row = line.strip()
+    if len(row) < 3 or not (row.startswith("|") and row.endswith("|")):
         return line
-    cells = (cell.strip().replace("\\|", "|") for cell in BAR.split(said[1:-1]))
+    cells = (cell.strip().replace("\\|", "|") for cell in BAR.split(row[1:-1]))
     return CELLS.join(cell for cell in cells if cell)

@@ -4,23 +4,24 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from data.model.record import Record
+from data.store.text.field_kinds import READING_FAULTS, FieldKind
 from data.store.text.table import Columns
 
 Kind = TypeVar("Kind", bound=Record)
 
 
-class ByField(Mapping[Any, list[Kind]]):
+class FieldIndex(Mapping[Any, list[Kind]]):
     """Looks at one field of each document and makes records when asked for; None finds those without the field."""
 
     def __init__(
         self,
         columns: Columns,
         field: str,
-        write: Callable[[Any], Any] | None,
+        kind: FieldKind,
         read: Callable[[int], Kind | None],
     ) -> None:
-        """Sort the ids by `field`; `write` makes what stands in a document, `read` makes a record."""
-        self._write = write
+        """Sort the ids by `field`, which is of a `kind`; `read` makes a record."""
+        self._write = kind.write
         self._read = read
         self._found: dict[Any, list[Kind]] = {}
         self._ids: dict[Any, list[int]] = {}
@@ -30,6 +31,8 @@ class ByField(Mapping[Any, list[Kind]]):
             value = document.get(field)
             if not isinstance(value, (list, dict)):
                 self._ids.setdefault(value, []).append(id_)
+        for value in [value for value in self._ids if not _can_be(kind, value)]:
+            del self._ids[value]
 
     def __getitem__(self, value: Any) -> list[Kind]:
         """The records with a value, oldest first; raises KeyError when there are none."""
@@ -56,3 +59,11 @@ class ByField(Mapping[Any, list[Kind]]):
 
     def _written(self, value: Any) -> Any:
         return value if value is None or self._write is None else self._write(value)
+
+
+def _can_be(kind: FieldKind, value: Any) -> bool:
+    """Whether a record can have the value: one with a day that no calendar has is left out."""
+    try:
+        return value is None or kind.read(value) is not None
+    except READING_FAULTS:
+        return False

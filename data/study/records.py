@@ -1,7 +1,7 @@
 """The records of a study in memory: each is read when it is first asked for."""
 
 from collections.abc import Mapping, MutableMapping
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from data.errors import BadFile
 from data.language import Notice
@@ -10,7 +10,9 @@ from data.store.merging.types import Document
 from data.store.text.codecs import CODECS
 from data.store.text.protocol import DocumentChange
 from data.store.text.table import Documents
-from data.study.field_index import ByField
+
+if TYPE_CHECKING:
+    from data.study.field_index import FieldIndex
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -25,7 +27,7 @@ class Records:
         self._read: dict[str, dict[int, Record]] = {}
         self._complete: set[str] = set()
         """Tables all of whose records were read."""
-        self._by_field: dict[str, dict[str, ByField[Record]]] = {}
+        self._by_field: dict[str, dict[str, FieldIndex[Record]]] = {}
 
     def tables(self) -> set[str]:
         """The names of the tables there are."""
@@ -33,7 +35,10 @@ class Records:
 
     def table(self, name: str) -> Documents:
         """The documents of a table."""
-        return self._documents.setdefault(name, Documents())
+        try:
+            return self._documents[name]
+        except KeyError:
+            return self._documents.setdefault(name, Documents())
 
     def all(self, kind: type[Kind]) -> Mapping[int, Kind]:
         """Every record of a kind by id, oldest first."""
@@ -50,14 +55,16 @@ class Records:
         """One record; None when there is none or it cannot be read."""
         return cast(Kind | None, self._get(kind.table, id_))
 
-    def by_field(self, kind: type[Kind], field: str) -> ByField[Kind]:
+    def by_field(self, kind: type[Kind], field: str) -> "FieldIndex[Kind]":
         """Records of a kind by the value of a field; only those that are asked for are read."""
+        from data.study.field_index import FieldIndex
+
         kept = self._by_field.setdefault(kind.table, {})
         if field not in kept:
             codec = CODECS[kind.table]
             columns = self.table(kind.table).columns(lambda: codec.shape(field))
-            kept[field] = ByField(columns, field, codec.fields[field].write, lambda id_: self._get(kind.table, id_))
-        return cast(ByField[Kind], kept[field])
+            kept[field] = FieldIndex(columns, field, codec.fields[field], lambda id_: self._get(kind.table, id_))
+        return cast(FieldIndex[Kind], kept[field])
 
     def made(self, kind: type[Kind], id_: int, document: Document) -> Kind | None:
         """The record of a document, kept from now on; None when it cannot be read."""
@@ -98,7 +105,7 @@ class Records:
             record: Record = CODECS[table].read(id_, document)
         except BadFile as error:
             notice = Notice(
-                "Record {id} of table “{table}” cannot be read: {why}. It is kept in the file and left out here.",
+                "Record {id} of table “{table}” cannot be read: {why}. It stays in the file but is not shown.",
                 id=id_,
                 table=table,
                 why=str(error.__cause__).rstrip("."),

@@ -3,29 +3,35 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from data.clock import Clock
-from data.errors import NotFound
+from data.errors import NotFound, NotSaved
 from data.ids import IdSource
 from data.language import say
 from data.model.plan import Plan, Task
 from data.model.record import Record
 from data.store.merging.types import Document, Key, Tables
 from data.store.text.codecs import CODECS
-from data.store.text.protocol import DocumentChange, Step, Store
+from data.store.text.field_kinds import READING_FAULTS
+from data.store.text.protocol import DocumentChange, Step
 from data.store.text.table import Documents
-from data.study.field_index import ByField
 from data.study.records import Records
+from data.study.stored_task_keys import task_key_of_document, task_keys
 from data.study.task_index import TaskIndex
-from data.study.task_key import facts_in, facts_of, facts_of_all
+from data.study.task_key import task_key
 from data.study.undo import StepHistory, rebased
+from data.values import Values
+
+if TYPE_CHECKING:
+    from data.study.field_index import FieldIndex
+    from data.study.store import Store
 
 NONE_KNOWN: Mapping[Key, Record] = {}
 Kind = TypeVar("Kind", bound=Record)
 
 
-class Changed(NamedTuple):
+class Changed(Values):
     """What listeners are told: the tables that differ now, and whether somebody else changed them."""
 
     label: str
@@ -36,7 +42,7 @@ class Changed(NamedTuple):
 class Study:
     """All records of one study. `commit` is the only way to change anything."""
 
-    def __init__(self, store: Store, clock: Clock, ids: IdSource) -> None:
+    def __init__(self, store: "Store", clock: Clock, ids: IdSource) -> None:
         """Read every document of the store; what cannot be read is kept, left out and told in `notices`."""
         self.clock = clock
         self._store = store
@@ -45,6 +51,9 @@ class Study:
         self._records = Records(store.tables(), store.notices)
         self._history = StepHistory(store.history)
         self.notices = store.notices
+        self.unfolded = store.unfolded
+        """Changes that only this machine's journals held at opening."""
+        self.when_closed: Callable[[], None] = lambda: None
         self.tasks = TaskIndex(lambda id_: self._records.get(Task, id_))
         """Every task, by day, phase and domain."""
         self._index_tasks()
@@ -54,7 +63,7 @@ class Study:
         """The plan; raises `NotFound` in a study that was not set up."""
         for plan in self.all(Plan).values():
             return plan
-        raise NotFound(say("This study has no plan yet: start `cockpit` once and choose one."))
+        raise NotFound(say("This study has no plan yet. Run `cockpit` and choose one."))
 
     @property
     def is_new(self) -> bool:
@@ -74,10 +83,10 @@ class Study:
         record = self._records.get(kind, id_)
         if record is None:
             name = kind.__name__.lower()
-            raise NotFound(say("There is no {kind} {id} in this study any more.", kind=name, id=id_))
+            raise NotFound(say("This study no longer has {kind} {id}.", kind=name, id=id_))
         return record
 
-    def by_field(self, kind: type[Kind], field: str) -> ByField[Kind]:
+    def by_field(self, kind: type[Kind], field: str) -> "FieldIndex[Kind]":
         """Records of a kind by the value of a field; only those that are asked for are read."""
         return self._records.by_field(kind, field)
 
@@ -113,24 +122,29 @@ class Study:
             self._apply(step)
         return len(step.changes)
 
-    def merge(self, path: Path, label: str) -> int:
-        """Merge another copy of this study in as one undoable change; how many records that changed.
+    def merge(self, path: Path, label: str, only_count: bool = False) -> int:
+        """Merge another copy of this study in as one undoable change; how many records that changes.
 
         Raises `BadFile`, `BadInput` and `NotSaved` and then changes nothing.
         """
-        step = self._store.merge(path, label)
-        if step.changes:
+        step = self._store.merge(path, label, only_count)
+        if step.changes and not only_count:
+            moved = self._history.rename(self._store.renamed)
             self._history.made(step)
-            self._apply(step)
+            if moved:
+                # Records here had to leave their ids to earlier ones of the copy: all of that is news.
+                self.refresh()
+            else:
+                self._apply(step, from_outside=True)
         return len(step.changes)
 
-    def undo(self) -> str | None:
-        """Take the last change back and return its label; None when there is none left."""
-        return self._turn("undo")
+    def undo(self, keeps_plan: bool = False) -> str | None:
+        """Take the last change back and return its label; None when none is left, or where the plan is to stay."""
+        return self._undo_or_redo("undo", keeps_plan)
 
     def redo(self) -> str | None:
         """Make the last undone change again and return its label; None when there is none."""
-        return self._turn("redo")
+        return self._undo_or_redo("redo")
 
     def subscribe(self, listener: Callable[[Changed], None]) -> None:
         """Call `listener` after every change."""
@@ -139,7 +153,11 @@ class Study:
     def refresh(self) -> bool:
         """Take in what another program wrote; whether there was anything."""
         changes = self._store.news()
+        self._history.rename(self._store.renamed)
         if changes:
+            from data.study.removed_words import removed_unseen
+
+            self.notices += removed_unseen(changes, self._history.has_reworded)
             self._apply(Step("Changed elsewhere", changes), from_outside=True)
         return bool(changes)
 
@@ -147,6 +165,7 @@ class Study:
         """Bring everything into the file."""
         self._store.close()
         self._store.remember(self.tasks.remembered)
+        self.when_closed()
 
     def _index_tasks(self) -> None:
         """Make the index of all tasks: of a large file it is remembered but for what was changed since."""
@@ -154,30 +173,35 @@ class Study:
         try:
             self.tasks.remember(self._store.remembered())
         except (KeyError, TypeError, ValueError):
-            self.tasks.extend(facts_of_all(table, partial(self._records.made, Task)))
+            self.tasks.extend(task_keys(table, partial(self._records.made, Task)))
             return
         for id_, before, after in table.differences():
             self._index(id_, before, None if after is None else self._records.made(Task, id_, after))
 
     def _index(self, id_: int, before: Document | None, task: Task | None) -> None:
-        facts = facts_in(before)
+        facts = task_key_of_document(before)
         if facts is not None:
             self.tasks.drop(id_, facts)
         if task is not None:
-            self.tasks.extend([(id_, facts_of(task))])
+            self.tasks.extend([(id_, task_key(task))])
 
-    def _turn(self, kind: str) -> str | None:
+    def _undo_or_redo(self, kind: str, keeps_plan: bool = False) -> str | None:
         step = self._history.next(kind)
         if step is None:
             return None
         now = self._records.table
         found = [rebased(change, now(change.table).get(change.id)) for change in step.reversed(kind).changes]
+        from data.study.removed_words import with_last_words
+
+        found = [with_last_words(change, self._store.last_read) for change in found]
         back = Step(step.label, tuple(change for change in found if change.before != change.after), kind)
+        if keeps_plan and _leaves_no_plan(back, self.all(Plan)):
+            return None
         if not back.changes:
-            self._history.turned(kind)
-            return say("{label} (changed elsewhere since: left as it is)", label=step.label)
+            self._history.moved(kind)
+            return say("{label} (left as it is: changed elsewhere since)", label=step.label)
         self._store.append(back)
-        self._history.turned(kind)
+        self._history.moved(kind)
         self._apply(back)
         return step.label
 
@@ -192,6 +216,12 @@ class Study:
             listener(told)
 
 
+def _leaves_no_plan(step: Step, plans: Mapping[int, Plan]) -> bool:
+    """Whether a step takes the plan away, without which nothing can be shown."""
+    removed = {change.id for change in step.changes if change.table == Plan.table and change.after is None}
+    return bool(removed) and removed >= plans.keys()
+
+
 def _change(table: Documents, named: Record, after: Record | None) -> DocumentChange:
     before = table.get(named.id)
     return DocumentChange(named.table, named.id, before, None if after is None else _written(before, after))
@@ -199,6 +229,10 @@ def _change(table: Documents, named: Record, after: Record | None) -> DocumentCh
 
 def _written(before: Document | None, record: Record) -> Document:
     """The record's document, with the fields that only a newer version of the program knows."""
-    codec = CODECS[record.table]
-    unknown = {name: value for name, value in (before or {}).items() if name not in codec.fields}
-    return unknown | codec.write(record)
+    codec, known = CODECS[record.table], before or {}
+    document = codec.write(record)
+    try:
+        codec.refuse_unreadable({name: value for name, value in document.items() if known.get(name) != value})
+    except READING_FAULTS as error:
+        raise NotSaved(say("The change cannot be saved ({why}). Nothing was changed.", why=error)) from error
+    return {name: value for name, value in known.items() if name not in codec.fields} | document

@@ -1,20 +1,21 @@
 """The tasks of a study, findable by day, phase and domain without looking at all of them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from data.model.plan import Task
-from data.study.task_key import Facts
+from data.study.day_ids import DayIds
+from data.study.task_key import TaskKey
+from data.values import Values
 
-NONE: Sequence[int] = ()
 NEXT = timedelta(days=1)
-FORM = 2
+FORM = 3
 """Number of the form in which an index is remembered; another one is not understood."""
 
 
-class Tally(NamedTuple):
+class Tally(Values):
     """How many of some tasks are done."""
 
     done: int = 0
@@ -35,9 +36,9 @@ class TaskIndex:
     def __init__(self, fetch: Callable[[int], Task | None]) -> None:
         """Start with no task; `fetch` gives the task of an id, None when it cannot be read."""
         self._fetch = fetch
-        self._by_day: dict[str, list[int]] = {}
-        """Ids of the tasks of each day, an ISO date; those without one under the empty text."""
-        self._ticks: dict[str, list[int]] = {}
+        self._by_day = DayIds()
+        """Ids of the tasks of each day."""
+        self._ticks = DayIds()
         """Ids of the tasks ticked on each calendar day."""
         self._open_days: Counter[str] = Counter()
         """Number of open tasks on each day that has any."""
@@ -46,25 +47,25 @@ class TaskIndex:
         self._sums: dict[tuple[str, int | None], Tally] = {}
         """What the counts come to, once somebody asked."""
 
-    def extend(self, tasks: Iterable[tuple[int, Facts]]) -> None:
+    def extend(self, tasks: Iterable[tuple[int, TaskKey]]) -> None:
         """Take in many new tasks."""
         by_day, ticks = self._by_day, self._ticks
         self._sums = {}
         for id_, (day, ticked, domain, phase) in tasks:
-            by_day.setdefault(day, []).append(id_)
+            by_day.add(day, id_)
             if ticked:
-                ticks.setdefault(ticked, []).append(id_)
+                ticks.add(ticked, id_)
             else:
                 self._open_days[day] += 1
             self._counts[domain, phase, bool(ticked)] += 1
 
-    def drop(self, id_: int, facts: Facts) -> None:
+    def drop(self, id_: int, facts: TaskKey) -> None:
         """Forget a task that had these facts; one that is not here is no error."""
-        if id_ not in self._by_day.get(facts.day, NONE):
+        if id_ not in self._by_day.on(facts.day):
             return
-        _take_out(self._by_day, facts.day, id_)
+        self._by_day.remove(facts.day, id_)
         if facts.ticked:
-            _take_out(self._ticks, facts.ticked, id_)
+            self._ticks.remove(facts.ticked, id_)
         else:
             _count_down(self._open_days, facts.day)
         self._sums = {}
@@ -73,20 +74,21 @@ class TaskIndex:
     def remembered(self) -> dict[str, Any]:
         """Everything the index knows, as JSON can say it."""
         counts = [[*key, count] for key, count in self._counts.items()]
-        return {"form": FORM, "days": self._by_day, "ticks": self._ticks, "open": self._open_days, "counts": counts}
+        days, ticks = self._by_day.texts(), self._ticks.texts()
+        return {"form": FORM, "days": days, "ticks": ticks, "open": self._open_days, "counts": counts}
 
     def remember(self, known: Mapping[str, Any]) -> None:
         """Know again what an index once knew; raises KeyError, TypeError and ValueError for anything else."""
         if known["form"] != FORM:
             raise ValueError("another version of the program remembered that")
         counts = Counter({(domain, phase, done): count for domain, phase, done, count in known["counts"]})
-        self._by_day, self._ticks = known["days"], known["ticks"]
+        self._by_day, self._ticks = DayIds(known["days"]), DayIds(known["ticks"])
         self._open_days, self._counts, self._sums = Counter(known["open"]), counts, {}
 
     @property
     def days(self) -> list[date]:
         """The days that have tasks, earliest first."""
-        return [date.fromisoformat(day) for day in sorted(self._by_day) if day]
+        return [date.fromisoformat(day) for day in sorted(self._by_day.days()) if day]
 
     @property
     def undated(self) -> list[Task]:
@@ -110,7 +112,7 @@ class TaskIndex:
 
     def _ticks_on(self, day: date) -> Iterator[datetime]:
         """The moments of the learner's own ticks on a calendar day, the newest task first."""
-        for id_ in reversed(self._ticks.get(day.isoformat(), NONE)):
+        for id_ in reversed(self._ticks.on(day.isoformat())):
             task = self._fetch(id_)
             if task is not None and task.done_at is not None and not task.came_ticked:
                 yield task.done_at
@@ -118,7 +120,7 @@ class TaskIndex:
     def share_done(self, day: date) -> float | None:
         """Part of a day's tasks that is done, 0.0 to 1.0; None for a day without tasks."""
         key = day.isoformat()
-        total = len(self._by_day.get(key, NONE))
+        total = len(self._by_day.on(key))
         return (total - self._open_days[key]) / total if total else None
 
     @property
@@ -143,19 +145,13 @@ class TaskIndex:
         return self._sums.get((kind, of), Tally())
 
     def _fetched(self, day: str) -> list[Task]:
-        found = map(self._fetch, self._by_day.get(day, NONE))
+        found = map(self._fetch, self._by_day.on(day))
         return in_order(task for task in found if task is not None)
 
 
 def in_order(tasks: Iterable[Task]) -> list[Task]:
     """Tasks as the learner ordered them, older first where equal."""
     return sorted(tasks, key=lambda task: (task.position, task.id))
-
-
-def _take_out(groups: dict[str, list[int]], day: str, number: int) -> None:
-    groups[day].remove(number)
-    if not groups[day]:
-        del groups[day]
 
 
 def _count_down(counter: Counter[Any], key: object) -> None:

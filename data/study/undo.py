@@ -1,9 +1,10 @@
 """What can be undone and redone, and how a step is taken back from under others' later changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, MutableMapping
 
-from data.store.merging.stamped_document import ABSENT, BETWEEN_TEXTS, TEXTS
-from data.store.merging.types import Document
+from data.model.text_merge import BETWEEN_TEXTS
+from data.store.merging.stamped_document import ABSENT, TEXTS
+from data.store.merging.types import Document, Key
 from data.store.text.protocol import DocumentChange, Step
 
 HISTORY_LIMIT = 1000
@@ -21,23 +22,42 @@ class StepHistory:
 
     def made(self, step: Step) -> None:
         """Remember a new step; what was undone cannot be redone any more."""
+        self._made.append(step)
+        del self._made[:-HISTORY_LIMIT]
         if self._stacks is None:
-            self._made.append(step)
             return
         past, future = self._stacks
         past.append(step)
         del past[:-HISTORY_LIMIT]
         future.clear()
 
+    def has_reworded(self, key: Key) -> bool:
+        """Whether a step since the opening wrote other words into a document that was there."""
+        from data.study.removed_words import rewords
+
+        changes = (change for step in self._made for change in step.changes)
+        return any((change.table, change.id) == key and rewords(change) for change in changes)
+
     def next(self, kind: str) -> Step | None:
         """The step that `undo` or `redo` turns next."""
         source = self._sides(kind)[0]
         return source[-1] if source else None
 
-    def turned(self, kind: str) -> None:
+    def moved(self, kind: str) -> None:
         """The next step was turned: it goes to the other side."""
         source, target = self._sides(kind)
         target.append(source.pop().reversed("do"))
+
+    def rename(self, ids: MutableMapping[Key, int]) -> bool:
+        """Mean the same records by their new ids, which are known then; whether there were any."""
+        if not ids:
+            return False
+        for steps in (self._made, *(self._stacks or ())):
+            steps[:] = [
+                step._replace(changes=tuple(_renamed(change, ids) for change in step.changes)) for step in steps
+            ]
+        ids.clear()
+        return True
 
     def _sides(self, kind: str) -> Stacks:
         if self._stacks is None:
@@ -45,6 +65,16 @@ class StepHistory:
             self._stacks = [*past, *self._made], [] if self._made else future
         past, future = self._stacks
         return (past, future) if kind == "undo" else (future, past)
+
+
+def _renamed(change: DocumentChange, ids: Mapping[Key, int]) -> DocumentChange:
+    from data.store.text.references import with_references
+
+    before, after = (
+        document and with_references(change.table, document, lambda table, id_: ids.get((table, id_), id_))
+        for document in (change.before, change.after)
+    )
+    return DocumentChange(change.table, ids.get((change.table, change.id), change.id), before, after)
 
 
 def rebased(change: DocumentChange, current: Document | None) -> DocumentChange:
@@ -90,4 +120,4 @@ def _what_others_wrote(mine: str, now: str) -> str:
 
     others = [text for text in now.split(BETWEEN_TEXTS) if text != mine]
     apart = BETWEEN_TEXTS.join(others)
-    return apart if apart != now else merged_text(mine, "", now)
+    return apart if apart != now else merged_text(mine, "", now).strip("\n")

@@ -11,12 +11,14 @@ from textual.widgets import Input
 from app.cockpit import CockpitApp
 from app.keys.keymap import keymap
 from app.screens.today.screen import TodayScreen
-from app.session.environment import Workplace
-from app.session.session import Sitting
+from app.session.environment import Environment
+from app.session.faults import FaultLog
+from app.session.session import Session
 from data.model.record import Record
 from data.packs.demo import demo_study
 from data.packs.pack import open_pack
 from data.study.study import Study
+from widgets.dialogs.choice_row import ChoiceRow
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -27,7 +29,7 @@ class Seat:
 
     pilot: Pilot[None]
     app: CockpitApp
-    place: Workplace
+    env: Environment
 
     @property
     def screen(self) -> TodayScreen:
@@ -38,7 +40,7 @@ class Seat:
     @property
     def study(self) -> Study:
         """The study that is open."""
-        return self.app.sitting.study
+        return self.app.session.study
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, waiting until each has had its effect."""
@@ -55,8 +57,21 @@ class Seat:
     async def fill(self, **values: str) -> None:
         """Fill fields of the form that is open, and accept it."""
         for name, value in values.items():
-            self.app.screen.query_one(f"#field-{name}", Input).value = value
+            field = self.app.screen.query_one(f"#field-{name}")
+            if isinstance(field, ChoiceRow):
+                await self._choose(field, value)
+            else:
+                self.app.screen.query_one(f"#field-{name}", Input).value = value
         await self.press("enter")
+
+    async def _choose(self, row: ChoiceRow, words: str) -> None:
+        """Choose with the arrows, by the words that the learner sees."""
+        focused = self.app.screen.focused
+        row.focus()
+        await self.press(*["right"] * ((row.choices.index(words) - row.chosen) % len(row.choices)))
+        assert row.choices[row.chosen] == words
+        if focused is not None:
+            focused.focus()
 
     async def settle(self) -> None:
         """Wait until nothing is left to do."""
@@ -71,7 +86,7 @@ class Seat:
 
     def on_disk(self, kind: type[Kind]) -> list[Kind]:
         """The records another program finds in the file now."""
-        return list(self.place.open_study().all(kind).values())
+        return list(self.env.open_study().all(kind).values())
 
     def said(self) -> list[str]:
         """The sentences that were shown for a moment."""
@@ -80,19 +95,21 @@ class Seat:
 
 @asynccontextmanager
 async def seated(
-    place: Workplace, language: str = "en", size: tuple[int, int] = (120, 40), fresh: bool = False
+    env: Environment,
+    language: str = "en",
+    size: tuple[int, int] = (120, 40),
+    fresh: bool = False,
+    faults: FaultLog | None = None,
 ) -> AsyncIterator[Seat]:
-    """Someone sits down at a demo study, or at a fresh one."""
-    study = place.open_study()
+    """Someone sits down at a demo study, or at a fresh one; without a log for them every fault fails the test."""
+    study = env.open_study()
     if study.is_new and not fresh:
-        study.commit(
-            "demo", *demo_study(open_pack("mls_c01"), language, place.today(), place.clock.now(), place.ids())
-        )
-    keys, complaints = keymap(place.settings.keys)
-    app = CockpitApp(Sitting(place, study, keys, tuple(complaints)))
+        study.commit("demo", *demo_study(open_pack("mls_c01"), language, env.today(), env.clock.now(), env.ids()))
+    keys, complaints = keymap(env.settings.keys)
+    app = CockpitApp(Session(env, study, keys, tuple(complaints)), faults)
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
-        seat = Seat(pilot, app, place)
+        seat = Seat(pilot, app, env)
         await seat.settle()
         yield seat
     study.close()

@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from app.session.environment import Workplace
+from app.session.environment import Environment
 from data.settings import Settings
 from tests.app.cockpit import Seat, seated
 
@@ -28,9 +28,9 @@ from tests.app.cockpit import Seat, seated
 )
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_every_screen_and_dialog_is_drawn_with_ascii_alone(
-    place: Workplace, keys: list[str], size: tuple[int, int]
+    env: Environment, keys: list[str], size: tuple[int, int]
 ) -> None:
-    async with seated(place._replace(settings=Settings(ascii=True)), size=size) as seat:
+    async with seated(env._replace(settings=Settings(ascii=True)), size=size) as seat:
         await seat.press(*keys)
         assert not _odd_signs(seat)
 

@@ -3,7 +3,7 @@
 import pytest
 from textual.command import CommandList
 
-from app.session.environment import Workplace
+from app.session.environment import Environment
 from tests.app.cockpit import Seat, seated
 
 
@@ -11,50 +11,63 @@ from tests.app.cockpit import Seat, seated
     ("query", "first"),
     [
         ("undo", "Undo the last change"),
-        ("redo", "Make the last undone change again"),
-        ("export", "Write the whole study to a file"),
-        ("backup", "Say how an earlier version"),
-        ("restore", "Say how an earlier version"),
-        ("zoom", "Show this pane alone"),
+        ("redo", "Redo the last undone change"),
+        ("export", "Export the whole study"),
+        ("backup", "List backups and restore an earlier version"),
+        ("restore", "List backups and restore an earlier version"),
+        ("zoom", "Show only this pane"),
         ("theme", "Choose a colour theme"),
         ("light", "Choose a colour theme"),
-        ("task remove", "Remove the chosen tasks"),
-        ("Tick or untick", "Tick or untick the chosen tasks"),
-        ("tckorntk", "Tick or untick the chosen tasks"),
+        ("task remove", "Remove the selected tasks"),
+        ("Tick or untick", "Tick or untick the selected tasks"),
+        ("tckorntk", "Tick or untick the selected tasks"),
     ],
 )
-async def test_the_best_match_comes_first(place: Workplace, query: str, first: str) -> None:
-    async with seated(place) as seat:
+async def test_the_best_match_comes_first(env: Environment, query: str, first: str) -> None:
+    async with seated(env) as seat:
         assert (await _found(seat, query))[0].startswith(first)
 
 
 @pytest.mark.parametrize(
     ("query", "first"),
     [
-        ("되돌리기", "무엇이든 마지막 변경"),
-        ("undo", "무엇이든 마지막 변경"),
-        ("내보내기", "학습 전체를 파일로"),
-        ("export", "학습 전체를 파일로"),
-        ("백업", "백업에서"),
-        ("확대", "이 창"),
-        ("테마", "색 테마를"),
-        ("과제 추가", "이날에 과제를 추가"),
+        ("되돌리기", "마지막 변경 되돌리기"),
+        ("undo", "마지막 변경 되돌리기"),
+        ("내보내기", "학습 데이터 내보내기"),
+        ("export", "학습 데이터 내보내기"),
+        ("백업", "백업 목록 보기"),
+        ("확대", "패널 확대"),
+        ("테마", "색 테마 선택"),
+        ("과제 추가", "이날에 과제 추가"),
     ],
 )
-async def test_a_korean_learner_finds_them_in_both_languages(place: Workplace, query: str, first: str) -> None:
-    async with seated(place, "ko") as seat:
-        place.speak_for(seat.study)
+async def test_a_korean_learner_finds_them_in_both_languages(env: Environment, query: str, first: str) -> None:
+    async with seated(env, "ko") as seat:
+        env.speak_for(seat.study)
         assert (await _found(seat, query))[0].startswith(first)
 
 
 @pytest.mark.parametrize("query", ["phase", "repeat", "zebra"])
-async def test_letters_scattered_over_a_sentence_are_no_match(place: Workplace, query: str) -> None:
-    async with seated(place) as seat:
-        assert set(await _found(seat, query)) <= {"No matches found"}
+async def test_letters_scattered_over_a_sentence_are_no_match(env: Environment, query: str) -> None:
+    async with seated(env) as seat:
+        assert set(await _found(seat, query)) <= {"No matches."}
 
 
-async def test_themes_are_found_and_worn(place: Workplace) -> None:
-    async with seated(place) as seat:
+@pytest.mark.parametrize(("language", "sentence"), [("en", "No matches."), ("ko", "검색 결과가 없습니다.")])
+async def test_what_fits_nothing_gets_that_answer_in_the_language_of_the_study(
+    env: Environment, language: str, sentence: str
+) -> None:
+    async with seated(env, language) as seat:
+        env.speak_for(seat.study)
+        await _found(seat, "zebra")
+        options = seat.app.screen.query_one(CommandList)
+        while not options.option_count:
+            await seat.settle()
+        assert [option.prompt for option in options.options] == [sentence]
+
+
+async def test_themes_are_found_and_worn(env: Environment) -> None:
+    async with seated(env) as seat:
         found = await _found(seat, "light")
         assert found[1] == "Theme: cockpit-light"
         await seat.press("down", "enter")

@@ -7,8 +7,8 @@ import pytest
 
 from app.cockpit import CockpitApp
 from app.keys.keymap import keymap
-from app.session.environment import Workplace
-from app.session.session import Sitting
+from app.session.environment import Environment
+from app.session.session import Session
 from data.clock import FixedClock
 from data.frozen import replace
 from data.model.plan import Task
@@ -23,29 +23,29 @@ Look = Callable[..., CockpitApp]
 
 
 @pytest.fixture
-def look(place: Workplace, clock: FixedClock) -> Look:
+def look(env: Environment, clock: FixedClock) -> Look:
     """Makes the app that is looked at: a language, a theme and a moment of the study's life."""
 
     def make(
         state: str = "mid-plan", language: str = "en", theme: str = "cockpit-dark", plain: bool = False
     ) -> CockpitApp:
-        here = place._replace(settings=Settings(theme=theme, ascii=plain))
+        here = env._replace(settings=Settings(theme=theme, ascii=plain))
         study = here.open_study()
         study.commit("Make", *_records(here, state, language))
         _live(study, clock, state)
         here.speak_for(study)
-        app = CockpitApp(Sitting(here, study, keymap({})[0]))
+        app = CockpitApp(Session(here, study, keymap({})[0]))
         app.animation_level = "none"
         return app
 
     return make
 
 
-def _records(place: Workplace, state: str, language: str) -> list[Record]:
+def _records(env: Environment, state: str, language: str) -> list[Record]:
     pack = open_pack("mls_c01")
     if state == "fresh":
-        return new_study(pack, Choices(pack.plans[0], language, place.today(), 60), place.ids())
-    return demo_study(pack, language, place.today(), place.clock.now(), place.ids())
+        return new_study(pack, Choices(pack.plans[0], language, env.today(), 60), env.ids())
+    return demo_study(pack, language, env.today(), env.clock.now(), env.ids())
 
 
 def _live(study: Study, clock: FixedClock, state: str) -> None:
@@ -93,6 +93,6 @@ def test_the_form_of_a_task(snap_compare, look: Look) -> None:
     assert snap_compare(look("mid-plan", "ko"), press=["e"], terminal_size=(80, 24))
 
 
-def test_the_setup(snap_compare, place: Workplace) -> None:
-    app = CockpitApp(Sitting(place, place.open_study(), keymap({})[0]))
+def test_the_setup(snap_compare, env: Environment) -> None:
+    app = CockpitApp(Session(env, env.open_study(), keymap({})[0]))
     assert snap_compare(app, terminal_size=(80, 24))

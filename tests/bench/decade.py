@@ -1,13 +1,14 @@
 """Writes a study of ten years: 3,650 days with a task, notes and a session each, and a mock every month."""
 
+import os
 import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from app.session.environment import Workplace
+from app.session.environment import Environment
 from data.clock import SystemClock
-from data.locations import Locations
+from data.locations import Locations, locations
 from data.model.attempts import Attempt, DomainScore
 from data.model.domains import Domain
 from data.model.notes import Note
@@ -23,21 +24,45 @@ DAYS = 3650
 
 def write_study(home: Path, days: int) -> None:
     """A study under `home`: fresh when `days` is 0, else with that many days lived."""
-    place = Workplace(
-        Locations(home / "study.json", home / "config.toml", home / "state"), Settings(), SystemClock(), Random(1)
-    )
-    study = place.open_study()
+    env = _place(home)
+    study = env.open_study()
     pack = open_pack("mls_c01")
-    today = place.today()
-    records = new_study(pack, Choices(pack.plans[0], "en", today - timedelta(days=16), 60), place.ids())
+    today = env.today()
+    records = new_study(pack, Choices(pack.plans[0], "en", today - timedelta(days=16), 60), env.ids())
     study.commit("start", *records)
     if days:
-        study.commit("live", *_lived(records, days, today, place))
+        study.commit("live", *_lived(records, days, today, env))
     study.close()
 
 
-def _lived(records: list[Record], days: int, today: date, place: Workplace) -> list[Record]:
-    ids, now = place.ids(), place.clock.now()
+def landmarks(home: Path) -> tuple[str, ...]:
+    """What the dashboard shows once every pane is painted: today's first task and the largest domain's weight."""
+    env = _place(home)
+    study = env.open_study()
+    today = next(task.title for task in study.all(Task).values() if task.day == env.today())
+    weight = max(domain.weight for domain in study.all(Domain).values())
+    return today[:12], f"{weight:g}%"
+
+
+def platform_locations(home: Path) -> Locations:
+    """Where the study of a learner with this home folder is, by the platform's own rules."""
+    before = os.environ.copy()
+    try:
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "STUDY_COCKPIT_HOME"):
+            os.environ.pop(name, None)
+        os.environ["HOME"] = str(home)
+        return locations()
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def _place(home: Path) -> Environment:
+    return Environment(platform_locations(home), Settings(), SystemClock(), Random(1))
+
+
+def _lived(records: list[Record], days: int, today: date, env: Environment) -> list[Record]:
+    ids, now = env.ids(), env.clock.now()
     domains = [record for record in records if isinstance(record, Domain)]
     phases = [record for record in records if isinstance(record, Phase)]
     made: list[Record] = []

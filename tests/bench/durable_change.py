@@ -51,11 +51,12 @@ def sqlite_writer(root: Path, with_undo: bool) -> Callable[[int], None]:
     def change(number: int) -> None:
         id_ = ids[number % len(ids)]
         row = notes[id_]
-        before = json.dumps(row, ensure_ascii=False)
         body = json.dumps([row[0], f"{row[1]} {number}", row[2]], ensure_ascii=False)
         if not with_undo:
             database.execute("insert or replace into documents values (?, ?)", (id_, body))
             return
+        # A step that can be taken back holds what was there, which the study looks up in its file too.
+        (before,) = database.execute("select body from documents where id = ?", (id_,)).fetchone()
         database.execute("begin")
         database.execute("insert or replace into documents values (?, ?)", (id_, body))
         database.execute("insert into steps (label, before, after) values (?, ?, ?)", ("Write", before, body))

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-from app.session.environment import workplace
+from app.session.environment import environment
 from data.locations import HOME_VARIABLE, locations
 from data.model.questions import Bank, Option, Question
 from data.packs.demo import demo_study
@@ -40,9 +40,9 @@ def main() -> None:
 
 def _write(home: Path, questions: int) -> None:
     os.environ[HOME_VARIABLE] = str(home)
-    place = workplace(locations())
-    study = place.open_study()
-    records = demo_study(open_pack("mls_c01"), "en", place.today(), place.clock.now(), place.ids())
+    env = environment(locations())
+    study = env.open_study()
+    records = demo_study(open_pack("mls_c01"), "en", env.today(), env.clock.now(), env.ids())
     bank = Bank(id=1, name="Large", imported_at=datetime(2026, 1, 1, tzinfo=UTC))
     options = tuple(Option(f"Option {mark} with some words to it") for mark in "abcd")
     stem = "A company keeps many files. " * 8
@@ -74,7 +74,7 @@ def _exam(home: Path) -> tuple[float, float]:
         terminal.wait_for("Timed exam from a question bank")
         begin = time.perf_counter()
         terminal.press("\r")
-        terminal.wait_for("Number of the draw")
+        terminal.wait_for("Draw number")
         opened = time.perf_counter() - begin
         terminal.press("\r")
         terminal.wait_for("Question 1 of 65")

@@ -51,19 +51,19 @@ def plan_text(week_of: Callable[[int, date], Iterator[str]]) -> str:
 def _table(number: int, monday: date) -> Iterator[str]:
     yield f"\n## Week {number + 1} ({monday} ~ {monday + timedelta(days=6)})\n"
     yield "| 날짜 | 내용 | 시간 | 완료 |\n|:--:|:--|:--:|:--:|"
-    for place in range(7):
-        day = monday + timedelta(days=place)
-        mark = "✅" if place % 2 else "⬜"
-        yield f"| {day:%m/%d} | SageMaker 알고리즘 {number}-{place} 복습하고 정리 | 1h | {mark} |"
+    for env in range(7):
+        day = monday + timedelta(days=env)
+        mark = "✅" if env % 2 else "⬜"
+        yield f"| {day:%m/%d} | SageMaker 알고리즘 {number}-{env} 복습하고 정리 | 1h | {mark} |"
 
 
 def _checklist(number: int, monday: date) -> Iterator[str]:
     yield f"\n## Week {number + 1}: {monday} ~ {monday + timedelta(days=6)}"
-    for place in range(7):
-        day = monday + timedelta(days=place)
-        yield f"\n### {day:%m/%d} ({'월화수목금토일'[place]})\n"
-        yield f"- [{'x' if place % 2 else ' '}] Lab {number}-{place}: 데이터 수집 파이프라인 만들기 (1h)"
-        yield f"- [ ] Review the notes on [feature engineering](https://docs.example.org/{number}/{place})"
+    for env in range(7):
+        day = monday + timedelta(days=env)
+        yield f"\n### {day:%m/%d} ({'월화수목금토일'[env]})\n"
+        yield f"- [{'x' if env % 2 else ' '}] Lab {number}-{env}: 데이터 수집 파이프라인 만들기 (1h)"
+        yield f"- [ ] Review the notes on [feature engineering](https://docs.example.org/{number}/{env})"
 
 
 def _seconds(command: list[str], home: str) -> float:

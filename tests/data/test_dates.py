@@ -1,5 +1,6 @@
 """Days as people say them: every sensible way is understood, everything else is refused in one sentence."""
 
+import unicodedata
 from datetime import date, timedelta
 
 import pytest
@@ -29,6 +30,10 @@ todays = st.dates(date(1990, 1, 1), date(2100, 12, 31))
         ("tue", date(2026, 2, 3)),
         ("금", date(2026, 1, 30)),
         ("금요일", date(2026, 1, 30)),
+        (unicodedata.normalize("NFD", "금요일"), date(2026, 1, 30)),
+        ("ｆｒｉ", date(2026, 1, 30)),
+        ("＋３", date(2026, 1, 30)),
+        ("２０２６－０３－０１", date(2026, 3, 1)),
         ("+3", date(2026, 1, 30)),
         ("-1", date(2026, 1, 26)),
         ("+ 2w", date(2026, 2, 10)),

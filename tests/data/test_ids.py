@@ -1,4 +1,4 @@
-"""Ids of records grow with time and fit into 63 bits."""
+"""Ids of records grow with time and stay below 2^53."""
 
 from datetime import timedelta
 from itertools import pairwise
@@ -21,7 +21,7 @@ def test_every_id_is_larger_than_the_one_before_even_when_the_clock_goes_back(st
         clock.set_wall(clock.now() + timedelta(milliseconds=step))
         made.append(ids.new())
     assert all(earlier < later for earlier, later in pairwise(made))
-    assert all(0 < each < 2**63 for each in made)
+    assert all(0 < each < 2**53 for each in made)
 
 
 def test_two_machines_at_the_same_moment_do_not_meet(clock: FixedClock) -> None:

@@ -1,7 +1,6 @@
 """Every sentence formats with what it is given, in English and in every translation."""
 
 import ast
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -15,7 +14,6 @@ from app.keys.commands import COMMANDS
 from data import language
 from data.language import (
     MONTHS,
-    TRANSLATIONS,
     WEEKDAYS,
     say,
     say_count,
@@ -31,7 +29,7 @@ from tests.conftest import TODAY
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(path for room in ("app", "widgets", "data") for path in (ROOT / room).rglob("*.py"))
-CODES = [path.stem for path in sorted(TRANSLATIONS.glob("*.json"))]
+CODES = language.languages()[1:]
 DATE_SENTENCES = {
     "{weekday} {day} {month}",
     "{day} {month}",
@@ -76,7 +74,8 @@ def said_literally() -> list[tuple[str, str, set[str]]]:
             if isinstance(text, ast.Constant)
         ]
     for place, call in calls("say_count"):
-        found += [(place, text.value, {"n"}) for text in call.args[1:] if isinstance(text, ast.Constant)]
+        given = {"n", *(keyword.arg for keyword in call.keywords)}
+        found += [(place, text.value, given) for text in call.args[1:] if isinstance(text, ast.Constant)]
     return found
 
 
@@ -93,9 +92,16 @@ def named_texts() -> list[str]:
     """Texts that are said by way of a table, such as the commands, and sentences of the packs."""
     texts = [*WEEKDAYS, *(day[:2] for day in WEEKDAYS), *MONTHS, *(month[:3] for month in MONTHS)]
     texts += [*SECTION_TITLES.values(), *TAB_TITLES.values(), *(state.value for state in PhaseState)]
-    texts += [text for each in COMMANDS for text in (each.hint, each.sentence, each.place.value)]
+    texts += [text for each in COMMANDS for text in (each.hint, each.sentence, each.scope.value)]
     texts += [text for pack in map(open_pack, pack_ids()) for text in (pack.scaling_assumption, pack.successor)]
     return [text for text in texts if text]
+
+
+def sentences_of(code: str) -> Iterator[tuple[str, str]]:
+    """Each English sentence with its translation; one with several plural forms comes several times."""
+    for english, translated in language.translations(code).items():
+        if not english.startswith(("@", "log|")):
+            yield from ((english, form) for form in ([translated] if isinstance(translated, str) else translated))
 
 
 def test_every_sentence_gets_exactly_the_values_it_has_places_for() -> None:
@@ -116,9 +122,8 @@ def test_every_sentence_gets_exactly_the_values_it_has_places_for() -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_translation_has_the_places_of_its_sentence_and_stands_in_the_code(code: str) -> None:
-    words = json.loads((TRANSLATIONS / f"{code}.json").read_text(encoding="utf-8"))
     known, wrong = sentences(), []
-    for sentence, translated in words.items():
+    for sentence, translated in sentences_of(code):
         wanted, found = placeholders(sentence), placeholders(translated)
         if sentence in DATE_SENTENCES:
             wanted, found = wanted - {"month", "number", "weekday"}, found - {"month", "number", "weekday"}
@@ -133,7 +138,7 @@ def test_every_translation_has_the_places_of_its_sentence_and_stands_in_the_code
 
 @pytest.mark.parametrize("code", CODES)
 def test_everything_that_is_said_is_translated(code: str) -> None:
-    words = json.loads((TRANSLATIONS / f"{code}.json").read_text(encoding="utf-8"))
+    words = language.translations(code)
     missing = {f"{place}: “{text}”" for place, text, _ in said_literally() if text not in words}
     missing |= {f"“{text}”" for text in named_texts() if text not in words}
     assert not missing, "\n" + "\n".join(sorted(missing))

@@ -1,5 +1,6 @@
 """A simulated file system that crashes after every system call and keeps any subset of what was not synced."""
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -11,8 +12,8 @@ from typing import Any
 
 from data.errors import StudyError
 from data.model.plan import Task
-from data.store import journal_store
 from data.store.disk import disk
+from data.store.folding import schedule, swap
 from data.store.journals import journal
 from tests.faults.ground import Report, held, places, study_at
 
@@ -208,9 +209,48 @@ def _subsets(total: int, chance: Random) -> Iterator[tuple[bool, ...]]:
         yield tuple(chance.random() < 0.5 for _ in range(total))
 
 
-def run(root: Path, seed: int, changes: int, patch: Callable[[object, str, Any], None]) -> Report:
+def mount_file(patch: Callable[[object, str, Any], None]) -> None:
+    """Have the study file refuse to be replaced, as one that is mounted by itself does."""
+    rename = disk.rename
+
+    def refuse(old: str, new: str) -> None:
+        if new.endswith("study.json") and os.path.exists(new):
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), new)
+        rename(old, new)
+
+    patch(disk, "rename", refuse)
+    patch(disk, "exchange", lambda one, other: False)
+
+
+def part_disks(patch: Callable[[object, str, Any], None]) -> None:
+    """Have the study file lie on another disk than the state folder: nothing is renamed or linked between them."""
+    patch(swap, "device_of", len)
+    for name in ("rename", "link"):
+        patch(disk, name, _within_one_disk(getattr(disk, name)))
+
+
+def _within_one_disk(real: Callable[[str, str], None]) -> Callable[[str, str], None]:
+    def call(old: str, new: str) -> None:
+        if ("/state/" in old) != ("/state/" in new):
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), new)
+        real(old, new)
+
+    return call
+
+
+WAYS: dict[str, Callable[[Callable[[object, str, Any], None]], None]] = {
+    "one disk": lambda patch: None,
+    "two disks": part_disks,
+    "mounted file": mount_file,
+}
+
+
+def run(
+    root: Path, seed: int, changes: int, patch: Callable[[object, str, Any], None], way: str = "one disk"
+) -> Report:
     """Write and fold `changes` changes, and open the study in every state a crash could leave."""
-    report = Report("Crash after every system call", seed)
+    report = Report(f"Crash after every system call, {way}", seed)
+    WAYS[way](patch)
     chance = Random(seed)
     live, ghost = root / "live", root / "ghost"
     watched = Disk(live)
@@ -235,7 +275,7 @@ def run(root: Path, seed: int, changes: int, patch: Callable[[object, str, Any],
     locations = places(live)
     watched.install(patch)
     patch(journal, "ROTATE_AT", 4000)
-    patch(journal_store, "FOLD_AFTER_STEPS", 1 << 30)
+    patch(schedule, "AFTER_STEPS", 1 << 30)
     watched.after_each = crash
     for _ in range(3):
         study = study_at(locations)
@@ -258,7 +298,7 @@ def _build(live: Path, ghost: Path, state: dict[str, bytes]) -> None:
     for path, content in state.items():
         target = ghost / Path(path).relative_to(live)
         target.parent.mkdir(parents=True, exist_ok=True)
-        if target.name.startswith("place"):
+        if target.name == "place":
             content = content.replace(os.fsencode(str(live)), os.fsencode(str(ghost)))
         target.write_bytes(content)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 from data.clock import SystemClock
-from data.ids import IdSource
+from data.ids import RANDOM_BITS, IdSource
 from data.locations import Locations
 from data.model.notes import Note
 from data.model.plan import Task
@@ -82,14 +82,20 @@ def fill(locations: Locations, size: int) -> None:
 
 
 def downgrade(locations: Locations) -> None:
-    """Make the file one of schema 1, as the first version of the program wrote it."""
+    """Make the file one of schema 1, as the first version of the program wrote it: with ids of 63 bits, no stamps."""
     tables = json.loads(locations.study.read_bytes())
     del tables["meta"]
-    for documents in tables.values():
+    for table, documents in tables.items():
         for document in documents.values():
             document.pop("~", None)
+        tables[table] = {str(_long_id(int(id_))): document for id_, document in documents.items()}
     shutil.rmtree(locations.state)
     locations.study.write_text(json.dumps(tables, ensure_ascii=False), encoding="utf-8")
+
+
+def _long_id(id_: int) -> int:
+    """An id of an earlier version that becomes `id_`."""
+    return id_ >> RANDOM_BITS << 27 | 0b10110 << RANDOM_BITS | id_ & (1 << RANDOM_BITS) - 1
 
 
 def held(locations: Locations) -> set[int]:
@@ -107,7 +113,7 @@ def readable(path: Path) -> bool:
 
 def start_writer(locations: Locations, *words: str) -> subprocess.Popen[str]:
     """A program of its own that writes and acknowledges on its standard output, one id a line."""
-    command = [sys.executable, "-m", "tests.faults.writer", str(locations.study.parents[1]), *words]
+    command = [sys.executable, "-m", "tests.faults.writer", str(locations.study), str(locations.state), *words]
     return subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
     )

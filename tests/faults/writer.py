@@ -1,30 +1,37 @@
 """A program that changes a study as fast as it can and says each change only when it is durable.
 
-`python -m tests.faults.writer FOLDER MODE COUNT`; modes: write, fold (folds all the time), restore, thin.
+`python -m tests.faults.writer STUDY STATE MODE COUNT`; modes: write, fold (folds all the time), restore, thin, and
+slow (takes its time between changes and ends in order when it is asked to).
 """
 
+import signal
 import sys
+import time
 from pathlib import Path
 from random import Random
 
 from data.clock import SystemClock
 from data.ids import IdSource
+from data.locations import Locations
 from data.model.plan import Task
-from data.store import journal_store
-from data.store.folding import generations
+from data.store.folding import schedule
 from data.store.journals import journal
+from data.store.snapshots import generations
 from data.study.study import Study
-from tests.faults.ground import places, store_at
+from tests.faults.ground import store_at
 
 
-def main(folder: str, mode: str, count: str) -> None:
+def main(study_file: str, state: str, mode: str, count: str) -> None:
     """Commit `count` changes."""
-    journal_store.FOLD_AFTER_STEPS = 20
+    schedule.AFTER_STEPS = 20
     journal.ROTATE_AT = 16 * 1024
     if mode == "thin":
         generations.NEWEST_KEPT = 2
-    locations = places(Path(folder))
+    locations = Locations(Path(study_file), Path(state).parent / "config.toml", Path(state))
     store = store_at(locations)
+    ending: list[int] = []
+    if mode == "slow":
+        signal.signal(signal.SIGTERM, lambda number, frame: ending.append(number))
     study = Study(store, SystemClock(), IdSource(SystemClock(), Random()))
     for number in range(int(count)):
         task = Task(id=study.new_id(), title=f"{mode} {number}")
@@ -32,6 +39,10 @@ def main(folder: str, mode: str, count: str) -> None:
         sys.stdout.write(f"{task.id}\n")
         sys.stdout.flush()
         study.refresh()
+        if mode == "slow":
+            time.sleep(0.01)
+        if ending:
+            break
         if mode in ("fold", "thin") and number % 3 == 0:
             store.fold()
         if mode == "restore" and number % 4 == 0:

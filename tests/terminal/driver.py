@@ -1,5 +1,6 @@
 """Drives a real program in a pseudo-terminal and reads its screen."""
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -17,24 +18,39 @@ import pyte
 ROOT = Path(__file__).parents[2]
 LIMIT = 30.0
 """Seconds after which something that should have come has not come."""
+WRITING, READING = "done writing", "Enter write"
+"""Hints of the notes while one is written, and while none is."""
+ESCAPE = "\x1b[27u"
+"""The key as newer terminals send it: whatever follows at once makes no other key of it."""
 
 
 class Terminal:
     """One program on a terminal of a given size."""
 
-    def __init__(self, command: list[str], environment: dict[str, str], columns: int = 120, lines: int = 40) -> None:
-        """Start the program; PYTHONPATH and TERM are set for it."""
+    def __init__(
+        self,
+        command: list[str],
+        environment: dict[str, str],
+        columns: int = 120,
+        lines: int = 40,
+        folder: Path = ROOT,
+        draws: bool = True,
+    ) -> None:
+        """Start the program in a folder; PYTHONPATH and TERM are set for it. One that draws nothing only reads."""
+        self._draws = draws
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.handle, inner = pty.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        if not draws:
+            _silence(inner)
         self.process = subprocess.Popen(
             command,
             stdin=inner,
             stdout=inner,
             stderr=inner,
             start_new_session=True,
-            cwd=ROOT,
+            cwd=folder,
             env={"PATH": os.environ["PATH"], "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
         )
         os.close(inner)
@@ -48,8 +64,15 @@ class Terminal:
             chunk = os.read(self.handle, 65536)
         except OSError:
             return b""
-        self._stream.feed(chunk)
+        if self._draws:
+            self._stream.feed(chunk)
         return chunk
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the window another size."""
+        fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.process.pid, signal.SIGWINCH)
 
     def settle(self, quiet: float = 0.3) -> None:
         """Read until nothing has come for a while."""
@@ -81,9 +104,23 @@ class Terminal:
             self.read(0.05)
         return self.process.wait(timeout=1)
 
+    def write_note(self, text: str) -> None:
+        """Write in the notes, without leaving them."""
+        self.press("3i")
+        self.wait_for(WRITING)
+        self.press(text)
+        self.wait_for(text)
+
     def kill(self) -> None:
         """SIGKILL, if it still runs, and close the terminal."""
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
         os.close(self.handle)
+
+
+def _silence(terminal: int) -> None:
+    """Let the system not write back what is typed before the program reads it."""
+    attributes = termios.tcgetattr(terminal)
+    attributes[3] &= ~termios.ECHO
+    termios.tcsetattr(terminal, termios.TCSANOW, attributes)

@@ -37,7 +37,7 @@ def test_kill_9_in_question_40_and_start_again(tmp_path: Path) -> None:
         first.press("m")
         first.wait_for("Timed exam from a question bank")
         first.press("\r")
-        first.wait_for("Number of the draw")
+        first.wait_for("Draw number")
         first.press("\r")
         first.wait_for("Question 1 of 65")
         for number in range(2, 41):
@@ -54,7 +54,7 @@ def test_kill_9_in_question_40_and_start_again(tmp_path: Path) -> None:
         gone = time.monotonic() - at
         assert abs(before - seconds_left(text) - gone) < 4
         again.press("\x08")
-        again.wait_for(lambda seen: "clock hidden" in seen and "this question" not in seen)
+        again.wait_for(lambda seen: "timer hidden" in seen and "this question" not in seen)
         again.press("\x08")
         again.wait_for(" left")
         again.press("p")

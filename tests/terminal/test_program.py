@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from tests.terminal.driver import Terminal
+from tests.terminal.driver import READING, WRITING, Terminal
 
 COCKPIT = str(Path(sys.executable).parent / "cockpit")
 
@@ -28,7 +28,12 @@ def start(home: Path) -> Iterator[object]:
     running: list[Terminal] = []
 
     def begin(*words: str, columns: int = 120, lines: int = 40) -> Terminal:
-        environment = {"STUDY_COCKPIT_HOME": str(home), "LANG": "en_US.UTF-8", "HOME": str(home)}
+        environment = {
+            "STUDY_COCKPIT_HOME": str(home),
+            "LANG": "en_US.UTF-8",
+            "HOME": str(home),
+            "TZ": os.environ["TZ"],
+        }
         terminal = Terminal([COCKPIT, *words], environment, columns, lines)
         running.append(terminal)
         return terminal
@@ -46,11 +51,9 @@ def command(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 def set_up(terminal: Terminal) -> None:
     """Accept every default."""
-    terminal.wait_for("A new study")
-    terminal.settle()
+    terminal.wait_for("New study")
     terminal.press("\r")
     terminal.wait_for("How machines")
-    terminal.settle()
 
 
 def test_set_up_tick_write_quit_start_again_all_there(start, home: Path) -> None:
@@ -58,14 +61,12 @@ def test_set_up_tick_write_quit_start_again_all_there(start, home: Path) -> None
     set_up(terminal)
     terminal.press(" ")
     terminal.wait_for("1 of 1 done")
-    terminal.press("3")
-    terminal.settle()
-    terminal.press("i")
-    terminal.settle()
+    terminal.press("3i")
+    terminal.wait_for(WRITING)
     terminal.press("오늘 배운 것: Kinesis")
     terminal.wait_for("Kinesis")
     terminal.press("\x1b")
-    terminal.settle(0.6)
+    terminal.wait_for(READING)
     terminal.press("q")
     assert terminal.wait_for_exit() == 0
 
@@ -83,9 +84,7 @@ def test_kill_9_in_the_middle_loses_nothing_that_was_shown(start, home: Path) ->
     set_up(terminal)
     terminal.press(" ")
     terminal.wait_for("1 of 1 done")
-    terminal.press("4")
-    terminal.settle()
-    terminal.press(" ")
+    terminal.press("4 ")
     terminal.wait_for("running")
     os.killpg(terminal.process.pid, signal.SIGKILL)
     terminal.process.wait()
@@ -98,12 +97,7 @@ def test_kill_9_in_the_middle_loses_nothing_that_was_shown(start, home: Path) ->
 def test_the_terminal_closed_under_a_half_written_note_keeps_it(start, home: Path) -> None:
     terminal = start()
     set_up(terminal)
-    terminal.press("3")
-    terminal.settle()
-    terminal.press("i")
-    terminal.settle()
-    terminal.press("half a wo")
-    terminal.wait_for("half a wo")
+    terminal.write_note("half a wo")
     os.kill(terminal.process.pid, signal.SIGHUP)
     terminal.wait_for_exit()
     assert "half a wo" in command(home, "note").stdout
@@ -113,13 +107,12 @@ def test_the_command_line_is_seen_by_an_open_cockpit(start, home: Path) -> None:
     terminal = start()
     set_up(terminal)
     assert command(home, "tick", "1").returncode == 0
-    terminal.wait_for("1 of 1 done", limit=10)
+    terminal.wait_for("1 of 1 done")
 
 
 def test_the_demo_never_touches_the_own_study(start, home: Path) -> None:
     terminal = start("demo")
     terminal.wait_for("Overdue (3)")
-    terminal.settle()
     terminal.press(" ")
     terminal.wait_for("1 of 1 done")
     terminal.press("q")
@@ -144,6 +137,6 @@ def test_escape_sequences_in_a_title_are_shown_and_not_obeyed(start, home: Path)
     terminal = start()
     set_up(terminal)
     assert command(home, "add", "evil \x1b]0;title\x07 \x1b[2J task").returncode == 0
-    shown = terminal.wait_for("evil ␛", limit=10)
+    shown = terminal.wait_for("evil ␛")
     assert "How machines" in shown
     assert "\x1b" not in command(home, "today").stdout

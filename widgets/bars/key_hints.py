@@ -1,16 +1,15 @@
 """The line at the bottom: which keys do something here; each can be clicked."""
 
-from typing import NamedTuple
-
 from textual import events
 from textual.message import Message
 from textual.reactive import var
 
+from data.values import Values
 from widgets.drawing.one_line import OneLine
 from widgets.drawing.spans import Spans, cell_len
 
 
-class Hint(NamedTuple):
+class Hint(Values):
     """One key with a word or two on what it does."""
 
     command: str

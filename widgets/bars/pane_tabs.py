@@ -17,11 +17,11 @@ class PaneTabs(OneLine):
     class Picked(Message):
         """A name was clicked."""
 
-        def __init__(self, tabs: "PaneTabs", place: int) -> None:
-            """Give the tabs and the place of the name, 0 for the first."""
+        def __init__(self, tabs: "PaneTabs", index: int) -> None:
+            """Give the tabs and the index of the name, 0 for the first."""
             super().__init__()
             self.tabs = tabs
-            self.place = place
+            self.index = index
 
         @property
         def control(self) -> "PaneTabs":
@@ -37,18 +37,18 @@ class PaneTabs(OneLine):
         self.refresh()
 
     def fitting(self, width: int) -> list[tuple[int, int]]:
-        """(place, column) of every name shown; the sign that some are hidden on the left takes a column."""
+        """(index, column) of every name shown; the sign that some are hidden on the left takes a column."""
         first = 0
         while True:
             column = 1 if first else 0
             found: list[tuple[int, int]] = []
-            for place in range(first, len(self.names)):
-                size = cell_len(self.names[place]) + 2
+            for index in range(first, len(self.names)):
+                size = cell_len(self.names[index]) + 2
                 if column + size > width and found:
                     break
-                found.append((place, column))
+                found.append((index, column))
                 column += size
-            if first >= self.active or any(place == self.active for place, _ in found):
+            if first >= self.active or any(index == self.active for index, _ in found):
                 return found
             first += 1
 
@@ -57,8 +57,8 @@ class PaneTabs(OneLine):
         shown = self.fitting(width - 1)
         spans: Spans = [("‹", "accent")] if shown and shown[0][0] else []
         spans += [
-            (clipped(f" {self.names[place]} ", width), "tab" if place == self.active else "quiet")
-            for place, _ in shown
+            (clipped(f" {self.names[index]} ", width), "tab" if index == self.active else "quiet")
+            for index, _ in shown
         ]
         if shown and shown[-1][0] + 1 < len(self.names):
             spans.append(("›", "accent"))
@@ -66,6 +66,6 @@ class PaneTabs(OneLine):
 
     def on_click(self, event: events.Click) -> None:
         """Pick the name under the pointer."""
-        for place, column in self.fitting(self.size.width - 1):
-            if column <= event.x < column + cell_len(self.names[place]) + 2:
-                self.post_message(self.Picked(self, place))
+        for index, column in self.fitting(self.size.width - 1):
+            if column <= event.x < column + cell_len(self.names[index]) + 2:
+                self.post_message(self.Picked(self, index))

@@ -10,17 +10,19 @@ NAME_LEAST = 12
 
 
 class TitleBar(OneLine):
-    """Three texts on one line: the phase gives way first, then the name, then the rest of the middle."""
+    """The texts on one line: the phase gives way first, then the name, then the rest of the middle."""
 
     study: var[str] = var("")
-    place: var[str] = var("")
+    location: var[str] = var("")
     ahead: var[str] = var("")
+    clock: var[str] = var("")
+    """A running study clock, which stays in view before everything else."""
 
     def watch_study(self) -> None:
         """Show another study."""
         self.refresh()
 
-    def watch_place(self) -> None:
+    def watch_location(self) -> None:
         """Show another week."""
         self.refresh()
 
@@ -28,19 +30,33 @@ class TitleBar(OneLine):
         """Show another countdown."""
         self.refresh()
 
-    def spans(self, width: int) -> Spans:
-        """The three texts on `width` cells."""
-        ahead = clipped(f"{self.ahead} ", max(0, width))
-        room = width - cell_len(ahead) - 1
-        wished = room - cell_len(" · ".join(_ends(self.place.split(" · ")))) - 3
-        study = clipped(f" {self.study}", max(0, min(room, max(NAME_LEAST, wished))))
-        middle = max(0, width - cell_len(study) - cell_len(ahead))
-        return [(study, "title"), (centred(self._place_in(middle - 2), middle), ""), (ahead, "accent")]
+    def watch_clock(self) -> None:
+        """Show another minute."""
+        self.refresh()
 
-    def _place_in(self, width: int) -> str:
-        """As much of the place as fits: the phase, which stands in the middle, gives way first."""
-        parts = self.place.split(" · ")
-        if cell_len(self.place) > width:
+    def spans(self, width: int) -> Spans:
+        """The texts on `width` cells."""
+        clock = clipped(f"{self.clock}  " if self.clock else "", max(0, width))
+        ahead = clipped(f"{self._ahead_in(width - cell_len(clock))} ", max(0, width - cell_len(clock)))
+        room = width - cell_len(clock) - cell_len(ahead) - 1
+        wished = room - cell_len(" · ".join(_ends(self.location.split(" · ")))) - 3
+        study = clipped(f" {self.study}", max(0, min(room, max(NAME_LEAST, wished))))
+        middle = max(0, width - cell_len(study) - cell_len(clock) - cell_len(ahead))
+        location = centred(self._location_in(middle - 2), middle)
+        return [(study, "title"), (location, ""), (clock, "good"), (ahead, "accent")]
+
+    def _ahead_in(self, width: int) -> str:
+        """The days to the exam; beside a running clock the streak gives way to the name and the week."""
+        parts = self.ahead.split(" · ")
+        least = NAME_LEAST + cell_len(" · ".join(_ends(self.location.split(" · ")))) + 6
+        while self.clock and len(parts) > 1 and cell_len(" · ".join(parts)) + least > width:
+            del parts[-1]
+        return " · ".join(parts)
+
+    def _location_in(self, width: int) -> str:
+        """As much of the location as fits: the phase, which stands in the middle, gives way first."""
+        parts = self.location.split(" · ")
+        if cell_len(self.location) > width:
             parts = _ends(parts)
         while len(parts) > 1 and cell_len(" · ".join(parts)) > width:
             del parts[-1]

@@ -5,17 +5,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from data.language import say
+from widgets.dialogs.choice_list import ChoiceList
+from widgets.dialogs.dialog import Dialog
 
 Choices = tuple[tuple[str, str], ...]
 """Each as its name and its words."""
 
 
-class ChoiceDialog(ModalScreen[str | None]):
+class ChoiceDialog(Dialog[str | None]):
     """Asks for one of some choices; its result is the name of the choice, or None."""
 
     BINDINGS = [
@@ -30,8 +31,7 @@ class ChoiceDialog(ModalScreen[str | None]):
         border: round $primary; background: $surface; padding: 0 1;
     }
     ChoiceDialog.-ascii > Vertical { border: ascii $primary; }
-    ChoiceDialog OptionList { height: auto; max-height: 16; border: none; background: $surface; padding: 0; }
-    ChoiceDialog OptionList:focus { border: none; }
+    ChoiceDialog OptionList { height: auto; max-height: 16; padding: 0; }
     ChoiceDialog #words { height: auto; margin-bottom: 1; }
     """
 
@@ -48,10 +48,10 @@ class ChoiceDialog(ModalScreen[str | None]):
         """Words above the choices."""
         with Vertical() as box:
             box.border_title = self._title.replace("[", r"\[")
-            box.border_subtitle = say("Enter accepts · Esc closes")
+            box.border_subtitle = say("Enter accept · Esc close")
             if self._words:
                 yield Static(self._words, markup=False, id="words")
-            yield OptionList(*(Option(words) for _, words in self._choices), markup=False)
+            yield ChoiceList(*(Option(words) for _, words in self._choices), markup=False)
 
     def on_mount(self) -> None:
         """The choices have the focus before the next key arrives."""

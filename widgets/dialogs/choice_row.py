@@ -31,7 +31,7 @@ class ChoiceRow(Widget, can_focus=True):
         """Another choice was taken."""
 
         def __init__(self, row: "ChoiceRow", chosen: int) -> None:
-            """Give the row and the place that is chosen now."""
+            """Give the row and the index that is chosen now."""
             super().__init__()
             self.row = row
             self.chosen = chosen

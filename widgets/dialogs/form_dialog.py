@@ -1,55 +1,73 @@
 """A small form over the screen: labelled fields, one sentence when something cannot be accepted."""
 
-from collections.abc import Callable, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from typing import Generic, TypeVar
 
 from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.getters import query_one
-from textual.screen import ModalScreen
-from textual.suggester import SuggestFromList
-from textual.widgets import Input, Label, Static
+from textual.message import Message
+from textual.widgets import Input, Static
 
+from data import errors
 from data.errors import StudyError
 from data.language import say
+from widgets.dialogs.dialog import Dialog
+from widgets.dialogs.field import Field
+from widgets.dialogs.field_input import FieldInput
+from widgets.dialogs.form_choice import FormChoice
+from widgets.dialogs.form_fields import FormFields
 
 Result = TypeVar("Result")
 
 
-class Field(NamedTuple):
-    """One line of a form."""
+async def ask(
+    app: App[None],
+    form: "FormDialog[Result]",
+    then: Callable[[Result], object] | None = None,
+    save: Callable[[Result], bool | None] | None = None,
+) -> None:
+    """Show a form; when it is accepted, `save` gets the result while the form is still open, then `then`.
 
-    name: str
-    label: str
-    value: str = ""
-    example: str = ""
-    """What the empty field shows."""
-    choices: tuple[str, ...] = ()
-    """Texts that are completed while typing."""
-    gone_on_with: bool = False
-    """Whether what stands there is words to go on with; anything shorter is selected, so that typing replaces it."""
-
-
-async def ask(app: App[None], form: "FormDialog[Result]", then: Callable[[Result], object]) -> None:
-    """Show a form; when it is accepted, `then` gets the result.
-
+    Where `save` raises a `StudyError` or gives False, the form stays open with what was typed; where `then` does
+    without a `save` before it, the form opens again. A fault in `then` leaves what was typed as what is not saved.
     Awaited by an action, this holds back the keys that follow, so that none is taken for a command.
     """
+    form.save = save
+    await app.push_screen(form, _going_on(app, form, then))
+
+
+def _going_on(
+    app: App[None], form: "FormDialog[Result]", then: Callable[[Result], object] | None
+) -> Callable[[Result | None], None]:
+    """What happens once a form is closed."""
 
     def answered(result: Result | None) -> None:
-        if result is not None:
+        if result is None or then is None:
+            return
+        is_settled = form.save is not None
+        try:
             then(result)
+            is_settled = True
+        except StudyError as error:
+            if is_settled:
+                app.notify(str(error), severity="error", markup=False)
+                return
+            is_settled = True
+            again = form.again(str(error))
+            app.push_screen(again, _going_on(app, again, then))
+        finally:
+            event = None if is_settled else form.not_saved()
+            if event is not None:
+                app.post_message(event)
 
-    await app.push_screen(form, answered)
+    return answered
 
 
-class FormFields(VerticalScroll, inherit_bindings=False):
-    """Scrolls to the field that is filled in; the arrows are left to the form."""
-
-
-class FormDialog(ModalScreen[Result | None], Generic[Result]):
+class FormDialog(Dialog[Result | None], Generic[Result]):
     """Asks for some texts; `accept` turns them into the result or raises a `StudyError` that is shown."""
 
     BINDINGS = [
@@ -69,11 +87,29 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
     FormDialog Label { color: $text-muted; }
     FormDialog Input { border: none; height: 1; padding: 0 1; background: $panel; margin-bottom: 1; }
     FormDialog Input:focus { border: none; background: $primary 25%; }
+    FormDialog FormChoice { margin-bottom: 1; }
     FormDialog #complaint { color: $text-error; height: auto; }
     FormDialog #how { color: $text-muted; height: auto; }
     """
 
     complaint = query_one("#complaint", Static)
+
+    class NotSaved(Message):
+        """What stands in the form could not be saved."""
+
+        def __init__(self, title: str, text: str) -> None:
+            """Give the form's title and its labels with what stands behind them."""
+            super().__init__()
+            self.title = title
+            self.text = text
+
+    class Settled(Message):
+        """What could not be saved is saved now, or was thrown away by the learner."""
+
+        def __init__(self, title: str) -> None:
+            """Give the form's title."""
+            super().__init__()
+            self.title = title
 
     def __init__(
         self,
@@ -82,15 +118,26 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
         accept: Callable[[Mapping[str, str]], Result],
         intro: str = "",
         keeps: bool = False,
+        leads: bool = False,
     ) -> None:
-        """Show the fields in order; a form that `keeps` accepts what was typed also when it is left with Esc."""
+        """Show fields; a form that `keeps` accepts them at Esc too, one that only `leads` on has no text to keep."""
         super().__init__()
         self._title = title
         self._intro = intro
         self._fields = fields
         self._accept = accept
         self._keeps = keeps
+        self._leads = leads
         self._warned_of: dict[str, str] = {}
+        self._unsaved: dict[str, str] = {}
+        self.ask_about_lines: Callable[[tuple[str, ...], Callable[[], None]], Awaitable[object]] | None = None
+        """Asks what several lines mean that are pasted into the first field; called with what joins them."""
+        self.save: Callable[[Result], bool | None] | None = None
+        """Saves the result before the form closes."""
+        self.typed: Mapping[str, str] = {}
+        """What was typed when the form was closed last."""
+        self.hindrance = ""
+        """Why the form is open again."""
 
     def compose(self) -> ComposeResult:
         """Labels above their fields."""
@@ -98,69 +145,115 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
             box.border_title = self._title.replace("[", r"\[")
             if self._intro:
                 yield Static(self._intro, markup=False, id="intro")
-            with FormFields(can_focus=False):
-                for field in self._fields:
-                    yield Label(field.label, markup=False)
-                    yield Input(
-                        field.value,
-                        placeholder=field.example,
-                        suggester=SuggestFromList(field.choices, case_sensitive=False) if field.choices else None,
-                        id=f"field-{field.name}",
-                        select_on_focus=not field.gone_on_with,
-                    )
+            yield FormFields(self._fields, self.typed)
             with Vertical(id="below"):
                 yield Static("", markup=False, id="complaint")
-                how = say("Enter accepts · ↑ ↓ other field · Esc closes")
-                yield Static(say("Enter or Esc keeps the text") if self._keeps else how, markup=False, id="how")
+                how = say("Enter accept · ↑ ↓ move · Esc close")
+                yield Static(say("Enter or Esc to save") if self._keeps else how, markup=False, id="how")
 
     def on_mount(self) -> None:
         """The first field has the focus before the next key arrives."""
-        self.set_focus(self.query(Input).first())
+        first = self.query_one(FormFields).input_of(self._fields[0])
+        if isinstance(first, FieldInput):
+            first.asks_about_lines = self.ask_about_lines is not None
+        self.set_focus(first)
+        if self.hindrance:
+            self._refuse(self.hindrance, unsaved=True)
+
+    def again(self, hindrance: str) -> "FormDialog[Result]":
+        """The form once more, with what was typed when it was closed and why that could not be used."""
+        form = FormDialog(self._title, self._fields, self._accept, self._intro, self._keeps, self._leads)
+        form.ask_about_lines = self.ask_about_lines
+        form.typed, form.hindrance = self.typed, hindrance
+        return form
+
+    def not_saved(self) -> "FormDialog.NotSaved | None":
+        """What was typed when the form was closed, as what could not be saved."""
+        return None if self._leads else self.NotSaved(self._title, self._lines(self.typed))
 
     def values(self) -> dict[str, str]:
         """What stands in the fields now."""
-        return {field.name: self.query_one(f"#field-{field.name}", Input).value for field in self._fields}
+        return self.query_one(FormFields).values()
+
+    def is_touched(self) -> bool:
+        """Whether anything stands there that the form did not open with."""
+        return self.values() != {field.name: field.start for field in self._fields}
 
     def action_cancel(self) -> None:
         """Close without a result; where more than one short text was typed, only when asked twice."""
         values = self.values()
-        if self._keeps:
+        if self._keeps and values != self._unsaved:
             self.action_accept()
-        elif (
-            len(values) > 1
-            and values != self._warned_of
-            and values != {each.name: each.value for each in self._fields}
-        ):
+        elif len(values) > 1 and values != self._warned_of and self.is_touched():
             self._warned_of = values
-            self.complaint.update(say("Esc again throws away what you typed."))
+            self.complaint.update(say("Press [Esc] again to discard your text."))
             self.call_after_refresh(self._show_field)
         else:
-            self.dismiss(None)
+            self._close(None, settled=not self._keeps)
 
     def action_accept(self) -> None:
         """Close with the result, or say what cannot be accepted."""
+        saving = False
         try:
             result = self._accept(self.values())
+            saving = True
+            saved = self.save is None or self.save(result) is not False
         except StudyError as error:
-            self.complaint.update(str(error))
-            self.call_after_refresh(self._show_field)
+            self._refuse(str(error), unsaved=saving or isinstance(error, errors.NotSaved))
             return
+        if saved:
+            self._close(result)
+        else:
+            self._refuse(say("Not saved. Your text stays here; press [Enter] to retry."), unsaved=True)
+
+    def put_aside(self) -> NotSaved | None:
+        """Somebody else is about to close the form: what was typed is saved, or told as what could not be."""
+        if self._leads or not self.is_touched():
+            return None
+        saved = False
+        if self._keeps and self.save is not None:
+            with suppress(StudyError):
+                saved = self.save(self._accept(self.values())) is not False
+        return None if saved else self._refuse("", unsaved=True)
+
+    def _close(self, result: Result | None, settled: bool = True) -> None:
+        if self._unsaved and settled:
+            self.post_message(self.Settled(self._title))
+        self.typed = self.values()
         self.dismiss(result)
+
+    def _refuse(self, sentence: str, unsaved: bool) -> NotSaved | None:
+        """Say what hinders; what cannot be saved now is told to whoever keeps it."""
+        self.complaint.update(sentence)
+        self.call_after_refresh(self._show_field)
+        if self._leads or not unsaved:
+            return None
+        self._unsaved = self.values()
+        event = self.NotSaved(self._title, self._lines(self._unsaved))
+        self.post_message(event)
+        return event
+
+    def _lines(self, values: Mapping[str, str]) -> str:
+        return "\n".join(f"{field.label}: {field.words_of(values[field.name])}" for field in self._fields)
 
     @on(events.DescendantFocus)
     def _field_chosen(self) -> None:
         self.call_after_refresh(self._show_field)
 
     def _show_field(self) -> None:
-        """Bring the field that is filled in into view together with its label, and the end of words to go on with."""
-        for label, field in zip(self.query("FormFields > Label"), self.query(Input), strict=True):
-            if field.has_focus:
-                both = label.virtual_region.union(field.virtual_region)
-                self.query_one(FormFields).scroll_to_region(both, animate=False, immediate=True, force=True)
-                if not field.select_on_focus and field.cursor_at_end:
-                    field.scroll_to(x=field.virtual_size.width, animate=False, immediate=True, force=True)
+        """Bring the field that is filled in into view."""
+        field = self.focused
+        if field is not None and isinstance(field.parent, FormFields):
+            field.parent.show(field)
+
+    @on(FieldInput.PastedLines)
+    async def _ask_about_lines(self, event: FieldInput.PastedLines) -> None:
+        event.stop()
+        if self.ask_about_lines is not None:
+            await self.ask_about_lines(event.lines, lambda: event.field.put(" ".join(event.lines)))
 
     @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
+    @on(FormChoice.Submitted)
+    async def _submitted(self, event: Message) -> None:
         event.stop()
-        self.action_accept()
+        await self.run_action("accept")

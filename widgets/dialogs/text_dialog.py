@@ -7,16 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from data.errors import StudyError
 from data.language import say
+from widgets.dialogs.dialog import Dialog
 
 Result = TypeVar("Result")
 
 
-class TextDialog(ModalScreen[Result | None], Generic[Result]):
+class TextDialog(Dialog[Result | None], Generic[Result]):
     """`accept` turns the text into the result or raises a `StudyError` that is shown while the text stays."""
 
     BINDINGS = [
@@ -50,6 +50,8 @@ class TextDialog(ModalScreen[Result | None], Generic[Result]):
         self._text = text
         self._accept = accept
         self._warned_of = text
+        self.save: Callable[[Result], bool | None] | None = None
+        """Saves the result before the dialog closes; False, or a `StudyError`, leaves it open."""
 
     def compose(self) -> ComposeResult:
         """Words, text, complaint."""
@@ -58,7 +60,7 @@ class TextDialog(ModalScreen[Result | None], Generic[Result]):
             yield Static(self._words, markup=False, id="words")
             yield TextArea(self._text, soft_wrap=True)
             yield Static("", markup=False, id="complaint")
-            yield Static(say("^S accepts · Esc closes"), markup=False, id="how")
+            yield Static(say("^S accept · Esc close"), markup=False, id="how")
 
     def on_mount(self) -> None:
         """The text has the focus before the next key arrives."""
@@ -70,12 +72,15 @@ class TextDialog(ModalScreen[Result | None], Generic[Result]):
             self.dismiss(None)
             return
         self._warned_of = self.area.text
-        self.complaint.update(say("Esc again throws away what you typed."))
+        self.complaint.update(say("Press [Esc] again to discard your text."))
 
     def action_accept(self) -> None:
         """Close with the result, or say what cannot be accepted."""
         try:
             result = self._accept(self.area.text)
+            if self.save is not None and self.save(result) is False:
+                self.complaint.update(say("Not saved. Your text stays here; press [^S] to retry."))
+                return
         except StudyError as error:
             self.complaint.update(str(error))
             return

@@ -46,8 +46,19 @@ ASCII = Glyphs(
     dash="-",
     ascii=True,
 )
+PLAIN = str.maketrans("…·–—→←↑↓“”‘’›‹×", "~---><^v\"\"''><x")
+"""Punctuation."""
+_OF_LINES = {code: chr(plain) for code, plain in PLAIN.items()} | {
+    ord(getattr(UNICODE, name)): getattr(ASCII, name)
+    for name in ("open", "done", "cursor", "marked", "running", "exam", "weakest", "cross")
+}
 
 
 def glyphs(ascii_only: bool) -> Glyphs:
     """The set to draw with."""
     return ASCII if ascii_only else UNICODE
+
+
+def plain_line(text: str) -> str:
+    """A line of text for a terminal that shows ASCII alone, with the signs that the panes use there."""
+    return text.translate(_OF_LINES)

@@ -6,11 +6,12 @@ from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from widgets.drawing.fault_notice import lift_sentence
 from widgets.drawing.glyphs import UNICODE, Glyphs
 from widgets.drawing.inks import inks
+from widgets.drawing.selectable_lines import SelectableLines
 from widgets.drawing.spans import Spans, blank_strip, strip_of
 
 PAGE_KEYS: list[BindingType] = [
@@ -29,16 +30,24 @@ LINE_KEYS: list[BindingType] = [
 """Keys that scroll a text in which nothing is chosen."""
 
 
-class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
+class LinePane(SelectableLines, can_focus=True, inherit_bindings=False, inherit_css=False):
     """Turns what `draw` returns into lines; subclasses call `redraw` when their values change."""
 
     BINDINGS = PAGE_KEYS + LINE_KEYS
     DEFAULT_CSS = """
     LinePane {
+        width: 1fr;
+        height: 1fr;
+        padding: 0 1;
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;
-        padding: 0 1;
+        scrollbar-background: $scrollbar-background;
+        scrollbar-background-hover: $scrollbar-background-hover;
+        scrollbar-background-active: $scrollbar-background-active;
+        scrollbar-color: $scrollbar;
+        scrollbar-color-hover: $scrollbar-hover;
+        scrollbar-color-active: $scrollbar-active;
     }
     """
 
@@ -53,7 +62,7 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self.glyphs = glyphs
         self._lines: list[Spans] = []
-        self._strips: dict[int, Strip] = {}
+        self._strips = {}
         self._base: Style | None = None
         self._drawn_for: tuple[int, str] = (0, "")
         self._stale = False
@@ -67,6 +76,10 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         """The line that must stay in view."""
         return None
 
+    def least_lines(self) -> int:
+        """How many lines there are at least, as far as that is known without drawing them."""
+        return 0
+
     def redraw(self) -> None:
         """Draw again soon: once for all the values that change together."""
         if not self._stale:
@@ -78,11 +91,7 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._stale = False
         if self.size.width <= 0 or not self.is_attached:
             return
-        lines = self.draw(self._inner_width())
-        if (len(lines) > self.size.height) != self._overflowing:
-            self._overflowing = not self._overflowing
-            lines = self.draw(self._inner_width())
-        self._take(lines, (self._inner_width(), self.app.theme))
+        self._take(self._lines_that_fit(), (self._inner_width(), self.app.theme))
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the new width."""
@@ -95,16 +104,37 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
 
     def render_line(self, y: int) -> Strip:
-        """One line of the visible part."""
+        """One line of the visible part; the first picture of a pane is drawn here, before its size is announced."""
+        if not self._drawn_for[0]:
+            self._draw_unseen()
         number = y + self.scroll_offset.y
         strip = self._strips.get(number)
         if strip is None:
-            strip = self._strip(number)
+            strip = self.strip_at(number)
             self._strips[number] = strip
-        return strip
+        return self.answered(strip, number)
+
+    def _draw_unseen(self) -> None:
+        """Draw what is about to be painted for the first time, so that it is not painted empty first."""
+        lines = self._lines_that_fit()
+        self._lines, self._drawn_for = lines, (self._inner_width(), self.app.theme)
+        if not self._overflowing:
+            # Nothing needs a new layout while everything fits.
+            self.set_reactive(LinePane.virtual_size, Size(self._drawn_for[0], self.size.height))
+
+    def _lines_that_fit(self) -> list[Spans]:
+        """The lines for the width that is left when the scrollbar is there exactly where they do not all fit."""
+        self._overflowing = self._overflowing or self.least_lines() > self.size.height
+        lines = self.draw(self._inner_width())
+        if (len(lines) > self.size.height) != self._overflowing:
+            self._overflowing = not self._overflowing
+            lines = self.draw(self._inner_width())
+        return lines
 
     def _take(self, lines: list[Spans], drawn_for: tuple[int, str]) -> None:
+        lift_sentence(self, self)
         old, self._lines = self._lines, lines
+        self.end_stale_selection(self._strips)
         # As tall as the pane at least: while everything fits, more or fewer lines change no layout.
         size = Size(drawn_for[0], max(len(lines), self.size.height))
         if size != self.virtual_size or drawn_for != self._drawn_for:
@@ -128,15 +158,25 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         if not top <= line < top + height:
             self.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
 
-    def _strip(self, number: int) -> Strip:
+    def line_total(self) -> int:
+        """How many lines there are."""
+        return len(self._lines)
+
+    def spans_at(self, number: int) -> Spans:
+        """The line with a number, the first one being 0; empty after the last."""
+        return self._lines[number] if number < len(self._lines) else []
+
+    def strip_at(self, number: int) -> Strip:
+        """The line as it is painted."""
         if self._base is None:
             self._base = self.rich_style
         base = self._base
         width = self._inner_width()
-        if number >= len(self._lines):
+        spans = self.spans_at(number)
+        if not spans:
             return blank_strip(width, base)
         styles = inks(self.app.theme_variables)
-        return strip_of(self._lines[number], width, base, styles, self.glyphs.ascii)
+        return self.highlight(strip_of(spans, width, base, styles, self.glyphs.ascii), number)
 
     def _inner_width(self) -> int:
         """Cells beside the scrollbar, which is there when the lines do not all fit."""

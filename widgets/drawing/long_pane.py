@@ -1,12 +1,10 @@
 """A pane of any number of lines, of which only those in view are made."""
 
-from rich.style import Style
 from textual.geometry import Size
-from textual.strip import Strip
 
-from widgets.drawing.inks import inks
+from widgets.drawing.fault_notice import lift_sentence
 from widgets.drawing.line_pane import LinePane
-from widgets.drawing.spans import Spans, strip_of
+from widgets.drawing.spans import Spans
 
 
 class LongPane(LinePane, inherit_bindings=False):
@@ -26,21 +24,24 @@ class LongPane(LinePane, inherit_bindings=False):
 
     def _draw_now(self) -> None:
         self._stale = False
+        lift_sentence(self, self)
         if self.size.width <= 0 or not self.is_attached:
             return
         self._overflowing = self.line_count(self.size.width) > self.size.height
         width = self._inner_width()
         size = Size(width, self.line_count(width))
+        self.end_stale_selection(self._strips)
         self._strips.clear()
         if size != self.virtual_size:
             self.virtual_size = size
         self.refresh()
         self._keep_in_view()
 
-    def _strip(self, number: int) -> Strip:
-        base: Style = self.rich_style
+    def line_total(self) -> int:
+        """How many lines there are."""
+        return self.line_count(self._inner_width())
+
+    def spans_at(self, number: int) -> Spans:
+        """The line with a number, the first one being 0; empty after the last."""
         width = self._inner_width()
-        if number >= self.line_count(width):
-            return Strip.blank(width, base)
-        styles = inks(self.app.theme_variables)
-        return strip_of(self.line(number, width), width, base, styles, self.glyphs.ascii)
+        return self.line(number, width) if number < self.line_count(width) else []

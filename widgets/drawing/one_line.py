@@ -8,9 +8,10 @@ from widgets.drawing.inks import inks
 from widgets.drawing.spans import Spans, strip_of
 
 
-class OneLine(Widget):
+class OneLine(Widget, inherit_css=False):
     """Draws what `spans` returns on its one line."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
     OneLine { height: 1; width: 1fr; background: $panel; color: $foreground; }
     """

@@ -10,9 +10,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from data.control_characters import on_one_line
+from widgets.drawing.glyphs import PLAIN
 
-PLAIN = str.maketrans("…·–—→←↑↓“”‘’›‹×", "~---><^v\"\"''><x")
-"""Punctuation of our own sentences in ASCII; a learner's letters stay as they are."""
 Spans = list[tuple[str, str]]
 """A line as (text, ink) pairs; the ink is a name from `widgets.drawing.inks`."""
 

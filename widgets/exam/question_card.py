@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from textual import events
 from textual.message import Message
 from textual.reactive import var
 
@@ -60,10 +59,10 @@ class QuestionCard(LinePane):
     class Picked(Message):
         """An option was clicked."""
 
-        def __init__(self, place: int) -> None:
-            """Give the place of the option as shown, 0 for the first."""
+        def __init__(self, index: int) -> None:
+            """Give the index of the option as shown, 0 for the first."""
             super().__init__()
-            self.place = place
+            self.index = index
 
     def watch_view(self, old: QuestionView | None, new: QuestionView | None) -> None:
         """Show another question from its top, or another state of the same."""
@@ -82,27 +81,23 @@ class QuestionCard(LinePane):
         lines += _block(view.stem, room, "")
         lines += [[(line, "quiet")] for picture in view.pictures for line in _picture(picture, room)]
         lines.append([])
-        places = []
+        indexes = []
         for option in view.options:
             start = len(lines)
             lines += self._option(option, room)
-            places.append((start, len(lines)))
-        self._option_lines = tuple(places)
+            indexes.append((start, len(lines)))
+        self._option_lines = tuple(indexes)
         if view.prompt:
             lines += [[], *_block(view.prompt, room, "warn")]
         if view.memo:
             lines += [[], *_block(f"{say('Note')}: {view.memo}", room, "accent")]
         return [*lines, *self._after(view, room)]
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, x: int, line: int, count: int) -> None:
         """Pick the option under the pointer."""
-        content = event.get_content_offset(self)
-        if content is None:
-            return
-        line = content.y + self.scroll_offset.y
-        for place, (start, end) in enumerate(self._option_lines):
+        for index, (start, end) in enumerate(self._option_lines):
             if start <= line < end:
-                self.post_message(self.Picked(place))
+                self.post_message(self.Picked(index))
 
     def _heading(self, view: QuestionView) -> Spans:
         spans: Spans = [(view.heading, "title")]
@@ -116,9 +111,9 @@ class QuestionCard(LinePane):
         box_ink = "accent" if option.chosen else "quiet"
         lines: list[Spans] = []
         text = f"({say('struck out')}) {option.text}" if option.struck else option.text
-        for place, line in enumerate(_lines(text, width - INDENT)):
+        for index, line in enumerate(_lines(text, width - INDENT)):
             head: Spans = [(f" {box} ", box_ink), (f"{option.mark}. ", ink or "accent"), (" ", "")]
-            lines.append([*(head if place == 0 else [(" " * INDENT, "")]), (line, ink)])
+            lines.append([*(head if index == 0 else [(" " * INDENT, "")]), (line, ink)])
         return [*lines, *self._marking(option, width)]
 
     def _marking(self, option: OptionView, width: int) -> list[Spans]:
@@ -127,7 +122,7 @@ class QuestionCard(LinePane):
         sign, ink = (self.glyphs.done, "good") if option.right else (self.glyphs.cross, "quiet")
         if option.chosen and not option.right:
             ink = "bad"
-        words = say("right") if option.right else say("not right")
+        words = say("right") if option.right else say("wrong")
         if option.chosen:
             words = f"{words}, {say('your answer')}"
         said = f"{sign} {words}" + (f": {option.note}" if option.note else "")
@@ -155,4 +150,4 @@ def _block(text: str, width: int, ink: str) -> list[Spans]:
 
 
 def _picture(name: str, width: int) -> list[str]:
-    return _lines(say("Picture: {name}", name=name), width)
+    return _lines(say("Image: {name}", name=name), width)

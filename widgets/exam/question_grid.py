@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from textual import events
 from textual.message import Message
 from textual.reactive import var
 
@@ -60,12 +59,12 @@ class QuestionGrid(LinePane, inherit_bindings=False):
 
     def beside(self, across: int, down: int) -> int:
         """Number of the cell some cells away from the cursor; the cursor's own where there is none."""
-        place = self._place() + across + down * self.columns
-        return self.cells[place].number if 0 <= place < len(self.cells) else self.cursor
+        index = self._index() + across + down * self.columns
+        return self.cells[index].number if 0 <= index < len(self.cells) else self.cursor
 
     def cursor_line(self) -> int | None:
         """The chosen question stays in view."""
-        return self._place() // self.columns if self.cells else None
+        return self._index() // self.columns if self.cells else None
 
     def draw(self, width: int) -> list[Spans]:
         """The cells and what their signs mean."""
@@ -77,20 +76,19 @@ class QuestionGrid(LinePane, inherit_bindings=False):
                 row += self._cell(cell)
             lines.append(row)
         if not self.cells:
-            lines = [[(say("There is no such question."), "quiet")]]
+            lines = [[(say("There are no questions here."), "quiet")]]
         return [*lines, [], *([(line, "quiet")] for line in wrapped(self._legend(), width))]
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, x: int, line: int, count: int) -> None:
         """Open the question under the pointer."""
-        content = event.get_content_offset(self)
-        if content is None or content.x // CELL >= self.columns:
+        if x // CELL >= self.columns:
             return
-        place = (content.y + self.scroll_offset.y) * self.columns + content.x // CELL
-        if 0 <= place < len(self.cells):
-            self.post_message(self.Opened(self.cells[place].number))
+        index = line * self.columns + x // CELL
+        if 0 <= index < len(self.cells):
+            self.post_message(self.Opened(self.cells[index].number))
 
-    def _place(self) -> int:
-        return next((place for place, cell in enumerate(self.cells) if cell.number == self.cursor), 0)
+    def _index(self) -> int:
+        return next((index for index, cell in enumerate(self.cells) if cell.number == self.cursor), 0)
 
     def _cell(self, cell: CellView) -> Spans:
         here = cell.number == self.cursor

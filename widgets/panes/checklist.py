@@ -1,17 +1,17 @@
 """The checklist of one day: its tasks, what is overdue, what has no day."""
 
-from typing import NamedTuple
-
-from textual import events
 from textual.message import Message
 from textual.reactive import var
 
 from data.language import say, say_count, say_minutes
-from widgets.drawing.list_pane import CursorPane
+from data.values import Values
+from widgets.drawing.list_pane import ListPane
 from widgets.drawing.spans import Spans, cell_len, clipped, ends, left, right, safe, width_of, wrapped
 
 DOMAIN_COLUMNS = 8
 """Cells a domain's name may take at most."""
+SIGN_CELLS = (2, 3)
+"""Columns of the sign that ticks a task, and of the gap after it."""
 
 
 def late_words(days: int) -> str:
@@ -28,7 +28,7 @@ def _plainly(details: str) -> str:
     return read_plainly(details)
 
 
-class TaskRow(NamedTuple):
+class TaskRow(Values):
     """One task as it is shown."""
 
     id: int
@@ -52,21 +52,21 @@ class TaskRow(NamedTuple):
         return self.minutes or 0 if self.late_days else 0
 
 
-class Columns(NamedTuple):
+class Columns(Values):
     """Cells of the columns behind the titles."""
 
     late: int
     domain: int
 
 
-class TaskGroup(NamedTuple):
+class TaskGroup(Values):
     """Tasks under one heading; the first group of a day has none."""
 
     title: str
     rows: tuple[TaskRow, ...]
 
 
-class ChecklistPane(CursorPane):
+class ChecklistPane(ListPane[TaskRow]):
     """A list of tasks with a cursor; what the keys do is decided by whoever holds the pane."""
 
     groups: var[tuple[TaskGroup, ...]] = var(())
@@ -80,14 +80,6 @@ class ChecklistPane(CursorPane):
 
     class TickPressed(Message):
         """The sign before a task was clicked."""
-
-        def __init__(self, task_id: int) -> None:
-            """Give the task's id."""
-            super().__init__()
-            self.task_id = task_id
-
-    class Opened(Message):
-        """A task was double-clicked."""
 
         def __init__(self, task_id: int) -> None:
             """Give the task's id."""
@@ -113,15 +105,9 @@ class ChecklistPane(CursorPane):
         """Every task shown, in order."""
         return [row for group in self.groups for row in group.rows]
 
-    def count(self) -> int:
-        """How many there are to choose from."""
-        return len(self.rows)
-
-    @property
-    def current(self) -> TaskRow | None:
-        """The task under the cursor."""
-        rows = self.rows
-        return rows[self.cursor] if self.cursor < len(rows) else None
+    def listed(self) -> list[TaskRow]:
+        """Every task shown, in order."""
+        return self.rows
 
     @property
     def chosen(self) -> list[int]:
@@ -132,9 +118,9 @@ class ChecklistPane(CursorPane):
 
     def go_to(self, task_id: int) -> None:
         """Put the cursor on a task, if it is shown."""
-        for place, row in enumerate(self.rows):
+        for index, row in enumerate(self.rows):
             if row.id == task_id:
-                self.cursor = place
+                self.cursor = index
 
     def toggle_mark(self) -> None:
         """Mark or unmark the task under the cursor and go on to the next."""
@@ -142,9 +128,17 @@ class ChecklistPane(CursorPane):
             self.marked = self.marked ^ {self.current.id}
             self.move(1)
 
-    def cursor_line(self) -> int | None:
-        """The line of the chosen task."""
-        return next((line for line, place in self._places() if place == self.cursor), None)
+    def line_of(self, index: int) -> int:
+        """The line of a task, headings counted."""
+        return next((line for line, task in self._task_lines() if task == index), 0)
+
+    def index_at(self, line: int) -> int | None:
+        """Index of the task on a line."""
+        return next((index for task, index in self._task_lines() if task == line), None)
+
+    def least_lines(self) -> int:
+        """The rows, their headings and the sums."""
+        return len(self.rows) + len([group for group in self.groups if group.title]) + len(self.summary)
 
     def draw(self, width: int) -> list[Spans]:
         """Every group with its heading, then the sums."""
@@ -155,17 +149,17 @@ class ChecklistPane(CursorPane):
         )
         drawn: dict[tuple[object, ...], Spans] = {}
         lines: list[Spans] = []
-        place = 0
+        index = 0
         for group in self.groups:
             if group.title:
                 lines.append([(clipped(f"{group.title} ({len(group.rows)})", width), "title")])
             for row in group.rows:
-                look = (row, place == self.cursor, row.id in self.marked, self.has_focus, columns, width)
-                drawn[look] = self._drawn.get(look) or self._draw_row(row, place == self.cursor, columns, width)
+                look = (row, index == self.cursor, row.id in self.marked, self.has_focus, columns, width)
+                drawn[look] = self._drawn.get(look) or self._draw_row(row, index == self.cursor, columns, width)
                 lines.append(drawn[look])
-                place += 1
+                index += 1
         self._drawn = drawn
-        if not place:
+        if not index:
             lines.append([(clipped(say("Nothing is planned for this day."), width), "quiet")])
         lines.append([])
         lines += [[(clipped(line, width), "quiet")] for line in self.summary]
@@ -183,30 +177,25 @@ class ChecklistPane(CursorPane):
             lines += [[(safe(line), "")] for line in wrapped(_plainly(row.details), width)]
         return lines
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, x: int, line: int, count: int) -> None:
         """Choose the task under the pointer; on its sign, tick it."""
-        content = event.get_content_offset(self)
-        if content is None:
-            return
-        for line, place in self._places():
-            if line == content.y + self.scroll_offset.y:
-                self.cursor = place
-                row = self.rows[place]
-                if content.x in (2, 3):
-                    self.post_message(self.TickPressed(row.id))
-                elif event.chain == 2:
-                    self.post_message(self.Opened(row.id))
+        index = self.index_at(line)
+        if index is not None and x in SIGN_CELLS:
+            self.choose(index)
+            self.post_message(self.TickPressed(self.rows[index].id))
+        else:
+            super().clicked(x, line, count)
 
-    def _places(self) -> list[tuple[int, int]]:
-        """(line, place) of every task."""
+    def _task_lines(self) -> list[tuple[int, int]]:
+        """(line, index) of every task."""
         found = []
-        line = place = 0
+        line = index = 0
         for group in self.groups:
             line += bool(group.title)
             for _ in group.rows:
-                found.append((line, place))
+                found.append((line, index))
                 line += 1
-                place += 1
+                index += 1
         return found
 
     def _draw_row(self, row: TaskRow, under_cursor: bool, columns: Columns, width: int) -> Spans:
@@ -227,10 +216,10 @@ class ChecklistPane(CursorPane):
         minutes = say("{n}m", n=row.minutes) if row.minutes else ""
         room = width - 5 - cell_len(row.title)
         narrow = Columns(cell_len(late), min(columns.domain, cell_len(row.domain)))
-        places = (columns,) if narrow == columns else (columns, narrow)
+        indexes = (columns,) if narrow == columns else (columns, narrow)
         tail: Spans = []
         for said in (minutes, "") if late and minutes else (minutes,):
-            for each in places:
+            for each in indexes:
                 tail = self._facts(row, late, said, each, width)
                 if width_of(tail) <= room:
                     return tail

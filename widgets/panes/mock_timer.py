@@ -1,15 +1,13 @@
 """The mock exam pane: the clock in large digits, the pace, and the mocks taken and to come."""
 
 from datetime import timedelta
-from typing import NamedTuple
 
-from textual import events
-from textual.message import Message
 from textual.reactive import var
 
 from data.language import say
+from data.values import Values
 from widgets.drawing.digits import big_digits
-from widgets.drawing.list_pane import CursorPane
+from widgets.drawing.list_pane import ListPane
 from widgets.drawing.spans import Spans, cell_len, clipped, ends, left, right, safe, width_of
 from widgets.exam.pace_line import pace_words
 
@@ -18,7 +16,7 @@ DAY_LEAST = 8
 """Cells of the column of days."""
 
 
-class ClockView(NamedTuple):
+class ClockView(Values):
     """What the clock shows apart from the running seconds."""
 
     state: str
@@ -30,7 +28,7 @@ class ClockView(NamedTuple):
     title: str = ""
 
 
-class MockRow(NamedTuple):
+class MockRow(Values):
     """One mock exam of the list."""
 
     id: int
@@ -40,7 +38,7 @@ class MockRow(NamedTuple):
     day: str = ""
 
 
-class MockTimerPane(CursorPane):
+class MockTimerPane(ListPane[MockRow]):
     """Shows the exam clock and the list of mocks; a tick repaints the digits and nothing else."""
 
     seconds: var[int] = var(0)
@@ -48,14 +46,8 @@ class MockTimerPane(CursorPane):
     clock: var[ClockView | None] = var(None)
     mocks: var[tuple[MockRow, ...]] = var(())
     pass_line: var[str] = var("")
-
-    class Opened(Message):
-        """A mock of the list was double-clicked."""
-
-        def __init__(self, attempt_id: int) -> None:
-            """Give the attempt's id."""
-            super().__init__()
-            self.attempt_id = attempt_id
+    commands_key: var[str] = var("")
+    """The key that opens the list of commands, as people write it."""
 
     def watch_seconds(self) -> None:
         """Show another second."""
@@ -69,18 +61,21 @@ class MockTimerPane(CursorPane):
         """Show other mocks."""
         self.list_changed()
 
-    def count(self) -> int:
-        """How many there are to choose from."""
-        return len(self.mocks)
+    def listed(self) -> tuple[MockRow, ...]:
+        """The mocks, in order."""
+        return self.mocks
 
-    @property
-    def current(self) -> MockRow | None:
-        """The mock under the cursor."""
-        return self.mocks[self.cursor] if self.cursor < len(self.mocks) else None
+    def line_of(self, index: int) -> int:
+        """The line of a mock."""
+        return DIGIT_LINES + 2 + index
 
     def cursor_line(self) -> int | None:
         """The chosen mock stays in view while the pane has the focus."""
-        return self._list_top() + self.cursor if self.mocks and self.has_focus else 0
+        return self.line_of(self.cursor) if self.mocks and self.has_focus else 0
+
+    def least_lines(self) -> int:
+        """The clock and a line for each mock."""
+        return self.line_of(len(self.mocks))
 
     def draw(self, width: int) -> list[Spans]:
         """Clock, pace, list."""
@@ -88,22 +83,8 @@ class MockTimerPane(CursorPane):
         if not self.mocks:
             return [*lines, [(clipped(say("No mock exams yet."), width), "quiet")]]
         columns = max(DAY_LEAST, *(cell_len(mock.day) + 1 for mock in self.mocks))
-        lines += [self._mock_line(place, mock, columns, width) for place, mock in enumerate(self.mocks)]
+        lines += [self._mock_line(index, mock, columns, width) for index, mock in enumerate(self.mocks)]
         return [*lines, [(clipped(self.pass_line, width), "quiet")]]
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose the mock under the pointer."""
-        content = event.get_content_offset(self)
-        if content is None:
-            return
-        place = content.y + self.scroll_offset.y - self._list_top()
-        if 0 <= place < len(self.mocks):
-            self.cursor = place
-            if event.chain == 2:
-                self.post_message(self.Opened(self.mocks[place].id))
-
-    def _list_top(self) -> int:
-        return DIGIT_LINES + 2
 
     def _clock_lines(self, width: int) -> list[Spans]:
         hours, rest = divmod(self.seconds, 3600)
@@ -111,7 +92,10 @@ class MockTimerPane(CursorPane):
         digits = big_digits(f"{hours:02}:{minutes:02}:{seconds:02}", self.glyphs)
         clock = self.clock
         if clock is None:
-            hints = (say("This plan has no exam time."), say("^P, then “settings”, sets it."))
+            hints = (
+                say("The exam length is not set."),
+                say("Press [{key}], then “settings”.", key=self.commands_key),
+            )
             return [[], *([(clipped(each, width), "quiet")] for each in hints), [], []]
         ink = "quiet" if clock.state in ("ready", "paused") else "warn" if self.seconds <= 300 else "accent"
         question = say("Q {n} of {total}", n=clock.question, total=clock.questions) if clock.questions else ""
@@ -128,15 +112,15 @@ class MockTimerPane(CursorPane):
         pace: Spans = [(clipped(" " + words, width), "warn" if clock.ahead < timedelta(0) else "quiet")]
         return [*lines, *above, pace, *([] if above else [[]])]
 
-    def _mock_line(self, place: int, mock: MockRow, columns: int, width: int) -> Spans:
-        chosen = place == self.cursor
+    def _mock_line(self, index: int, mock: MockRow, columns: int, width: int) -> Spans:
+        chosen = index == self.cursor
         cursor = self.glyphs.cursor if chosen else " "
         if mock.percent is None:
             score, sign, ink = self.glyphs.dash, self.glyphs.open, "quiet"
         else:
             reached = mock.target is None or mock.percent >= mock.target
             sign, ink = (self.glyphs.done, "good") if reached else (self.glyphs.cross, "bad")
-            score = f"{mock.percent:.0f} %"
+            score = f"{mock.percent:.0f}%"
         target = "" if mock.target is None else say("target {n}", n=f"{mock.target:g}")
         tail: Spans = [
             (right(score, 6), "strong"),

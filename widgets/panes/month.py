@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from data.language import WEEKDAYS, say, say_month
+from data.values import Values
 from widgets.drawing.glyphs import Glyphs
 from widgets.drawing.inks import SHADES
 from widgets.drawing.spans import Spans, centred, right, width_of
@@ -13,7 +13,7 @@ CELL = 4
 """Cells of one day: two digits, its sign, a gap."""
 
 
-class MonthView(NamedTuple):
+class MonthView(Values):
     """Everything the calendar shows."""
 
     selected: date

@@ -8,15 +8,24 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
 
+from widgets.panes.note_draft import taken_in_at
+
 
 class NoteEditor(TextArea):
     """A plain text field; says when the learner pauses and when they are done."""
 
     BINDINGS = [
         Binding("escape", "leave", "Done", tooltip="Stop writing and go back to reading.", id="notes.done"),
+        Binding("tab", "indent(1)", "Indent", show=False, tooltip="Indent the line.", id="notes.indent"),
+        Binding("shift+tab", "indent(-1)", "Dedent", show=False, tooltip="Indent the line less.", id="notes.dedent"),
     ]
+    DEFAULT_CSS = """
+    NoteEditor, NoteEditor:focus { height: 1fr; border: none; padding: 0 1; }
+    """
     PAUSE = 0.3
     """Seconds of silence after which a text counts as written."""
+    INDENT = 4
+    """Columns from one tab stop to the next."""
     LONGEST = 1.0
     """Seconds after which a text is reported even when typing goes on."""
 
@@ -58,19 +67,19 @@ class NoteEditor(TextArea):
             self._longest = None
         self.post_message(self.Paused(self, self.text))
 
-    def become(self, text: str) -> None:
+    def apply(self, text: str) -> None:
         """Read differently, the cursor staying with the words it stood behind."""
         if text == self.text:
             return
         here = len(self.document.get_text_range((0, 0), self.cursor_location))
+        text, here = taken_in_at(here, self.text, text)
         steps = SequenceMatcher(None, self.text, text, autojunk=False).get_opcodes()
-        changes = [step for step in steps if step[0] != "equal"]
-        for _, start, end, from_, to in reversed(changes):
-            self.replace(text[from_:to], self._place(start), self._place(end))
-        longer = sum((to - from_) - (end - start) for _, start, end, from_, to in changes if start < here >= end)
-        self.move_cursor(self._place(here + longer))
+        for kind, start, end, from_, to in reversed(steps):
+            if kind != "equal":
+                self.replace(text[from_:to], self._index(start), self._index(end))
+        self.move_cursor(self._index(here))
 
-    def _place(self, index: int) -> tuple[int, int]:
+    def _index(self, index: int) -> tuple[int, int]:
         """Row and column of the character at an index."""
         before = self.text[:index].split("\n")
         return len(before) - 1, len(before[-1])
@@ -78,6 +87,24 @@ class NoteEditor(TextArea):
     def on_blur(self, event: events.Blur) -> None:
         """Leaving the field ends the pause at once."""
         self.report()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted here is for nobody else."""
+        event.stop()
+
+    def action_indent(self, by: int) -> None:
+        """Go to the next tab stop, or take one away; of several selected lines each is indented."""
+        (first, column), (last, _) = sorted(self.selection)
+        if by > 0 and first == last:
+            self.insert(" " * (self.INDENT - column % self.INDENT))
+            return
+        for row in range(first, last + 1):
+            line = self.document.get_line(row)
+            if by > 0 and line:
+                self.insert(" " * self.INDENT, (row, 0), maintain_selection_offset=True)
+            elif by < 0:
+                width = 1 if line.startswith("\t") else min(self.INDENT, len(line) - len(line.lstrip(" ")))
+                self.delete((row, 0), (row, width), maintain_selection_offset=True)
 
     def action_leave(self) -> None:
         """Go back to reading."""

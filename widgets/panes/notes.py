@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.getters import query_one
@@ -14,7 +14,7 @@ from widgets.bars.pane_tabs import PaneTabs
 from widgets.drawing.glyphs import UNICODE, Glyphs
 from widgets.drawing.line_pane import LinePane
 from widgets.drawing.spans import Spans, safe, wrapped
-from widgets.panes.note_draft import NoteInHand, NotePage
+from widgets.panes.note_draft import NoteDraft, NotePage
 
 if TYPE_CHECKING:
     from widgets.panes.note_editor import NoteEditor
@@ -25,6 +25,9 @@ class NoteText(LinePane):
 
     text: var[str] = var("")
     placeholder: var[str] = var("")
+
+    class Opened(Message):
+        """The text was double-clicked."""
 
     def watch_text(self) -> None:
         """Show another text."""
@@ -40,14 +43,23 @@ class NoteText(LinePane):
             return [[(line, "quiet")] for line in wrapped(self.placeholder, width)]
         return [[(safe(line), "")] for line in wrapped(self.text.replace("\t", "    "), width)]
 
+    def clicked(self, x: int, line: int, count: int) -> None:
+        """Say that somebody wants to write."""
+        if count == 2:
+            self.post_message(self.Opened())
 
-class NotesPane(Container):
+    def show_line(self, number: int) -> None:
+        """Bring a line of the text to the top, 0 being the first."""
+        above = "\n".join(self.text.replace("\t", "    ").split("\n")[:number])
+        lines = len(wrapped(above, self.size.width)) if number else 0
+        self.scroll_to(y=lines, animate=False, immediate=True, force=True)
+
+
+class NotesPane(Container, inherit_css=False):
     """Pages of notes under tabs; one is written at a time. The editor is made when it is first needed."""
 
     DEFAULT_CSS = """
     NotesPane > #note-text { height: 1fr; }
-    NotesPane > NoteEditor, NotesPane > NoteEditor:focus { height: 1fr; border: none; padding: 0 1; }
-    NotesPane > #note-preview { height: 1fr; }
     NotesPane.-writing > #note-text, NotesPane.-preview > #note-text { display: none; }
     """
 
@@ -73,7 +85,9 @@ class NotesPane(Container):
         """Draw with `glyphs`."""
         super().__init__(id=id)
         self._glyphs = glyphs
-        self.in_hand: NoteInHand | None = None
+        self.write_keys = ""
+        """The keys that start writing, as a sentence names them."""
+        self.in_hand: NoteDraft | None = None
         """The note that is being written."""
 
     def compose(self) -> ComposeResult:
@@ -87,13 +101,20 @@ class NotesPane(Container):
         return self.pages[self.page] if self.page < len(self.pages) else None
 
     def watch_pages(self) -> None:
-        """Show other texts; one that is being written takes in what somebody else wrote."""
-        self.tabs.names = tuple(page.title for page in self.pages)
-        if self.writing and self.in_hand is not None:
-            for editor in self._editors():
-                editor.become(self.in_hand.taken_in(self.pages, editor.text))
-            if self.pages[self.page].day != self.in_hand.page.day:
+        """Show other texts; one that is being written takes in what somebody else wrote, and stays."""
+        if self.editor is not None and self.in_hand is not None:
+            self.editor.apply(self.in_hand.taken_in(self.pages, self.editor.text))
+            page = self.in_hand.page
+            keys = [(each.section, each.day) for each in self.pages]
+            if (page.section, page.day) in keys:
+                self.page = keys.index((page.section, page.day))
+            elif page.day is None:
+                # It was removed elsewhere; what is being written stays.
+                self.page = len(keys)
+                self.set_reactive(NotesPane.pages, (*self.pages, page))
+            else:
                 self.call_later(self.stop_writing, False)
+        self.tabs.names = tuple(page.title for page in self.pages)
         self._show()
 
     def watch_page(self, old: int, new: int) -> None:
@@ -107,9 +128,18 @@ class NotesPane(Container):
 
     def turn_to(self, section: str) -> None:
         """Turn to a section, if there is one of that name."""
-        for place, page in enumerate(self.pages):
+        for index, page in enumerate(self.pages):
             if page.section == section:
-                self.page = place
+                self.page = index
+
+    @property
+    def editor(self) -> "NoteEditor | None":
+        """The field in which a note is being written."""
+        if not self.writing:
+            return None
+        from widgets.panes.note_editor import NoteEditor
+
+        return next(iter(self.query(NoteEditor)), None)
 
     async def write(self) -> None:
         """Start writing the page that is shown."""
@@ -120,7 +150,7 @@ class NotesPane(Container):
 
         await self._drop_preview()
         editor = NoteEditor(page.text, soft_wrap=True)
-        self.in_hand = NoteInHand(page)
+        self.in_hand = NoteDraft(page)
         self.writing = True
         await self.mount(editor)
         editor.move_cursor(editor.document.end)
@@ -130,8 +160,9 @@ class NotesPane(Container):
         """Go back to reading."""
         if not self.writing:
             return
+        editor = self.editor
         self.writing = False
-        for editor in self._editors():
+        if editor is not None:
             self._report(editor.text)
             await editor.remove()
         self._show()
@@ -140,10 +171,10 @@ class NotesPane(Container):
 
     def unsaved(self) -> tuple[NotePage, str, str] | None:
         """The page being written with its text and what that began from, where it was not reported yet."""
-        for editor in self._editors() if self.writing else ():
-            if self.in_hand is not None and editor.text != self.in_hand.told:
-                return self.in_hand.page, editor.text, self.in_hand.told
-        return None
+        editor = self.editor
+        if editor is None or self.in_hand is None or editor.text == self.in_hand.told:
+            return None
+        return self.in_hand.page, editor.text, self.in_hand.told
 
     def on_note_editor_paused(self, event: "NoteEditor.Paused") -> None:
         """Tell what was written."""
@@ -155,11 +186,6 @@ class NotesPane(Container):
         """The learner is done writing."""
         event.stop()
         await self.stop_writing()
-
-    def _editors(self) -> "list[NoteEditor]":
-        from widgets.panes.note_editor import NoteEditor
-
-        return list(self.query(NoteEditor))
 
     def _report(self, text: str) -> None:
         if self.in_hand is not None and text != self.in_hand.told:
@@ -194,7 +220,9 @@ class NotesPane(Container):
         if page is None:
             return
         self.reader.text = page.text
-        self.reader.placeholder = say("Nothing written yet. Enter or i starts writing.") if page.writable else ""
+        self.reader.placeholder = (
+            say("Nothing here yet. Press {keys} to write.", keys=self.write_keys) if page.writable else ""
+        )
         if self.preview:
             self.call_later(self._preview_current)
 
@@ -202,9 +230,9 @@ class NotesPane(Container):
     def _pick_page(self, event: PaneTabs.Picked) -> None:
         event.stop()
         if not self.writing:
-            self.page = event.place
+            self.page = event.index
 
-    async def on_click(self, event: events.Click) -> None:
-        """A double click on the text starts writing."""
-        if event.chain == 2 and event.widget is self.reader:
-            await self.write()
+    @on(NoteText.Opened)
+    async def _write_opened(self, event: NoteText.Opened) -> None:
+        event.stop()
+        await self.write()

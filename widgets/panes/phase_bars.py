@@ -1,9 +1,9 @@
 """The phases of the plan as dated bars with their state."""
 
 from datetime import date
-from typing import NamedTuple
 
 from data.language import say, say_short_day
+from data.values import Values
 from widgets.drawing.glyphs import Glyphs
 from widgets.drawing.spans import Spans, clipped, ends, left, right, safe, width_of
 
@@ -14,7 +14,7 @@ COUNT_LEAST = 6
 """Cells of the column of counts, and more where there are thousands of tasks."""
 
 
-class PhaseBar(NamedTuple):
+class PhaseBar(Values):
     """One phase as it is drawn."""
 
     weeks: str

@@ -1,12 +1,10 @@
 """The domains of the exam: a radar, and the same figures in words beside it."""
 
-from typing import NamedTuple
-
-from textual import events
 from textual.reactive import var
 
 from data.language import say
-from widgets.drawing.list_pane import CursorPane
+from data.values import Values
+from widgets.drawing.list_pane import ListPane
 from widgets.drawing.spans import Spans, cell_len, clipped, left, right, safe, width_of, wrapped
 from widgets.panes.phase_bars import bar
 from widgets.panes.radar_chart import LEAST_AXES, MOST_AXES, PATTERNS, SERIES_INKS, Series, can_draw, draw_radar
@@ -18,7 +16,7 @@ FIGURES = 27
 """Cells of one row's figures, without its name."""
 
 
-class DomainRow(NamedTuple):
+class DomainRow(Values):
     """One domain with every figure known of it."""
 
     id: int
@@ -37,10 +35,12 @@ class DomainRow(NamedTuple):
     weakest: bool = False
 
 
-class RadarPane(CursorPane):
+class RadarPane(ListPane[DomainRow]):
     """Shows the domains; the cursor chooses the one that `+` and `-` rate."""
 
     domains: var[tuple[DomainRow, ...]] = var(())
+    add_key: var[str] = var("")
+    """The key that adds a domain, as people write it."""
     rating: var[str] = var("")
     """What is rated now, and how, in words."""
 
@@ -52,19 +52,23 @@ class RadarPane(CursorPane):
         """Something else is rated."""
         self.redraw()
 
-    def count(self) -> int:
-        """How many there are to choose from."""
-        return len(self.domains)
+    def listed(self) -> tuple[DomainRow, ...]:
+        """The domains, in order."""
+        return self.domains
 
-    @property
-    def current(self) -> DomainRow | None:
-        """The domain under the cursor."""
-        return self.domains[self.cursor] if self.cursor < len(self.domains) else None
+    def line_of(self, index: int) -> int:
+        """The first line of a domain, below the heads of the columns."""
+        return 1 + index * self._lines_a_row()
+
+    def index_at(self, line: int) -> int | None:
+        """Index of the domain on a line, None beside the table."""
+        index = (line - 1) // self._lines_a_row()
+        return index if 0 <= index < len(self.domains) else None
 
     def draw(self, width: int) -> list[Spans]:
         """Radar and table side by side where both fit, else the table alone."""
         if not self.domains:
-            return [[(clipped(say("This study has no domains yet: a adds one."), width), "quiet")]]
+            return [[(clipped(say("No domains yet. Press [{key}] to add one.", key=self.add_key), width), "quiet")]]
         if self.glyphs.ascii or not can_draw(len(self.domains)):
             return self._table(width)
         height = self.size.height
@@ -91,15 +95,6 @@ class RadarPane(CursorPane):
     def _radar(self, columns: int, rows: int) -> list[Spans]:
         return draw_radar(len(self.domains), self._series(), columns, rows)
 
-    def on_click(self, event: events.Click) -> None:
-        """Choose the domain under the pointer."""
-        content = event.get_content_offset(self)
-        if content is None:
-            return
-        place = (content.y + self.scroll_offset.y - 1) // self._lines_a_row()
-        if 0 <= place < len(self.domains):
-            self.cursor = place
-
     def _lines_a_row(self) -> int:
         return 2 if self.size.width < TABLE_LEAST else 1
 
@@ -118,21 +113,21 @@ class RadarPane(CursorPane):
         name = width - FIGURES
         head: Spans = [(" " * (name + 5), ""), (left(say("Confidence"), 10), "first")]
         lines: list[Spans] = [[*head, (right(say("Mock"), 6), "second"), (right(say("Tasks"), 6), "third")]]
-        for place, row in enumerate(self.domains):
-            lines.append([*self._name_spans(place, row, name), *self._figures(row)])
+        for index, row in enumerate(self.domains):
+            lines.append([*self._name_spans(index, row, name), *self._figures(row)])
         return lines + self._footer(width)
 
     def _narrow_table(self, width: int) -> list[Spans]:
         lines: list[Spans] = [[(clipped(say("Confidence · mock · tasks"), width), "quiet")]]
-        for place, row in enumerate(self.domains):
-            lines.append(self._name_spans(place, row, max(4, width - 5)))
+        for index, row in enumerate(self.domains):
+            lines.append(self._name_spans(index, row, max(4, width - 5)))
             lines.append([("   ", ""), *self._figures(row)])
         return lines + self._footer(width)
 
-    def _name_spans(self, place: int, row: DomainRow, width: int) -> Spans:
-        chosen = place == self.cursor
+    def _name_spans(self, index: int, row: DomainRow, width: int) -> Spans:
+        chosen = index == self.cursor
         cursor = self.glyphs.cursor if chosen else " "
-        number = right(str(place + 1), len(str(len(self.domains))))
+        number = right(str(index + 1), len(str(len(self.domains))))
         room = width - cell_len(number) - 3
         mark = self.glyphs.weakest if row.weakest else " "
         name = row.name if cell_len(row.name) <= room else row.label
@@ -159,7 +154,7 @@ class RadarPane(CursorPane):
             text = say("Most to gain: {name}", name=safe(weak.name))
             lines.append([(clipped(f"{self.glyphs.weakest} {text}", width), "bad")])
         if not can_draw(len(self.domains)) and not self.glyphs.ascii:
-            why = say("A radar is drawn for {least} to {most} domains.", least=LEAST_AXES, most=MOST_AXES)
+            why = say("The radar needs {least} to {most} domains.", least=LEAST_AXES, most=MOST_AXES)
             return [*lines, *([(line, "quiet")] for line in wrapped(why, width))]
         names = (say("confidence"), say("mocks"), say("tasks done"))
         legend: Spans = []

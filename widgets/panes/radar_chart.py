@@ -1,8 +1,8 @@
 """The radar itself: one axis a domain, one outline a series."""
 
 from math import cos, pi, sin
-from typing import NamedTuple
 
+from data.values import Values
 from widgets.drawing.braille import BrailleCanvas
 from widgets.drawing.spans import Spans
 
@@ -13,7 +13,7 @@ LEAST_AXES = 3
 MOST_AXES = 16
 
 
-class Series(NamedTuple):
+class Series(Values):
     """One outline: a share from 0.0 to 1.0 on each axis, None where nothing is known."""
 
     name: str
@@ -41,8 +41,8 @@ def draw_radar(axes: int, series: tuple[Series, ...], columns: int, rows: int) -
     for number, outline in enumerate(series):
         ink, pattern = SERIES_INKS[number % 3], PATTERNS[number % 3]
         points = [at(axis, share) for axis, share in enumerate(outline.shares) if share is not None]
-        for place, point in enumerate(points):
-            canvas.line(point, points[(place + 1) % len(points)], ink, pattern)
+        for index, point in enumerate(points):
+            canvas.line(point, points[(index + 1) % len(points)], ink, pattern)
     return _numbered(canvas.spans(), [at(axis, 1.0) for axis in range(axes)])
 
 
@@ -51,6 +51,6 @@ def _numbered(lines: list[Spans], tips: list[tuple[float, float]]) -> list[Spans
     for number, (x, y) in enumerate(tips, start=1):
         line = lines[min(len(lines) - 1, int(y) // 4)]
         first = min(int(x) // 2, len(line) - len(str(number)))
-        for place, digit in enumerate(str(number), start=first):
-            line[place] = (digit, "strong")
+        for index, digit in enumerate(str(number), start=first):
+            line[index] = (digit, "strong")
     return lines

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from textual import events
 from textual.message import Message
 from textual.reactive import var
 
@@ -47,11 +46,8 @@ class RoadmapPane(LinePane, inherit_bindings=False):
         gap: list[Spans] = [[]] if room > len(self.phases) else []
         return lines + gap + draw_phases(self.phases, width, room, self.glyphs, self.month.today)
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, x: int, line: int, count: int) -> None:
         """Select the day under the pointer."""
-        content = event.get_content_offset(self)
-        if content is None or self.month is None:
-            return
-        day = day_at(self.month, content.x, content.y + self.scroll_offset.y, self.size.width)
+        day = None if self.month is None else day_at(self.month, x, line, self.size.width)
         if day is not None:
             self.post_message(self.DaySelected(day))

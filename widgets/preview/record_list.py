@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from textual import events
 from textual.message import Message
 from textual.reactive import var
 
 from data.language import say
+from widgets.drawing.list_pane import ListPane
 from widgets.drawing.long_pane import LongPane
 from widgets.drawing.spans import Spans, cell_len, clipped, ends, left, right, safe, wrapped
 
@@ -34,7 +34,7 @@ class RecordRow:
     """Whether the learner changed it."""
 
 
-class RecordList(LongPane):
+class RecordList(ListPane[RecordRow], LongPane, inherit_bindings=False):
     """Shows an introduction and the records; the cursor passes over headings."""
 
     intro: var[tuple[tuple[str, str], ...]] = var(())
@@ -42,16 +42,15 @@ class RecordList(LongPane):
     rows: var[tuple[RecordRow, ...]] = var(())
     left_out: var[frozenset[int]] = var(frozenset())
     """Places of the rows that are not to be taken."""
-    cursor: var[int] = var(0)
     _folded: tuple[int, tuple[tuple[str, str], ...], list[Spans]] = (-1, (), [])
 
     class Chosen(Message):
         """Another row is under the cursor."""
 
-        def __init__(self, place: int) -> None:
-            """Give the row's place, 0 for the first."""
+        def __init__(self, index: int) -> None:
+            """Give the row's index, 0 for the first."""
             super().__init__()
-            self.place = place
+            self.index = index
 
     def watch_intro(self) -> None:
         """Show another introduction."""
@@ -68,13 +67,21 @@ class RecordList(LongPane):
 
     def watch_cursor(self) -> None:
         """Another record is chosen."""
-        self.redraw()
+        super().watch_cursor()
         self.post_message(self.Chosen(self.cursor))
 
-    @property
-    def current(self) -> RecordRow | None:
-        """The record under the cursor."""
-        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+    def listed(self) -> tuple[RecordRow, ...]:
+        """The records and their headings, in order."""
+        return self.rows
+
+    def line_of(self, index: int) -> int:
+        """The line of a row, below the introduction."""
+        return self._top(self._inner_width()) + index
+
+    def index_at(self, line: int) -> int | None:
+        """Index of the record on a line; None for a heading too."""
+        index = super().index_at(line)
+        return None if index is None or self.rows[index].heading else index
 
     def move(self, by: int) -> None:
         """Go some rows on or back."""
@@ -82,8 +89,8 @@ class RecordList(LongPane):
 
     def move_section(self, by: int) -> None:
         """Go to the first record of the next kind, or of the kind before."""
-        headings = [place for place, row in enumerate(self.rows) if row.heading]
-        here = sum(place < self.cursor for place in headings) - 1
+        headings = [index for index, row in enumerate(self.rows) if row.heading]
+        here = sum(index < self.cursor for index in headings) - 1
         if headings:
             self.cursor = self._selectable(headings[(here + by) % len(headings)] + 1, 1)
 
@@ -98,8 +105,8 @@ class RecordList(LongPane):
 
     def cursor_line(self) -> int | None:
         """The chosen record stays in view; with the first one the introduction does."""
-        first = next((place for place, row in enumerate(self.rows) if not row.heading), 0)
-        return self._top(self._inner_width()) + self.cursor if self.cursor > first else 0
+        first = next((index for index, row in enumerate(self.rows) if not row.heading), 0)
+        return self.line_of(self.cursor) if self.cursor > first else 0
 
     def line_count(self, width: int) -> int:
         """Introduction and records."""
@@ -109,15 +116,6 @@ class RecordList(LongPane):
         """A line of the introduction, or a record."""
         top = self._top(width)
         return self._introduction(width)[number] if number < top else self._row(number - top, width)
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose the record under the pointer."""
-        content = event.get_content_offset(self)
-        if content is None:
-            return
-        place = content.y + self.scroll_offset.y - self._top(self._inner_width())
-        if 0 <= place < len(self.rows) and not self.rows[place].heading:
-            self.cursor = place
 
     def _top(self, width: int) -> int:
         return len(self._introduction(width))
@@ -130,27 +128,27 @@ class RecordList(LongPane):
             self._folded = (width, self.intro, lines)
         return self._folded[2]
 
-    def _selectable(self, place: int, by: int) -> int:
-        """The nearest record at or behind a place, in a direction; the other direction where there is none."""
-        place = max(0, min(place, len(self.rows) - 1))
+    def _selectable(self, index: int, by: int) -> int:
+        """The nearest record at or behind an index, in a direction; the other direction where there is none."""
+        index = max(0, min(index, len(self.rows) - 1))
         for step in (by, -by):
-            at = place
+            at = index
             while 0 <= at < len(self.rows):
                 if not self.rows[at].heading:
                     return at
                 at += step
         return 0
 
-    def _row(self, place: int, width: int) -> Spans:
-        row = self.rows[place]
+    def _row(self, index: int, width: int) -> Spans:
+        row = self.rows[index]
         if row.heading:
             return [(clipped(row.title, width), "title")]
-        chosen, out = place == self.cursor, place in self.left_out
+        chosen, out = index == self.cursor, index in self.left_out
         sign, ink = (self.glyphs.cross, "bad") if out else (row.sign, row.ink)
         before: Spans = [(f"{self.glyphs.cursor if chosen else ' '} ", "accent"), (f"{sign} ", ink)]
         if row.day:
             before.append((left(row.day, DAY), "quiet"))
-        words = say("left out") if out else " ".join(filter(None, (row.extra, say("changed") if row.changed else "")))
+        words = say("excluded") if out else " ".join(filter(None, (row.extra, say("edited") if row.changed else "")))
         number = right(f"{row.line:,}" if row.line else "", LINE)
         after: Spans = [(f" {words}" if words else "", "warn" if out or row.changed else "quiet"), (number, "quiet")]
         room = width - sum(cell_len(text) for text, _ in (*before, *after)) - 1

@@ -43,14 +43,14 @@ class SourceView(LongPane):
         start = self._anchor()
         if start < number <= start + len(inserted):
             return inserted[number - start - 1]
-        place = number if number <= start else number - len(inserted)
-        marked = place + 1 in self.marked
+        index = number if number <= start else number - len(inserted)
+        marked = index + 1 in self.marked
         head: Spans = [
             (self.glyphs.cursor if marked else " ", "accent"),
-            (right(str(place + 1), self._gutter() - 2) + " ", "accent" if marked else "quiet"),
+            (right(str(index + 1), self._gutter() - 2) + " ", "accent" if marked else "quiet"),
         ]
-        text = safe(self.lines[place][:LONGEST])
-        if place == start:
+        text = safe(self.lines[index][:LONGEST])
+        if index == start:
             text = wrapped(text, self._room(width))[0]
         return [*head, (text, "strong" if marked else "quiet" if self.marked else "")]
 

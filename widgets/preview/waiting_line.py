@@ -47,7 +47,7 @@ class WaitingLine(OneLine):
     def spans(self, width: int) -> Spans:
         """Bar or moving block, and words."""
         if self._part is not None:
-            words = f"{100 * self._part:.0f} % {self.words}"
+            words = f"{100 * self._part:.0f}% {self.words}"
             filled = int(TRACK * self._part)
             bar: Spans = [
                 (" ", ""),

@@ -48,7 +48,7 @@ def percent_words(percent: float | None, glyphs: Glyphs) -> str:
         whole = 99
     if whole == 0 and percent > 0:
         whole = 1
-    return f"{whole} %"
+    return f"{whole}%"
 
 
 def _line(row: ScoreRow, label: int, bar: int, glyphs: Glyphs, words: bool) -> Spans:

@@ -13,20 +13,20 @@ ASCII_MARK = "*"
 
 
 def trend_lines(percents: Sequence[float], mark: float | None, width: int, glyphs: Glyphs) -> list[Spans]:
-    """The line through `percents`, oldest first, from 0 to 100 %; dots mark the pass mark."""
+    """The line through `percents`, oldest first, from 0 to 100%; dots mark the pass mark."""
     columns = min(width - AXIS - 1, max(12, 4 * len(percents)))
     if not percents or columns < 4:
         return []
     picture = _ascii(percents, mark, columns) if glyphs.ascii else _braille(percents, mark, columns)
     lines: list[Spans] = []
-    for place, row in enumerate(picture):
-        label = {0: "100 %", ROWS - 1: "0 %"}.get(place, "")
+    for index, row in enumerate(picture):
+        label = {0: "100%", ROWS - 1: "0%"}.get(index, "")
         lines.append([(right(label, AXIS) + " ", "quiet"), *row])
     first, last = round(percents[0]), round(percents[-1])
-    words = say("From {first} % to {last} % in {n} attempts", first=first, last=last, n=len(percents))
+    words = say("From {first}% to {last}% in {n} attempts", first=first, last=last, n=len(percents))
     told = [words]
     if mark is not None:
-        told.append(say("the dotted line is the pass line, {n} %", n=f"{mark:g}"))
+        told.append(say("Dotted line: pass mark, {n}%", n=f"{mark:g}"))
     return [*lines, *([(clipped(" " * (AXIS + 1) + each, width), "quiet")] for each in told)]
 
 
@@ -37,7 +37,7 @@ def _braille(percents: Sequence[float], mark: float | None, columns: int) -> lis
         level = high * (1 - mark / 100)
         canvas.line((0, level), (wide, level), "warn", pattern=4)
     step = wide / max(1, len(percents) - 1)
-    points = [(place * step, high * (1 - percent / 100)) for place, percent in enumerate(percents)]
+    points = [(index * step, high * (1 - percent / 100)) for index, percent in enumerate(percents)]
     for start, end in zip(points, points[1:] or points, strict=False):
         canvas.line(start, end, "accent")
     return canvas.spans()
@@ -49,8 +49,8 @@ def _ascii(percents: Sequence[float], mark: float | None, columns: int) -> list[
         for column in range(0, columns, 2):
             grid[_row(mark)][column] = "."
     step = (columns - 1) / max(1, len(percents) - 1)
-    for place, percent in enumerate(percents):
-        grid[_row(percent)][round(place * step)] = ASCII_MARK
+    for index, percent in enumerate(percents):
+        grid[_row(percent)][round(index * step)] = ASCII_MARK
     return [[("".join(row), "accent")] for row in grid]
 
 

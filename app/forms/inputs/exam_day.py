@@ -16,7 +16,7 @@ def typed_exam_day(text: str, start: date, today: date) -> date | None:
     if day < start:
         raise BadInput(
             say(
-                "The exam day {day} is before the first study day {start}: give a later one, or none.",
+                "The exam day ({day}) is before the first study day ({start}). Choose a later day or none.",
                 day=day.isoformat(),
                 start=start.isoformat(),
             )
@@ -35,6 +35,4 @@ def words_after_exam(study: Study, today: date) -> str:
         return ""
     count = say_count(sum(late.values()), "{n} open task", "{n} open tasks")
     exam_words, last = say_day(exam, today), say_day(max(late), today)
-    return say(
-        "After the exam day, {exam}, lie {count}, the last on {last}.", exam=exam_words, count=count, last=last
-    )
+    return say("After the exam day ({exam}): {count}, the last on {last}.", exam=exam_words, count=count, last=last)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from data.exams.report import compared, tally
-from data.exams.sitting import seconds_so_far
-from data.formats.banks.study.question_pool import answers_of, sittings
+from data.exams.sitting import answers_of, seconds_so_far
+from data.formats.banks.study.question_pool import sittings
 from data.language import say, say_date
 from data.model.attempts import Answer, Attempt
 from data.model.domains import Domain
@@ -47,7 +47,7 @@ def _row(study: Study, attempt: Attempt, marked: bool) -> AttemptRow:
         percent=percent,
         target=attempt.target,
         time=as_clock(timedelta(seconds=int(seconds))) if seconds >= 1 else "",
-        trend=attempt.taken,
+        trend=attempt.has_score,
         marked=marked,
     )
 
@@ -70,7 +70,7 @@ def comparison(
             rows.append(ScoreRow(domain.name, scores[1], "", words))
     return (
         Section(say("“{one}” and “{other}”", one=one.title, other=other.title), rows=tuple(totals)),
-        Section(say("By domain in the newer one"), rows=tuple(rows)),
+        Section(say("By domain, newer attempt"), rows=tuple(rows)),
         *_shared(ones, others, questions),
     )
 
@@ -82,8 +82,8 @@ def _shared(
     if not pairs:
         return ()
     words = say(
-        "{n} questions were in both: {better} right only now, {worse} right only before, "
-        "{right} right both times, {wrong} wrong both times.",
+        "{n} questions in both: {better} newly right, {worse} newly wrong, {right} right both times, {wrong} "
+        "wrong both times.",
         n=len(pairs), **ways,
     )  # fmt: skip
     again = [(before, after) for before, after in pairs if after.right is False]
@@ -91,9 +91,9 @@ def _shared(
     for before, after in again:
         question = questions.get(after.question or 0)
         stem = on_one_plain_line(question.stem[:160]) if question else ""
-        then = say("right before") if before.right else say("wrong before")
+        then = say("newly wrong") if before.right else say("still wrong")
         lines.append((f"{say('Question {n}', n=after.number)}, {then}: {stem}", "warn" if before.right else ""))
-    return (Section(say("The same questions"), tuple(lines)),)
+    return (Section(say("Questions in both"), tuple(lines)),)
 
 
 def _domain_percent(attempt: Attempt, domain: int) -> float | None:

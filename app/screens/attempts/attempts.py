@@ -8,39 +8,39 @@ from textual.getters import query_one
 
 from app.keys.bindings import bindings
 from app.keys.command_hints import hints_of
-from app.keys.commands import Place
+from app.keys.commands import Scope
+from app.keys.keymap import key_of
 from app.screens.attempts.attempt_view import attempt_rows
 from app.screens.report.open_report import SitAgain
-from app.screens.study_screen import CommandScreen
-from app.session.session import Sitting
-from data.errors import StudyError
-from data.formats.banks.study.question_pool import Pool, answers_of
+from app.screens.study_screen import StudyScreen
+from app.session.session import Session
+from data.formats.banks.study.question_pool import Pool
 from data.language import say
 from data.model.attempts import Attempt
+from data.planning.removal import removal
 from data.study.study import Changed
 from widgets.bars.key_hints import KeyHints
 from widgets.bars.title_bar import TitleBar
+from widgets.drawing.list_pane import ListPane
 from widgets.report.attempt_list import AttemptList
 
 
-class AttemptsScreen(CommandScreen[None]):
+class AttemptsScreen(StudyScreen[None]):
     """The history of attempts."""
 
     CSS_PATH = "../report/report.tcss"
-    BINDINGS = bindings(Place.ATTEMPTS)
-    PLACES = (Place.ATTEMPTS,)
+    BINDINGS = bindings(Scope.ATTEMPTS)
+    SCOPES = (Scope.ATTEMPTS,)
     AUTO_FOCUS = None
 
     title_bar = query_one(TitleBar)
     pane = query_one(AttemptList)
 
     def __init__(
-        self, sitting: Sitting, pool: Pool, show_report: Callable[[int], Awaitable[None]], sit_again: SitAgain
+        self, session: Session, pool: Pool, show_report: Callable[[int], Awaitable[None]], sit_again: SitAgain
     ) -> None:
-        """Show the attempts of the sitting's study."""
-        super().__init__()
-        self.sitting = sitting
-        self.study = sitting.study
+        """Show the attempts of the session's study."""
+        super().__init__(session)
         self.pool = pool
         self._show_report = show_report
         self._sit_again = sit_again
@@ -49,12 +49,12 @@ class AttemptsScreen(CommandScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, list, hints."""
         yield TitleBar()
-        yield AttemptList(glyphs=self.sitting.glyphs)
+        yield AttemptList(glyphs=self.session.glyphs)
         yield KeyHints()
 
     def on_mount(self) -> None:
         """Show the list."""
-        self.hints.hints = hints_of(Place.ATTEMPTS, self.sitting.keys)
+        self.hints.hints = hints_of(Scope.ATTEMPTS, self.session.keys)
         self.title_bar.study = say("Attempts")
         self.set_focus(self.pane)
         self.study.subscribe(self._study_changed)
@@ -62,6 +62,7 @@ class AttemptsScreen(CommandScreen[None]):
 
     def show(self) -> None:
         """Show what the study says now."""
+        self.pane.exam_key = key_of(self.session.keys, "exam.open")
         self.pane.attempts = attempt_rows(self.study, self._marked)
         self.pane.pass_percent = self.study.plan.pass_percent
 
@@ -91,12 +92,15 @@ class AttemptsScreen(CommandScreen[None]):
         chosen = self._marked if row is None or len(self._marked) == 2 else tuple({*self._marked, row.id})
         pair = [self.study.all(Attempt)[id_] for id_ in chosen if id_ in self.study.all(Attempt)]
         if len(pair) != 2:
-            self.app.notify(say("Mark two attempts first: v marks one."), severity="warning", markup=False)
+            key = key_of(self.session.keys, "attempts.mark")
+            self.app.notify(
+                say("Mark two attempts first. Press [{key}] to mark one.", key=key), severity="warning", markup=False
+            )
             return
-        await self.app.push_screen(CompareScreen(self.sitting, self.pool, sorted(pair, key=_age)))
+        await self.app.push_screen(CompareScreen(self.session, self.pool, sorted(pair, key=_age)))
 
     async def action_again(self) -> None:
-        """Sit the same questions again."""
+        "Take the same questions again"
         row = self.pane.current
         if row is not None:
             attempt = self.study.get(Attempt, row.id)
@@ -124,33 +128,25 @@ class AttemptsScreen(CommandScreen[None]):
         if row is None:
             return
         attempt = self.study.get(Attempt, row.id)
-        try:
-            self.study.commit(
-                say("Remove “{title}”", title=attempt.title), removed=[attempt, *answers_of(self.study, attempt)]
-            )
-        except StudyError as error:
-            self.app.notify(str(error), severity="error", markup=False)
-            return
-        self.app.notify(say("Removed “{title}”; u brings it back.", title=attempt.title), markup=False)
 
-    def action_undo(self) -> None:
-        """Undo the last change."""
-        try:
-            label = self.study.undo()
-        except StudyError as error:
-            self.app.notify(str(error), severity="error", markup=False)
-            return
-        done = f"{say('Undone')}: {label}" if label else say("There is nothing to undo.")
-        self.app.notify(done, markup=False)
+        def remove() -> None:
+            step = removal(self.study, [attempt])
+            self.study.commit(say("Remove “{title}”", title=attempt.title), *step.changed, removed=step.removed)
+
+        if self.do(remove):
+            key = key_of(self.session.keys, "attempts.undo")
+            self.app.notify(
+                say("Removed “{title}”. Press [{key}] to undo.", key=key, title=attempt.title), markup=False
+            )
 
     def action_close(self) -> None:
-        """Back."""
+        "Go back"
         self.dismiss(None)
 
-    @on(AttemptList.Opened)
-    async def _opened(self, event: AttemptList.Opened) -> None:
+    @on(ListPane.Opened)
+    async def _opened(self, event: ListPane.Opened) -> None:
         event.stop()
-        await self.action_open()
+        await self.run_action("open")
 
     def _study_changed(self, changed: Changed) -> None:
         if self.is_attached and changed.tables & {"attempts", "answers"}:

@@ -1,4 +1,4 @@
-"""Finds text in all tasks and notes; choosing a hit goes there."""
+"""Finds words in all tasks and notes and in the reference notes; choosing a hit goes there."""
 
 from datetime import date
 
@@ -8,20 +8,24 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from data.language import say, say_count, say_day
-from data.planning.search import Hit, find
+from data.model.plan import Plan
+from data.packs.reference import reference_text
+from data.planning.search import REFERENCE, Finder, Hit
 from data.study.study import Study
+from widgets.dialogs.choice_list import ChoiceList
+from widgets.dialogs.dialog import Dialog
+from widgets.dialogs.field_input import FieldInput
 from widgets.drawing.spans import safe
 
 MOST = 100
 """Places that are shown."""
 
 
-class FindScreen(ModalScreen[Hit | None]):
+class FindScreen(Dialog[Hit | None]):
     """A field and the list of what was found."""
 
     BINDINGS = [
@@ -36,7 +40,7 @@ class FindScreen(ModalScreen[Hit | None]):
     }
     FindScreen Input { border: none; height: 1; background: $panel; padding: 0 1; }
     FindScreen Input:focus { border: none; }
-    FindScreen OptionList { height: 1fr; border: none; background: $surface; }
+    FindScreen OptionList { height: 1fr; }
     FindScreen #found { color: $text-muted; }
     """
 
@@ -47,7 +51,9 @@ class FindScreen(ModalScreen[Hit | None]):
     def __init__(self, study: Study, today: date) -> None:
         """Search the study, as it is seen from `today`."""
         super().__init__()
-        self._study = study
+        plan = next(iter(study.all(Plan).values()), None)
+        reference = reference_text(plan.pack, plan.language) if plan is not None and plan.pack else ""
+        self._finder = Finder(study, reference)
         self._today = today
         self._found: list[Hit] = []
 
@@ -55,9 +61,9 @@ class FindScreen(ModalScreen[Hit | None]):
         """Field above list."""
         with Vertical() as box:
             box.border_title = say("Find")
-            yield Input(placeholder=say("Text in any task or note"))
+            yield FieldInput(placeholder=say("Words from any task or note, in any order"))
             yield Static("", markup=False, id="found")
-            yield OptionList(markup=False)
+            yield ChoiceList(markup=False)
 
     def on_mount(self) -> None:
         """The field has the focus before the next key arrives."""
@@ -69,7 +75,7 @@ class FindScreen(ModalScreen[Hit | None]):
 
     @on(Input.Changed)
     def _search(self, event: Input.Changed) -> None:
-        found = find(self._study, event.value, MOST + 1)
+        found = self._finder.find(event.value, MOST + 1)
         self._found = found[:MOST]
         self.hits.clear_options()
         self.hits.add_options([Option(_line(hit, self._today)) for hit in self._found])
@@ -90,10 +96,14 @@ class FindScreen(ModalScreen[Hit | None]):
 def _count(found: int) -> str:
     """How many places there are, as far as they were counted."""
     if found > MOST:
-        return say("The first {n} places: type more of the text to find others.", n=MOST)
+        return say("First {n} places. Type more to narrow the search.", n=MOST)
     return say_count(found, "{n} place", "{n} places")
 
 
 def _line(hit: Hit, today: date) -> Content:
-    day = say_day(hit.day, today) if hit.day else say("Any time")
-    return Content.assemble((f"{day} · {hit.place}  ", "dim"), safe(hit.excerpt))
+    """Where a hit is and what it says, with the words that were found marked."""
+    day = say_day(hit.day, today) if hit.day else "" if hit.section == REFERENCE else say("Any time")
+    shown = Content(safe(hit.excerpt))
+    for begin, end in hit.spans:
+        shown = shown.stylize("bold underline", begin, end)
+    return Content.assemble((f"{' · '.join(part for part in (day, hit.location) if part)}  ", "dim"), shown)

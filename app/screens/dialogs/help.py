@@ -4,19 +4,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from app.keys.commands import COMMANDS, Place
-from app.keys.keymap import shown_keys
-from app.session.session import Sitting
+from app.keys.commands import COMMANDS, Scope
+from app.keys.keymap import key_of, shown_keys
+from app.session.session import Session
 from data.language import say
+from widgets.dialogs.dialog import Dialog
 from widgets.drawing.spans import left
 
 KEY_COLUMNS = 16
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Every command of some places with its keys, in one scrolling text."""
 
     BINDINGS = [
@@ -30,29 +30,31 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, sitting: Sitting, *places: Place) -> None:
+    def __init__(self, session: Session, *scopes: Scope) -> None:
         """Help for some places, in order."""
         super().__init__()
-        self._sitting = sitting
-        self._places = places
+        self._session = session
+        self._scopes = scopes
 
     def compose(self) -> ComposeResult:
         """One scrolling text."""
         with VerticalScroll() as box:
             box.border_title = say("Keys")
-            box.border_subtitle = say("Esc closes")
+            box.border_subtitle = say("Esc close")
             yield Static(self._text())
 
     def _text(self) -> Content:
         parts: list[Content | str | tuple[str, str]] = []
-        for place in self._places:
-            parts.append((f"{say(place.value)}\n", "bold $primary"))
+        for scope in self._scopes:
+            parts.append((f"{say(scope.value)}\n", "bold $primary"))
             for each in COMMANDS:
-                if each.place is place:
-                    keys = shown_keys(self._sitting.keys[each.id]) or say("in ^P")
+                if each.scope is scope:
+                    keys = shown_keys(self._session.keys[each.id]) or say(
+                        "in {key}", key=key_of(self._session.keys, "app.commands")
+                    )
                     parts.append((left(f"  {keys}", KEY_COLUMNS), "$accent"))
                     parts.append(f"{say(each.sentence)}\n")
             parts.append("\n")
-        if Place.EVERYWHERE in self._places:
-            parts.append(("  " + say("While you write text, letters are letters: Esc gives the keys back."), "dim"))
+        if Scope.EVERYWHERE in self._scopes:
+            parts.append(("  " + say("Command keys are off while you write. Press [Esc] to use them again."), "dim"))
         return Content.assemble(*parts)

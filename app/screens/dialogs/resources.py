@@ -5,17 +5,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from data.language import say
 from data.model.resources import Resource
 from data.study.study import Study
+from widgets.dialogs.choice_list import ChoiceList
+from widgets.dialogs.dialog import Dialog
 from widgets.drawing.spans import safe
 
 
-class ResourcesScreen(ModalScreen[None]):
+class ResourcesScreen(Dialog[None]):
     """The study's resources; Enter copies the link."""
 
     BINDINGS = [Binding("escape,q", "dismiss(None)", "Close", tooltip="Close the list.", id="resources.close")]
@@ -25,7 +26,7 @@ class ResourcesScreen(ModalScreen[None]):
         width: 96; max-width: 96%; height: auto; max-height: 96%;
         border: round $primary; background: $surface; padding: 0 1;
     }
-    ResourcesScreen OptionList { height: auto; max-height: 30; border: none; background: $surface; }
+    ResourcesScreen OptionList { height: auto; max-height: 30; }
     """
 
     def __init__(self, study: Study) -> None:
@@ -37,8 +38,8 @@ class ResourcesScreen(ModalScreen[None]):
         """The list."""
         with Vertical() as box:
             box.border_title = say("Resources")
-            box.border_subtitle = say("Enter copies the link · Esc closes")
-            yield OptionList(*(Option(_lines(each)) for each in self._resources), markup=False)
+            box.border_subtitle = say("Enter copy link · Esc close")
+            yield ChoiceList(*(Option(_lines(each)) for each in self._resources), markup=False)
 
     @on(OptionList.OptionSelected)
     def _copy(self, event: OptionList.OptionSelected) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from textual.app import App
 
-from app.forms.dispute import with_its_bank
-from data.errors import StudyError
+from app.session.notices import do_or_say
+from data.exams.run import with_its_bank
 from data.language import say
 from data.model.domains import Domain
 from data.model.questions import Bank, Question
@@ -13,14 +13,14 @@ from data.study.study import Study
 from widgets.dialogs.choice_dialog import ChoiceDialog
 
 
-def suggestion_words(study: Study, question: Question) -> str:
-    """What is suggested and how to settle it; empty for a question whose domain is settled."""
+def suggestion_words(study: Study, question: Question, key: str) -> str:
+    """What is suggested and the key that settles it; empty for a question whose domain is settled."""
     domain = study.all(Domain).get(question.suggested_domain or 0)
     if question.domain is not None:
         return ""
     if domain is None:
-        return say("This question has no domain: o gives it one.")
-    return say("Suggested domain: {name}. o accepts or corrects it.", name=domain.name)
+        return say("This question has no domain. Press [{key}] to set one.", key=key)
+    return say("Suggested domain: {name}. Press [{key}] to accept or change it.", key=key, name=domain.name)
 
 
 async def ask_for_domain(
@@ -34,12 +34,9 @@ async def ask_for_domain(
         if name is None:
             return
         changed = question.in_domain(int(name))
-        try:
-            study.commit(say("Domain of a question"), *with_its_bank(study, banks, changed))
-        except StudyError as error:
-            app.notify(str(error), severity="error", markup=False)
-            return
-        then(changed)
+        records = with_its_bank(study, banks, changed)
+        if do_or_say(app, lambda: study.commit(say("Set the domain of a question"), *records)):
+            then(changed)
 
     choices = tuple((str(each.id), each.name) for each in domains)
     await app.push_screen(ChoiceDialog(say("Domain of the question"), "", choices), chosen)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.keys.command_hints import hints_of
-from app.keys.commands import Place
+from app.keys.commands import Scope
 from app.keys.keymap import shown_key
 from data.language import say
 from widgets.bars.key_hints import Hint
@@ -13,6 +13,6 @@ def exam_hints(keys: Mapping[str, str], practice: bool, marked: bool) -> tuple[H
     """What works now; in practice first the key that shows the answer, or goes on once it is seen."""
     check = keys["exam.check"]
     if not practice or not check:
-        return hints_of(Place.EXAM, keys)
-    words = say("go on") if marked else say("see the answer")
-    return (Hint("exam.check", shown_key(check), words), *hints_of(Place.EXAM, keys))
+        return hints_of(Scope.EXAM, keys)
+    words = say("go on") if marked else say("show answer")
+    return (Hint("exam.check", shown_key(check), words), *hints_of(Scope.EXAM, keys))

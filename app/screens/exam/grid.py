@@ -7,11 +7,12 @@ from textual.reactive import var
 
 from app.keys.bindings import bindings
 from app.keys.command_hints import hints_of
-from app.keys.commands import Place
-from app.screens.exam.exam_actions import ExamActions
+from app.keys.commands import Scope
 from app.screens.exam.question_view import cells
+from app.screens.exam.room import ExamRoom
 from app.screens.exam.room_words import clock_words
-from app.screens.study_screen import CommandScreen
+from app.screens.study_screen import StudyScreen
+from app.session.session import Session
 from data.language import say
 from widgets.bars.key_hints import KeyHints
 from widgets.bars.title_bar import TitleBar
@@ -20,11 +21,11 @@ from widgets.exam.question_grid import CellView, QuestionGrid
 VIEWS = ("all", "unanswered", "flagged")
 
 
-class GridScreen(CommandScreen[tuple[str, int] | None]):
+class GridScreen(StudyScreen[tuple[str, int] | None]):
     """Its result says to go to a question or to hand in."""
 
-    BINDINGS = bindings(Place.GRID)
-    PLACES = (Place.GRID,)
+    BINDINGS = bindings(Scope.GRID)
+    SCOPES = (Scope.GRID,)
     AUTO_FOCUS = None
 
     shown: var[int] = var(0)
@@ -33,22 +34,22 @@ class GridScreen(CommandScreen[tuple[str, int] | None]):
     title_bar = query_one(TitleBar)
     grid = query_one(QuestionGrid)
 
-    def __init__(self, exam: ExamActions) -> None:
-        """Look over the exam's paper."""
-        super().__init__()
-        self.sitting = exam.sitting
-        self._exam = exam
+    def __init__(self, session: Session, room: ExamRoom) -> None:
+        """Look over the exam of a room."""
+        super().__init__(session)
+        self._exam = room.run
+        self._room = room
 
     def compose(self) -> ComposeResult:
         """Title, grid, hints."""
         yield TitleBar()
-        yield QuestionGrid(glyphs=self.sitting.glyphs)
+        yield QuestionGrid(glyphs=self.session.glyphs)
         yield KeyHints()
 
     def on_mount(self) -> None:
         """Start where the exam is."""
-        self.hints.hints = hints_of(Place.GRID, self.sitting.keys)
-        self.grid.cursor = self._exam.paper.here
+        self.hints.hints = hints_of(Scope.GRID, self.session.keys)
+        self.grid.cursor = self._exam.paper.current_number
         self.set_focus(self.grid)
         self.set_interval(1.0, self._show_clock)
         self._show()
@@ -70,12 +71,11 @@ class GridScreen(CommandScreen[tuple[str, int] | None]):
         """Flag the chosen question."""
         number = self.grid.cursor
         if self.grid.cells:
-            exam = self._exam
-            exam.become(say("Flag question {n}", n=number), lambda: exam.paper.flagged(number))
+            self.do(lambda: self._exam.flag(number), "warning")
             self._show()
 
     def action_open(self) -> None:
-        """Go to the chosen question."""
+        "Go to the selected question"
         self.dismiss(("go", self.grid.cursor) if self.grid.cells else None)
 
     def action_hand_in(self) -> None:
@@ -83,7 +83,7 @@ class GridScreen(CommandScreen[tuple[str, int] | None]):
         self.dismiss(("hand in", 0))
 
     def action_close(self) -> None:
-        """Back to the question."""
+        "Go back to the question"
         self.dismiss(None)
 
     @on(QuestionGrid.Opened)
@@ -102,9 +102,9 @@ class GridScreen(CommandScreen[tuple[str, int] | None]):
         counts = (len(everything), open_ones, flags)
         names = (say("all"), say("unanswered"), say("flagged"))
         self.title_bar.study = exam.paper.attempt.title
-        self.title_bar.place = "  ".join(
-            f"[{name} {count}]" if place == self.shown else f" {name} {count} "
-            for place, (name, count) in enumerate(zip(names, counts, strict=True))
+        self.title_bar.location = "  ".join(
+            f"[{name} {count}]" if index == self.shown else f" {name} {count} "
+            for index, (name, count) in enumerate(zip(names, counts, strict=True))
         )
         self._show_clock()
 
@@ -113,4 +113,6 @@ class GridScreen(CommandScreen[tuple[str, int] | None]):
 
     def _show_clock(self) -> None:
         exam = self._exam
-        self.title_bar.ahead = say("clock hidden") if exam.clock_hidden else clock_words(exam.paper, exam.now)
+        self.title_bar.ahead = (
+            say("timer hidden") if self._room.is_timer_hidden else clock_words(exam.paper, exam.now)
+        )

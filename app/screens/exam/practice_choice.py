@@ -1,7 +1,8 @@
 """The sets of questions that can be practised."""
 
 from data.exams.practice import flagged, missed, unsure
-from data.formats.banks.study.question_pool import Pool, answers_of, sittings
+from data.exams.sitting import answers_of
+from data.formats.banks.study.question_pool import Pool, sittings
 from data.language import say
 from data.model.attempts import Answer
 from data.model.domains import Domain

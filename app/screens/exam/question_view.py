@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from data.exams.option_order import Order, as_shown, option_order
+from data.exams.draws.option_order import Order, as_shown, option_order
+from data.exams.marking import is_complete
 from data.exams.paper import Paper
 from data.language import say
 from data.model.attempts import Answer
@@ -34,14 +35,14 @@ def card_view(
         pictures=question.images,
         options=tuple(
             OptionView(
-                mark=letter(place),
+                mark=letter(index),
                 text=question.options[own].text,
                 chosen=letter(own) in answer.chosen,
                 struck=letter(own) in answer.struck,
                 right=letter(own) in key if marked and key else None,
                 note=question.options[own].note if marked else "",
             )
-            for place, own in enumerate(order)
+            for index, own in enumerate(order)
         ),
         marks=marks(answer, question.picks),
         prompt=prompt,
@@ -70,11 +71,6 @@ def cells(paper: Paper, questions: Mapping[int, Question], now: datetime) -> tup
     return tuple(_cell(paper, answer, questions, now) for answer in paper.answers)
 
 
-def is_complete(answer: Answer, question: Question | None) -> bool:
-    """Whether as many options are chosen as the question asks for."""
-    return bool(answer.chosen) and (question is None or len(answer.chosen) == question.picks)
-
-
 def _cell(paper: Paper, answer: Answer, questions: Mapping[int, Question], now: datetime) -> CellView:
     question = questions.get(answer.question or 0)
     chosen = answer.chosen if question is None else as_shown(answer.chosen, option_order(paper.attempt, question))
@@ -90,10 +86,10 @@ def _cell(paper: Paper, answer: Answer, questions: Mapping[int, Question], now: 
 
 def _verdict(answer: Answer, key: str, order: Order) -> tuple[str, bool | None]:
     if not key:
-        return say("This question has no key."), None
+        return say("This question has no answer key."), None
     right = set(as_shown(answer.chosen, order)) == set(key)
     if right:
         return say("Right: {key}", key=key), True
     if not answer.chosen:
-        return say("Not answered; right is {key}", key=key), False
-    return say("Wrong: right is {key}", key=key), False
+        return say("Unanswered: the answer is {key}", key=key), False
+    return say("Wrong: the answer is {key}", key=key), False

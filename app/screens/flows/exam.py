@@ -3,29 +3,32 @@
 from textual.app import App
 
 from app.forms.exam_setup import exam_form, practice_form, sheet_form
+from app.keys.keymap import key_of
 from app.screens.exam.practice_choice import practice_choices
 from app.screens.exam.room_words import clock_words
 from app.screens.exam.screen import ExamScreen
-from app.session.session import Sitting
+from app.session.session import Session
 from data.errors import StudyError
 from data.exams.paper import Paper
-from data.exams.sitting import caught_up, changes, paper_of, started
-from data.formats.banks.study.question_pool import Pool, answers_of, question_pool, running_sitting
+from data.exams.sitting import answers_of, caught_up, changes, paper_of, started
+from data.formats.banks.study.question_pool import Pool, question_pool, running_sitting
 from data.language import say
 from data.model.attempts import Attempt
 from widgets.dialogs.choice_dialog import ChoiceDialog
 from widgets.dialogs.form_dialog import ask
 
 
-class ExamDoor:
+class ExamFlow:
     """Opens one screen after the other; everything it starts is committed first."""
 
-    def __init__(self, app: App[None], sitting: Sitting) -> None:
-        """Lead into the exams of the sitting's study."""
+    def __init__(self, app: App[None], session: Session) -> None:
+        """Lead into the exams of the session's study."""
         self.app = app
-        self.sitting = sitting
-        self.study = sitting.study
+        self.session = session
+        self.study = session.study
         self._pool: Pool | None = None
+        self._begun: Paper | None = None
+        """The paper of the form that was accepted last."""
 
     @property
     def pool(self) -> Pool:
@@ -40,14 +43,14 @@ class ExamDoor:
         choices: tuple[tuple[str, str], ...] = (
             ("exam", say("Timed exam from a question bank")),
             ("sheet", say("Answer sheet for an exam taken elsewhere")),
-            ("practice", say("Practice, with the answer at once")),
+            ("practice", say("Practice with immediate answers")),
             ("attempts", say("Earlier attempts: reports, trend, comparison")),
-            ("clock", say("Only the clock, in pane 4 of the dashboard")),
+            ("clock", say("Timer only, in pane 4 of the dashboard")),
         )
         if running is not None:
-            paper = caught_up(paper_of(running, answers_of(self.study, running)), self.sitting.now)
-            words = say("Go on with “{title}”: question {n}", title=running.title, n=paper.here)
-            choices = (("go on", f"{words}, {clock_words(paper, self.sitting.now)}"), *choices)
+            paper = caught_up(paper_of(running, answers_of(self.study, running)), self.session.now)
+            words = say("Resume “{title}”: question {n}", title=running.title, n=paper.current_number)
+            choices = (("go on", f"{words}, {clock_words(paper, self.session.now)}"), *choices)
         await self.app.push_screen(self._dialog(say("Mock exam"), "", choices), self._chosen)
 
     async def go_on(self) -> bool:
@@ -69,11 +72,11 @@ class ExamDoor:
             return
         held = tuple(id_ for id_ in attempt.draw if id_ in self.pool.questions)
         if not held and attempt.kind != "sheet":
-            self._say(say("The questions of “{title}” are not held any more.", title=attempt.title))
+            self._say(say("The questions of “{title}” no longer exist.", title=attempt.title))
             return
         title = say("{title}, again", title=attempt.title.removesuffix(say("{title}, again", title="")))
         fresh = Attempt(
-            id=self.study.new_id(), title=title, kind=attempt.kind, day=self.sitting.today, minutes=attempt.minutes,
+            id=self.study.new_id(), title=title, kind=attempt.kind, day=self.session.today, minutes=attempt.minutes,
             questions=attempt.questions, target=attempt.target, seed=attempt.seed, draw=held,
             unscored=attempt.unscored if len(held) == len(attempt.draw) else (), shuffled=attempt.shuffled,
             position=float(len(self.study.all(Attempt)) + 1),
@@ -87,9 +90,9 @@ class ExamDoor:
         attempt = self.study.get(Attempt, attempt_id)
         if attempt.is_sitting and attempt.running and await self._go_on_with(attempt):
             return
-        report = ReportScreen(self.sitting, self.pool, attempt_id, self.sit_again)
+        report = ReportScreen(self.session, self.pool, attempt_id, self.sit_again)
         await self.app.push_screen(report)
-        if report.attempt.kind == "sheet" and not report.attempt.taken:
+        if report.attempt.kind == "sheet" and not report.attempt.has_score:
             await report.action_answer_key()
 
     async def _chosen(self, choice: str | None) -> None:
@@ -98,7 +101,7 @@ class ExamDoor:
         elif choice == "attempts":
             from app.screens.attempts.attempts import AttemptsScreen
 
-            await self.app.push_screen(AttemptsScreen(self.sitting, self.pool, self.show_report, self.sit_again))
+            await self.app.push_screen(AttemptsScreen(self.session, self.pool, self.show_report, self.sit_again))
         elif choice == "clock":
             await self.app.screen.run_action("focus_pane('mock')")
         elif choice is not None and not self._is_busy():
@@ -109,18 +112,25 @@ class ExamDoor:
         running = running_sitting(self.study)
         busy = running is not None and running.under_way
         if busy:
-            self._say(say("Another sitting is not ended yet: m goes on with it, ^S in it hands it in."))
+            keys = self.session.keys
+            self._say(
+                say(
+                    "An exam is still in progress. Press [{key}] to resume it, then [{hand_in}] to hand it in.",
+                    key=key_of(keys, "exam.open"),
+                    hand_in=key_of(keys, "exam.hand_in"),
+                )
+            )
         return busy
 
     async def _set_up(self, choice: str) -> None:
         try:
             if choice == "sheet":
-                await ask(self.app, sheet_form(self.sitting), self._begin)
+                await ask(self.app, sheet_form(self.session), self._enter_begun, self._begin)
                 return
             if not self.pool.in_bank(None):
-                self._say(say("No questions are held yet: cockpit bank import FILE reads a bank."))
+                self._say(say("No questions yet. Run `cockpit bank import FILE` to import a question bank."))
             elif choice == "exam":
-                await ask(self.app, exam_form(self.sitting, self.pool), self._begin)
+                await ask(self.app, exam_form(self.session, self.pool), self._enter_begun, self._begin)
             else:
                 await self._ask_what_to_practise()
         except StudyError as error:
@@ -132,39 +142,45 @@ class ExamDoor:
         async def chosen(name: str | None) -> None:
             if name is not None:
                 title, questions = sets[name]
-                await ask(self.app, practice_form(self.sitting, title, questions), self._begin)
+                await ask(self.app, practice_form(self.session, title, questions), self._enter_begun, self._begin)
 
         choices = tuple((name, f"{title} ({len(questions)})") for name, (title, questions) in sets.items())
         await self.app.push_screen(self._dialog(say("Practice"), say("Which questions?"), choices), chosen)
 
     def _begin(self, attempt: Attempt) -> None:
-        self.app.call_later(self._start, attempt)
+        """Begin the exam of a form while that is still open; raises `StudyError`."""
+        questions: tuple[int | None, ...] = attempt.draw or (None,) * (attempt.questions or 0)
+        paper = started(attempt, questions, self.study.new_id, self.session.now)
+        self.study.commit(say("Start “{title}”", title=attempt.title), *changes(None, paper))
+        self._begun = paper
+
+    def _enter_begun(self, attempt: Attempt) -> None:
+        if self._begun is not None:
+            self.app.call_later(self._enter, self._begun)
 
     async def _start(self, attempt: Attempt) -> None:
-        questions: tuple[int | None, ...] = attempt.draw or (None,) * (attempt.questions or 0)
         try:
-            paper = started(attempt, questions, self.study.new_id, self.sitting.now)
-            self.study.commit(say("Start “{title}”", title=attempt.title), *changes(None, paper))
+            self._begin(attempt)
         except StudyError as error:
             self._say(str(error))
             return
-        await self._enter(paper)
+        self._enter_begun(attempt)
 
     async def _enter(self, paper: Paper) -> None:
         wanted = {answer.question for answer in paper.answers}
         questions = {id_: each for id_, each in self.pool.questions.items() if id_ in wanted}
         lost = sum(id_ is not None and id_ not in questions for id_ in wanted)
         if lost:
-            self._say(say("{n} questions of this sitting are not held any more.", n=lost))
+            self._say(say("{n} questions of this attempt no longer exist.", n=lost))
 
         async def ended(attempt_id: int | None) -> None:
             if attempt_id is not None:
                 await self.show_report(attempt_id)
 
-        await self.app.push_screen(ExamScreen(self.sitting, paper, questions, self.pool.banks), ended)
+        await self.app.push_screen(ExamScreen(self.session, paper, questions, self.pool.banks), ended)
 
     def _dialog(self, title: str, words: str, choices: tuple[tuple[str, str], ...]) -> ChoiceDialog:
-        return ChoiceDialog(title, words, choices, self.sitting.glyphs.ascii)
+        return ChoiceDialog(title, words, choices, self.session.glyphs.ascii)
 
     def _say(self, sentence: str) -> None:
         self.app.notify(sentence, severity="warning", markup=False)

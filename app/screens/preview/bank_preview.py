@@ -3,28 +3,33 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
-from app.forms.bank_options import BankOptions, bank_form
-from app.screens.preview.bank_rows import BankRows, bank_rows, counts_of, guesses_of, introduction, question_at, whole
+from app.forms.bank_options import BankOptions, bank_form, columns_form
+from app.screens.preview.bank_rows import BankRows, bank_rows, introduction, question_at, whole
 from app.screens.preview.file_preview import FilePreview
-from app.session.session import Sitting
+from app.session.session import Session
+from app.use_cases.import_words import bank_changes_in_words, suggested_in_words
+from data.errors import BadInput
 from data.formats.banks.model.model import BankReading, FoundQuestion
 from data.formats.banks.study.into_study import PlannedImport
 from data.language import say
 from data.model.domains import Domain
 from data.model.plan import Plan
 from data.model.questions import Bank, Question
+from data.values import Values
 from widgets.dialogs.form_dialog import ask
 
 
-class _Understood(NamedTuple):
+class _Understood(Values):
     lines: tuple[str, ...]
     reading: BankReading
     planned: PlannedImport
     """What taking all of it would change."""
     guesses: Mapping[tuple[int, str], str]
     """Suggested domains of new questions."""
+    columns: tuple[str, ...] = ()
+    """Columns of a table that do not say what they hold."""
+    refusal: str = ""
 
 
 class BankPreview(FilePreview[_Understood]):
@@ -33,9 +38,9 @@ class BankPreview(FilePreview[_Understood]):
     CSS_PATH = "preview.tcss"
     WITHOUT = frozenset({"import.change"})
 
-    def __init__(self, sitting: Sitting, path: Path, raw: bytes) -> None:
+    def __init__(self, session: Session, path: Path, raw: bytes) -> None:
         """Preview the bytes of a file."""
-        super().__init__(sitting, path, raw)
+        super().__init__(session, path, raw)
         self.options = BankOptions()
         self.found: _Understood | None = None
         self._shown = BankRows((), ())
@@ -47,33 +52,50 @@ class BankPreview(FilePreview[_Understood]):
     def understand(self) -> _Understood:
         """Read the bank as the options say."""
         from app.use_cases.import_bank import read_bank_file, stated_columns
+        from data.formats.banks.fields.columns import UnknownColumns
         from data.formats.banks.study.for_study import import_for
         from data.formats.text.text_repair import decode
 
         options = self.options
         columns = stated_columns(options.columns or None)
-        reading = read_bank_file(self.path, self.raw, options.key_text, columns, options.true_false)
         lines = self.found.lines if self.found else tuple(decode(self.raw).text.split("\n"))
-        planned = import_for(self.study, reading, self.path.name)
-        return _Understood(lines, reading, planned, self._guesses(planned))
+        unknown: tuple[str, ...] = ()
+        refusal = ""
+        try:
+            reading = read_bank_file(self.path, self.raw, options.key_text, columns, options.true_false)
+        except UnknownColumns as error:
+            reading, unknown, refusal = BankReading("table"), error.columns, str(error)
+        planned = import_for(self.study, reading, self.path.name, options.domains, options.accept_suggested)
+        return _Understood(lines, reading, planned, self._guesses(planned), unknown, refusal)
 
     def understood(self, found: _Understood) -> None:
         """Show findings and questions."""
         if self.found is None:
             self.source.lines = found.lines
         self.found = found
-        self._shown = bank_rows(found.reading, self.sitting.glyphs)
-        self.title_bar.place = say("Import preview")
+        self._shown = bank_rows(found.reading, self.session.glyphs)
+        self.title_bar.location = say("Import preview")
         self.records.intro = introduction(found.reading, self.path.name, found.planned)
         self.records.rows = self._shown.rows
+        if found.refusal:
+            self.records.intro = ((found.refusal, "warn"), ("", ""))
+            self.run_worker(self._ask_columns(found.columns))
         self._show_left_out()
         self.show_beside(self.records.cursor)
 
-    def show_beside(self, place: int) -> None:
+    async def _ask_columns(self, columns: tuple[str, ...]) -> None:
+        """Ask which column holds what, and read the table again."""
+        await ask(self.app, columns_form(self.options, columns), self._read_with)
+
+    def _read_with(self, options: BankOptions) -> None:
+        self.options = options
+        self.read()
+
+    def show_beside(self, index: int) -> None:
         """Show the chosen question whole, or the line of what was refused."""
-        if self.found is None or place >= len(self._shown.items):
+        if self.found is None or index >= len(self._shown.items):
             return
-        item = self._shown.items[place]
+        item = self._shown.items[index]
         if item is None:
             return
         reading = self.found.reading
@@ -82,13 +104,13 @@ class BankPreview(FilePreview[_Understood]):
         if question is not None:
             self.card.view = whole(question, reading, self.found.guesses.get(_key(question), ""))
         else:
-            row = self._shown.rows[place]
+            row = self._shown.rows[index]
             self.source.marked = (item.line,) if item.line else ()
             self.source.remarks = ((row.title, "warn"),)
 
-    def leave_out(self, places: range) -> None:
+    def leave_out(self, indexes: range) -> None:
         """Leave questions out, or take them in again."""
-        items = (self._shown.items[place] for place in places)
+        items = (self._shown.items[index] for index in indexes)
         keys = {_key(item) for item in items if isinstance(item, FoundQuestion)}
         if keys <= self._left_out:
             self._left_out -= keys
@@ -98,25 +120,30 @@ class BankPreview(FilePreview[_Understood]):
 
     def take(self) -> str | None:
         """Import the questions that are not left out."""
+        from app.use_cases.import_bank import commit_bank
         from data.formats.banks.study.for_study import import_for
 
         if self.found is None:
             return None
         kept = tuple(each for each in self.found.reading.questions if _key(each) not in self._left_out)
-        planned = import_for(self.study, replace(self.found.reading, questions=kept), self.path.name)
-        if planned.changed:
-            self.study.commit(say("Import “{title}”", title=planned.bank.name), *planned.changed)
-        guesses = f"\n{guesses_of(planned)}" if planned.suggested else ""
-        return f"{say('Imported')}: {counts_of(planned)}{guesses}"
+        if self.found.refusal:
+            raise BadInput(self.found.refusal)
+        options, reading = self.options, self.found.reading
+        planned = import_for(
+            self.study, replace(reading, questions=kept), self.path.name, options.domains, options.accept_suggested
+        )
+        commit_bank(self.study, planned)
+        changes = f"{say('Imported')}: {bank_changes_in_words(planned, reading)}"
+        return "\n".join(filter(None, (changes, suggested_in_words(planned))))
 
     async def action_read_otherwise(self) -> None:
-        """Ask for keys, columns and kinds of questions, and read again."""
+        """Ask for domains, keys, columns and kinds of questions, and read again."""
+        from data.formats.banks.study.for_study import default_mode
 
-        def read(options: BankOptions) -> None:
-            self.options = options
-            self.read()
-
-        await ask(self.app, bank_form(self.options), read)
+        if self.found is not None and self.found.columns:
+            await self._ask_columns(self.found.columns)
+            return
+        await ask(self.app, bank_form(self.options, default_mode(self.study)), self._read_with)
 
     def _guesses(self, planned: PlannedImport) -> dict[tuple[int, str], str]:
         domains = self.study.all(Domain)
@@ -128,12 +155,12 @@ class BankPreview(FilePreview[_Understood]):
 
     def _show_left_out(self) -> None:
         out = frozenset(
-            place
-            for place, item in enumerate(self._shown.items)
+            index
+            for index, item in enumerate(self._shown.items)
             if isinstance(item, FoundQuestion) and _key(item) in self._left_out
         )
         self.records.left_out = out
-        self.title_bar.ahead = say("{n} left out", n=len(out)) if out else ""
+        self.title_bar.ahead = say("{n} excluded", n=len(out)) if out else ""
 
 
 def _key(question: FoundQuestion) -> tuple[int, str]:
@@ -143,4 +170,4 @@ def _key(question: FoundQuestion) -> tuple[int, str]:
 def _line_of(question: Question) -> int:
     """The line that the source of a new question ends in."""
     number = question.source.rpartition(":")[2]
-    return int(number) if number.isdigit() else 0
+    return int(number) if number.isdecimal() else 0

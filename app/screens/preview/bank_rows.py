@@ -1,21 +1,21 @@
 """A bank as rows: findings by kind, what was refused, then every question."""
 
-from typing import NamedTuple
-
-from data.formats.banks.model.model import BankReading, Finding, FoundQuestion, Refused
+from app.use_cases.import_words import accepted_in_words, bank_changes_in_words, suggested_in_words
+from data.formats.banks.model.model import BankReading, Finding, FoundQuestion, Outside, Refused
 from data.formats.banks.model.options_asked_for import asked_for
 from data.formats.banks.study.into_study import PlannedImport
 from data.language import say, say_count
 from data.model.questions import letter
+from data.values import Values
 from widgets.drawing.glyphs import Glyphs
 from widgets.exam.question_card import OptionView, QuestionView
 from widgets.preview.record_list import RecordRow
 
-Item = Finding | Refused | FoundQuestion | None
+Item = Finding | Refused | Outside | FoundQuestion | None
 """What a row stands for; None for a heading."""
 
 
-class BankRows(NamedTuple):
+class BankRows(Values):
     """Rows, and beside each what it stands for."""
 
     rows: tuple[RecordRow, ...]
@@ -31,28 +31,13 @@ def introduction(reading: BankReading, file_name: str, planned: PlannedImport) -
     ]
     for code, number in reading.counts().items():
         lines.append((f"{number:5,}  {say(code.replace('_', ' '))}", "warn"))
-    lines.append((counts_of(planned), ""))
-    if unknown := planned.unknown_domains_told():
-        lines.append((unknown, "warn"))
-    if planned.suggested:
-        lines.append((guesses_of(planned), "quiet"))
+    if outside := reading.outside_notice():
+        lines.append((outside, "quiet"))
+    lines.append((bank_changes_in_words(planned, reading), ""))
+    lines += [(told, "warn" if planned.strange_domains else "") for told in planned.domain_notices()]
+    lines += [(words, "") for words in (accepted_in_words(planned),) if words]
+    lines += [(words, "quiet") for words in (suggested_in_words(planned),) if words]
     return (*lines, ("", ""))
-
-
-def counts_of(planned: PlannedImport) -> str:
-    """What an import adds, edits and leaves."""
-    return say(
-        "{added} new, {edited} edited, {unchanged} unchanged, {repeated} repeated",
-        added=planned.added,
-        edited=planned.edited,
-        unchanged=planned.unchanged,
-        repeated=planned.repeated,
-    )
-
-
-def guesses_of(planned: PlannedImport) -> str:
-    """How many domains are only suggested."""
-    return say("{n} domains are guesses: they count once you accept them.", n=planned.suggested)
 
 
 def bank_rows(reading: BankReading, glyphs: Glyphs) -> BankRows:
@@ -68,6 +53,12 @@ def bank_rows(reading: BankReading, glyphs: Glyphs) -> BankRows:
             words = f"{each.reason} {each.excerpt}" if isinstance(each, Refused) else each.message
             rows.append(RecordRow(words, each.line, sign="!", ink="warn"))
             items.append(each)
+    if reading.outside:
+        rows.append(RecordRow(f"{say('Outside questions')} ({reading.lines_outside:,})", heading=True))
+        items.append(None)
+        for part in reading.outside:
+            rows.append(RecordRow(part.text, part.line, sign=glyphs.dash, ink="quiet"))
+            items.append(part)
     if reading.questions:
         rows.append(RecordRow(f"{say('All questions')} ({len(reading.questions):,})", heading=True))
         items.append(None)
@@ -92,13 +83,13 @@ def whole(question: FoundQuestion, reading: BankReading, guess: str = "") -> Que
     parts = (question.domain, question.statement, question.difficulty)
     marks = [part for part in parts if part]
     if guess:
-        marks.append(say("perhaps {domain}", domain=guess))
+        marks.append(say("suggested: {domain}", domain=guess))
     return QuestionView(
         heading=say("line {n}", n=question.line),
         stem=question.stem,
         options=tuple(
-            OptionView(letter(place), option.text, right=option.right if question.key else None, note=option.note)
-            for place, option in enumerate(question.options)
+            OptionView(letter(index), option.text, right=option.right if question.key else None, note=option.note)
+            for index, option in enumerate(question.options)
         ),
         pictures=question.images,
         marks=(*marks, *([say("choose {n}", n=asked)] if asked and asked > 1 else [])),

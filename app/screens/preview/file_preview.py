@@ -2,18 +2,19 @@
 
 import asyncio
 from pathlib import Path
-from typing import ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widgets import ContentSwitcher
+from textual.worker import Worker, WorkerState
 
 from app.keys.bindings import bindings
 from app.keys.command_hints import hints_of
-from app.keys.commands import Place
+from app.keys.commands import Scope
 from app.screens.preview.preview_moves import PreviewMoves
-from app.session.session import Sitting
+from app.session.session import Session
 from data.errors import StudyError
 from data.language import say
 from widgets.bars.key_hints import KeyHints
@@ -30,18 +31,14 @@ class FilePreview(PreviewMoves, Generic[Found]):
     """Reads in a thread, shows, and takes what is not left out; its result says what was taken, None for nothing."""
 
     CSS_PATH = "preview.tcss"
-    BINDINGS = bindings(Place.IMPORT)
-    PLACES = (Place.IMPORT,)
+    BINDINGS = bindings(Scope.IMPORT)
+    SCOPES = (Scope.IMPORT,)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]
     AUTO_FOCUS = None
-    WITHOUT: ClassVar[frozenset[str]] = frozenset()
-    """Commands that do nothing here."""
 
-    def __init__(self, sitting: Sitting, path: Path, raw: bytes) -> None:
+    def __init__(self, session: Session, path: Path, raw: bytes) -> None:
         """Preview the bytes of a file."""
-        super().__init__(classes="-ascii" if sitting.glyphs.ascii else None)
-        self.sitting = sitting
-        self.study = sitting.study
+        super().__init__(session, "-ascii" if session.glyphs.ascii else None)
         self.path = path
         self.raw = raw
 
@@ -53,11 +50,11 @@ class FilePreview(PreviewMoves, Generic[Found]):
         """Show what was read."""
         raise NotImplementedError
 
-    def show_beside(self, place: int) -> None:
-        """Show what belongs to the row at a place."""
+    def show_beside(self, index: int) -> None:
+        """Show what belongs to the row at an index."""
         raise NotImplementedError
 
-    def leave_out(self, places: range) -> None:
+    def leave_out(self, indexes: range) -> None:
         """Leave the rows out, or take them in again when all of them are left out."""
         raise NotImplementedError
 
@@ -67,7 +64,7 @@ class FilePreview(PreviewMoves, Generic[Found]):
 
     def compose(self) -> ComposeResult:
         """Title, records, the file beside them, hints."""
-        glyphs = self.sitting.glyphs
+        glyphs = self.session.glyphs
         yield TitleBar(glyphs=glyphs)
         yield WaitingLine(glyphs=glyphs)
         with Container(id="preview"):
@@ -79,7 +76,7 @@ class FilePreview(PreviewMoves, Generic[Found]):
 
     def on_mount(self) -> None:
         """Begin reading."""
-        offered = hints_of(Place.IMPORT, self.sitting.keys)
+        offered = hints_of(Scope.IMPORT, self.session.keys)
         self.hints.hints = tuple(hint for hint in offered if hint.command not in self.WITHOUT)
         self.title_bar.study = self.path.name
         self.set_focus(self.records)
@@ -87,7 +84,7 @@ class FilePreview(PreviewMoves, Generic[Found]):
 
     def read(self) -> None:
         """Read the file, again if it was read before."""
-        self.waiting.words = say("Reading {file} …", file=self.path.name)
+        self.waiting.words = say("Reading {file}…", file=self.path.name)
         self.run_worker(self._read(), exclusive=True)
 
     async def _read(self) -> None:
@@ -95,13 +92,24 @@ class FilePreview(PreviewMoves, Generic[Found]):
             found = await asyncio.to_thread(self.understand)
         except StudyError as error:
             self.app.notify(str(error), severity="error", markup=False)
-            self.dismiss(None)
+            self._give_up()
             return
         self.waiting.words = ""
         self.understood(found)
 
+    @on(Worker.StateChanged)
+    def _reading_failed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """Close, also where the options are open over the preview."""
+        if self in self.app.screen_stack:
+            self.pop_until_active()
+            self.dismiss(None)
+
     def action_leave_out(self) -> None:
-        """Leave the record out, or take it in again."""
+        "Exclude or include the record"
         if self.records.current is not None:
             self.leave_out(range(self.records.cursor, self.records.cursor + 1))
 
@@ -112,7 +120,7 @@ class FilePreview(PreviewMoves, Generic[Found]):
 
     async def action_change(self) -> None:
         """Change the chosen record."""
-        self.app.notify(say("Only the tasks of a plan can be changed here."), markup=False)
+        self.app.notify(say("You can only edit the tasks of a plan here."), markup=False)
 
     async def action_read_otherwise(self) -> None:
         """Ask how to read the file, and read it again."""
@@ -123,7 +131,7 @@ class FilePreview(PreviewMoves, Generic[Found]):
         if self.waiting.words:
             self.app.notify(say("Wait until the file is read."), severity="warning", markup=False)
             return
-        self.waiting.words = say("Writing into the study …")
+        self.waiting.words = say("Importing…")
         self.call_after_refresh(self._take_now)
 
     def _take_now(self) -> None:
@@ -131,15 +139,16 @@ class FilePreview(PreviewMoves, Generic[Found]):
             said = self.take()
         except StudyError as error:
             self.app.notify(str(error), severity="error", markup=False)
-            self.waiting.words = ""
             return
+        finally:
+            self.waiting.words = ""
         self.dismiss(said)
 
     def action_cancel(self) -> None:
-        """Close and write nothing."""
+        "Close without importing"
         self.workers.cancel_node(self)
         self.dismiss(None)
 
     @on(RecordList.Chosen)
     def _row_chosen(self, event: RecordList.Chosen) -> None:
-        self.show_beside(event.place)
+        self.show_beside(event.index)

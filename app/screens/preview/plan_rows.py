@@ -1,11 +1,10 @@
 """A reading as rows: doubts and repairs first, then its records kind by kind."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from app.use_cases.import_words import lost_in_words, repaired_in_words
 from data.formats.markdown_plan.amending import PlanRecord, RecordId, TaskChange, record_id
 from data.formats.markdown_plan.counting import counts_in_words
-from data.formats.markdown_plan.merging import PlannedImport
 from data.formats.markdown_plan.reading import (
     Group,
     LogEntry,
@@ -20,19 +19,29 @@ from data.formats.markdown_plan.reading import (
     StudyResource,
     WeightedDomain,
 )
+from data.formats.text.guessed_words import GuessedWord, guesses_in_words
 from data.formats.text.text_repair import DecodedText, LineChange
-from data.language import say, say_count, say_minutes
+from data.language import MONTHS, say, say_count, say_minutes
+from data.values import Values
 from widgets.drawing.glyphs import Glyphs
 from widgets.preview.record_list import RecordRow
 
-Item = PlanRecord | PlanWarning | LineChange | None
+
+class GuessedLines(Values):
+    """A guessed word and the numbers of the lines it is in."""
+
+    word: GuessedWord
+    lines: tuple[int, ...]
+
+
+Item = PlanRecord | PlanWarning | LineChange | GuessedLines | None
 """What a row stands for; None for a heading."""
 ANSWERED = frozenset({"year-open", "marks-unclear", "alternative-plans", "plan-not-found", "person-not-found"})
 """Doubts that go away when the learner says how the file is to be read."""
 Words = tuple[tuple[str, str], ...]
 
 
-class PlanRows(NamedTuple):
+class PlanRows(Values):
     """Rows, and beside each what it stands for."""
 
     rows: tuple[RecordRow, ...]
@@ -41,7 +50,7 @@ class PlanRows(NamedTuple):
 
 def introduction(text: DecodedText, reading: PlanReading, change: str) -> Words:
     """What the whole file is, and the change that taking it would make."""
-    lines = [(reading.title or say("without a title"), "strong"), (counts_in_words(reading), "")]
+    lines = [(reading.title or say("untitled"), "strong"), (counts_in_words(reading), "")]
     days = sorted(task.span.first for task in reading.tasks if task.span)
     days += sorted(entry.span.first for entry in reading.log if entry.span)
     if days:
@@ -51,20 +60,13 @@ def introduction(text: DecodedText, reading: PlanReading, change: str) -> Words:
     if text.encoding not in ("utf-8", "ascii"):
         lines.append((say("Encoding: {name}", name=text.encoding), "quiet"))
     if text.repaired_from:
-        repaired = say_count(len(text.changes), "{n} line was repaired", "{n} lines were repaired")
-        lost = say_count(text.lost, "{n} character is lost for good", "{n} characters are lost for good")
-        lines += [(f"{repaired} ({text.repaired_from})", "warn"), (lost, "bad" if text.lost else "quiet")]
+        lines.append((repaired_in_words(text), "warn"))
+        lines.append((lost_in_words(text.lost), "bad" if text.lost else "quiet"))
+    if text.guessed:
+        lines.append((guesses_in_words(text.guessed), "warn"))
     if change:
-        lines.append((say("If you accept: {change}", change=change), "accent"))
+        lines.append((say("If you import: {change}", change=change), "accent"))
     return (*lines, ("", ""))
-
-
-def change_in_words(planned: PlannedImport) -> str:
-    """How many records an import adds, updates and leaves."""
-    added = say_count(sum(planned.added.values()), "{n} record added", "{n} records added")
-    updated = say_count(planned.updated, "{n} updated", "{n} updated")
-    unchanged = say_count(planned.unchanged, "{n} unchanged", "{n} unchanged")
-    return f"{added}, {updated}, {unchanged}"
 
 
 def plan_rows(
@@ -72,7 +74,8 @@ def plan_rows(
 ) -> PlanRows:
     """Every row of a reading."""
     sections: list[tuple[str, Sequence[Item]]] = [
-        (say("Look at these"), reading.warnings),
+        (say("Check these"), reading.warnings),
+        (say("Guessed words"), [GuessedLines(word, numbers) for word, numbers in text.guessed.items()]),
         (say("Repaired lines"), text.changes),
         (say("Tasks"), reading.tasks),
         (say("Log"), reading.log),
@@ -100,27 +103,48 @@ def lines_of(item: Item) -> tuple[int, ...]:
         return (item.line,) if item.line else ()
     if isinstance(item, LineChange):
         return (item.line,)
+    if isinstance(item, GuessedLines):
+        return item.lines
     return () if item is None else tuple(dict.fromkeys((item.line, *item.lines)))
+
+
+def guesses_in(text: DecodedText, lines: tuple[int, ...]) -> Words:
+    """The guessed words in some lines of the file, each before and after."""
+    words = (word for word, numbers in text.guessed.items() if not set(lines).isdisjoint(numbers))
+    return tuple((say("Guessed: {word}", word=_guess(word)), "warn") for word in words)
 
 
 def remarks(item: Item, reading: PlanReading, key: str) -> Words:
     """What is said under the marked line; `key` asks how the file is to be read."""
     if isinstance(item, PlanWarning):
-        here = ((say("Here: press {key}.", key=key), "accent"),) if item.code in ANSWERED else ()
+        here = ((say("Here, press {key}.", key=key), "accent"),) if item.code in ANSWERED else ()
         return ((item.message, "warn"), *here)
     if isinstance(item, LineChange):
-        lost = say_count(item.lost, "{n} character is lost for good", "{n} characters are lost for good")
-        found = (say("As found: {text}", text=item.before), "bad")
-        return (found, (lost, "warn")) if item.lost else (found,)
+        found = (say("Original: {text}", text=item.before), "bad")
+        return (found, (lost_in_words(item.lost), "warn")) if item.lost else (found,)
+    if isinstance(item, GuessedLines):
+        return ((say("Letters are missing here in the file. This is the most common word that fits."), "warn"),)
     if isinstance(item, PlannedTask):
         group = reading.groups[item.group].title if item.group is not None else ""
         parts = [say("Task"), _status(item.status), *_when(item), _minutes(item.minutes), group]
         return ((" · ".join(part for part in parts if part), "accent"),)
     if isinstance(item, QuizQuestion):
-        return ((say("Answer: {text}", text=item.answer), "accent"),)
+        kept = say("Imported as a question") if item.right else say("Imported as a note: {kind}", kind=say("quiz"))
+        return ((say("Answer: {text}", text=item.answer), "accent"), (kept, "quiet"))
+    if isinstance(item, WeightedDomain):
+        return ((_domain_remark(item, reading), "accent"),)
     if isinstance(item, PlanNote):
-        return ((say("Kept as a note: {kind}", kind=say(item.kind)), "accent"),)
+        return ((say("Imported as a note: {kind}", kind=say(item.kind)), "accent"),)
     return ()
+
+
+def _domain_remark(domain: WeightedDomain, reading: PlanReading) -> str:
+    """Why a domain is one, and how many tasks it takes."""
+    tasks = sum(task.domain == domain.key for task in reading.tasks)
+    if domain.lines or not tasks:
+        return say("Exam domain (by its weight)")
+    said = say_count(tasks, "{n} task", "{n} tasks")
+    return say("Exam domain (by its heading or column): {tasks}", tasks=said)
 
 
 def _row(item: Item, changed: Mapping[RecordId, TaskChange], glyphs: Glyphs) -> RecordRow:
@@ -130,6 +154,9 @@ def _row(item: Item, changed: Mapping[RecordId, TaskChange], glyphs: Glyphs) -> 
         return RecordRow(item.message, item.line, sign="!", ink="warn")
     if isinstance(item, LineChange):
         return RecordRow(item.after, item.line, sign="~", ink="warn")
+    if isinstance(item, GuessedLines):
+        count = say_count(len(item.lines), "{n} line", "{n} lines")
+        return RecordRow(_guess(item.word), item.lines[0], sign="?", ink="warn", extra=count)
     if isinstance(item, Group):
         return RecordRow(f"{'  ' * item.depth}{item.title}", item.line, extra=_span(item.span))
     if isinstance(item, LogEntry):
@@ -139,22 +166,28 @@ def _row(item: Item, changed: Mapping[RecordId, TaskChange], glyphs: Glyphs) -> 
 
 def _other_row(item: Item) -> RecordRow:
     if isinstance(item, MockScore):
-        percent = "" if item.percent is None else f"{item.percent:g} %"
+        percent = "" if item.percent is None else f"{item.percent:g}%"
         target = say("target {n}", n=item.target_text) if item.target_text else ""
         return RecordRow(
             item.name, item.line, day=_span(item.span, True), extra=" ".join(filter(None, (percent, target)))
         )
     if isinstance(item, WeightedDomain):
-        return RecordRow(item.name, item.line, extra=f"{item.weight:g} %")
+        return RecordRow(item.name, item.line, extra=f"{item.weight:g}%" if item.weight else "")
     if isinstance(item, QuizQuestion):
         return RecordRow(
-            item.question, item.line, extra=say("{n} options", n=len(item.options)) if item.options else ""
+            item.question,
+            item.line,
+            extra=say_count(len(item.options), "{n} option", "{n} options") if item.options else "",
         )
     if isinstance(item, StudyResource):
         return RecordRow(item.title or item.url, item.line)
     if isinstance(item, PlanNote):
         return RecordRow(item.title or item.text, item.line)
     raise TypeError(f"{type(item).__name__} has no row")
+
+
+def _guess(word: GuessedWord) -> str:
+    return f"{word.before} → {word.after}"
 
 
 def _task_row(task: PlannedTask, change: TaskChange | None, glyphs: Glyphs) -> RecordRow:
@@ -194,5 +227,7 @@ def _span(span: Span | None, first_only: bool = False) -> str:
 
 
 def _day(day: PlanDate) -> str:
-    """As 2026-01-13; without its year while that is not known."""
-    return f"? {day.month:02}-{day.day:02}" if day.open_year else day.text()
+    """As 2026-01-13, or as 13 Jan while its year is not known."""
+    if not day.open_year:
+        return day.text()
+    return say("{day} {month}", day=day.day, month=say(MONTHS[day.month - 1][:3]), number=day.month)

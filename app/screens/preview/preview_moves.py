@@ -1,18 +1,25 @@
 """Going about in the preview of a file."""
 
+from typing import ClassVar
+
+from textual import on
 from textual.getters import query_one
 from textual.widgets import ContentSwitcher
 
-from app.screens.study_screen import CommandScreen
+from app.screens.study_screen import StudyScreen
 from widgets.bars.title_bar import TitleBar
+from widgets.drawing.list_pane import ListPane
 from widgets.exam.question_card import QuestionCard
 from widgets.preview.record_list import RecordList
 from widgets.preview.source_view import SourceView
 from widgets.preview.waiting_line import WaitingLine
 
 
-class PreviewMoves(CommandScreen[str | None]):
+class PreviewMoves(StudyScreen[str | None]):
     """Moves among the records and in what stands beside them."""
+
+    WITHOUT: ClassVar[frozenset[str]] = frozenset()
+    """Commands that do nothing here."""
 
     title_bar = query_one(TitleBar)
     waiting = query_one(WaitingLine)
@@ -33,3 +40,9 @@ class PreviewMoves(CommandScreen[str | None]):
         """Read on, or back, beside the records."""
         pane = self.card if self.beside.current == "card" else self.source
         pane.scroll_to(y=pane.scroll_offset.y + by, animate=False, immediate=True)
+
+    @on(ListPane.Opened)
+    async def _opened(self, event: ListPane.Opened) -> None:
+        event.stop()
+        if "import.change" not in self.WITHOUT:
+            await self.run_action("change")

@@ -2,11 +2,11 @@
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 
-from app.screens.study_screen import CommandScreen
-from app.session.session import Sitting
-from data.errors import StudyError
+from app.screens.study_screen import StudyScreen
+from app.session.session import Session
 from data.exams.report import Report, report
-from data.formats.banks.study.question_pool import Pool, answers_of
+from data.exams.sitting import answers_of
+from data.formats.banks.study.question_pool import Pool
 from data.model.attempts import Answer, Attempt
 from data.model.questions import Question
 from data.model.record import Record
@@ -16,14 +16,12 @@ SitAgain = Callable[[Attempt], Awaitable[None]]
 """Starts another sitting of an attempt's questions."""
 
 
-class OpenReport(CommandScreen[None]):
+class OpenReport(StudyScreen[None]):
     """Asks the study anew each time, so that it never shows what is not true any more."""
 
-    def __init__(self, sitting: Sitting, pool: Pool, attempt_id: int, sit_again: SitAgain) -> None:
+    def __init__(self, session: Session, pool: Pool, attempt_id: int, sit_again: SitAgain) -> None:
         """Report on an attempt of the study."""
-        super().__init__()
-        self.sitting = sitting
-        self.study = sitting.study
+        super().__init__(session)
         self.pool = pool
         self.attempt_id = attempt_id
         self.sit_again = sit_again
@@ -58,10 +56,7 @@ class OpenReport(CommandScreen[None]):
 
     def keep(self, label: str, records: Iterable[Record]) -> bool:
         """Commit and show, or say why not."""
-        try:
-            self.study.commit(label, *records)
-        except StudyError as error:
-            self.app.notify(str(error), severity="error", markup=False)
-            return False
-        self.show()
-        return True
+        done = self.do(lambda: self.study.commit(label, *records))
+        if done:
+            self.show()
+        return done

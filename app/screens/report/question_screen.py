@@ -6,40 +6,40 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.screen import ModalScreen
 
 from app.screens.exam.question_view import card_view
-from app.session.session import Sitting
-from data.exams.option_order import option_order
+from app.session.session import Session
+from data.exams.draws.option_order import option_order
 from data.language import say
 from data.model.attempts import Answer, Attempt
 from data.model.questions import Question
+from widgets.dialogs.dialog import Dialog
 from widgets.exam.question_card import QuestionCard
 
 
-class QuestionScreen(ModalScreen[None]):
+class QuestionScreen(Dialog[None]):
     """Goes from one missed question to the next."""
 
     CSS_PATH = "report.tcss"
     BINDINGS = [
         Binding("escape,q,enter", "dismiss(None)", "Close", tooltip="Back to the report.", id="missed.close"),
-        Binding("n,right", "move(1)", "Next", tooltip="Go to the next missed question.", id="missed.next"),
-        Binding("p,left", "move(-1)", "Before", tooltip="Go to the missed question before.", id="missed.before"),
+        Binding("n,right", "move(1)", "Next", tooltip="Go to the next missed question", id="missed.next"),
+        Binding("p,left", "move(-1)", "Before", tooltip="Go to the previous missed question", id="missed.before"),
     ]
 
     card = query_one(QuestionCard)
 
     def __init__(
         self,
-        sitting: Sitting,
+        session: Session,
         attempt: Attempt,
         missed: Sequence[Answer],
         first: Answer,
         questions: Mapping[int, Question],
     ) -> None:
         """Start with one of the missed answers."""
-        super().__init__(classes="-ascii" if sitting.glyphs.ascii else None)
-        self._sitting = sitting
+        super().__init__(classes="-ascii" if session.glyphs.ascii else None)
+        self._session = session
         self._attempt = attempt
         self._shown = [each for each in missed if each.question in questions]
         self._questions = questions
@@ -48,8 +48,8 @@ class QuestionScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The card."""
         with Vertical() as box:
-            box.border_subtitle = say("n next · p before · Esc closes")
-            yield QuestionCard(glyphs=self._sitting.glyphs)
+            box.border_subtitle = say("n next · p back · Esc close")
+            yield QuestionCard(glyphs=self._session.glyphs)
 
     def on_mount(self) -> None:
         """Show the first one."""

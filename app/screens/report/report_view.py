@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from data.exams.clock import face
-from data.exams.option_order import as_shown, option_order
+from data.exams.draws.option_order import as_shown, option_order
 from data.exams.report import Changes, Report, Tally, planned_seconds, whole_percent
 from data.exams.scoring import estimated
 from data.language import say, say_count, say_date
@@ -19,7 +19,7 @@ from widgets.report.report_page import MissedRow, Section
 from widgets.report.score_table import ScoreRow
 
 REASON_WORDS = {"unknown": "didn't know", "misread": "misread", "reasoning": "reasoning", "time": "time"}
-SURENESS_WORDS = {"sure": "sure", "unsure": "unsure", "guess": "guess", "": "not said"}
+SURENESS_WORDS = {"sure": "sure", "unsure": "unsure", "guess": "guess", "": "not rated"}
 STEM_LIMIT = 400
 """Characters of a stem that can be of use on one line."""
 FEW = 20
@@ -27,11 +27,12 @@ FEW = 20
 
 
 def sections(
-    attempt: Attempt, found: Report, all_changes: Changes, plan: Plan, domains: Sequence[Domain], pack: Pack | None
-) -> tuple[Section, ...]:
-    """Every part of the report that has something to say."""
+    attempt: Attempt, found: Report, all_changes: Changes, plan: Plan, domains: Sequence[Domain],
+    pack: Pack | None, answer_key: str,
+) -> tuple[Section, ...]:  # fmt: skip
+    """Every part of the report that has something to say; `answer_key` is the keyboard key that asks for a key."""
     parts = (
-        Section(_headline(attempt, found), _summary(attempt, found, plan, pack)),
+        Section(_headline(attempt, found), _summary(attempt, found, plan, pack, answer_key)),
         Section(say("By domain"), rows=_domain_rows(found, domains, attempt.target)),
         Section(say("By sixth of the exam"), rows=_part_rows(found, plan, attempt)),
         Section(say("By how sure you were"), rows=_sureness_rows(found)),
@@ -65,25 +66,27 @@ def _headline(attempt: Attempt, found: Report) -> str:
     if found.scored.total:
         right, total = found.scored.right, found.scored.total
         percent = whole_percent(right, total)
-        return say("{right} of {total} right: {percent} %", right=right, total=total, percent=percent)
+        return say("{right} of {total} right: {percent}%", right=right, total=total, percent=percent)
     if attempt.percent is not None:
-        return say("{percent} % right", percent=f"{attempt.percent:g}")
+        return say("{percent}% right", percent=f"{attempt.percent:g}")
     if attempt.kind == "practice" and found.everything.total:
         return say("{right} of {total} right", right=found.everything.right, total=found.everything.total)
     return say("Not marked yet")
 
 
-def _summary(attempt: Attempt, found: Report, plan: Plan, pack: Pack | None) -> tuple[tuple[str, str], ...]:
+def _summary(
+    attempt: Attempt, found: Report, plan: Plan, pack: Pack | None, answer_key: str
+) -> tuple[tuple[str, str], ...]:
     lines: list[tuple[str, str]] = []
     if attempt.day is not None:
         lines.append((f"{attempt.title} · {say_date(attempt.day)}", "quiet"))
     if _ran_out(attempt):
-        lines.append((say("The time was up: it was handed in as it was then."), "warn"))
+        lines.append((say("Time ran out. Your answers up to then were handed in."), "warn"))
     if attempt.unscored and found.everything.total:
         silent = len(attempt.unscored)
         lines.append((
             say(
-                "{n} of the {all} questions do not count, as on the exam; right with them: {right}.",
+                "As on the exam, {n} of the {all} questions do not count. Right with them included: {right}.",
                 n=silent, all=found.everything.total, right=found.everything.right,
             ),
             "",
@@ -91,15 +94,15 @@ def _summary(attempt: Attempt, found: Report, plan: Plan, pack: Pack | None) -> 
     lines += _estimate_lines(attempt, found, pack)
     reached = attempt.reached_target()
     if attempt.target is not None and reached is not None:
-        words = say("Target {n} %: reached.", n=f"{attempt.target:g}")
+        words = say("Target {n}% reached.", n=f"{attempt.target:g}")
         if not reached:
-            words = say("Target {n} %: not reached.", n=f"{attempt.target:g}")
+            words = say("Target {n}% not reached.", n=f"{attempt.target:g}")
         lines.append((words, "good" if reached else "warn"))
     if found.unanswered:
         lines.append((say_count(found.unanswered, "{n} question unanswered.", "{n} questions unanswered."), "warn"))
     lines += _time_lines(attempt, found, plan)
     if attempt.kind == "sheet" and attempt.percent is None:
-        lines.append((say("Press a to type or paste the answer key, or the score alone."), "accent"))
+        lines.append((say("Press [{key}] to enter the answer key, or only the score.", key=answer_key), "accent"))
     return tuple(lines)
 
 
@@ -119,16 +122,25 @@ def _estimate_lines(attempt: Attempt, found: Report, pack: Pack | None) -> list[
         right = round(total * attempt.percent / 100)
     guess = estimated(right, total, pack)
     scale = say(
-        "Estimate: {low} to {high} on the scale of {min} to {max}; pass mark {mark}.",
+        "Estimated score: {low} to {high} (scale {min} to {max}, pass mark {mark}).",
         low=guess.low, high=guess.high, min=pack.scale_min, max=pack.scale_max, mark=pack.pass_mark,
     )  # fmt: skip
     outlook = {
-        "pass": say("It would probably pass."), "fail": say("It would probably not pass."),
+        "pass": say("You would probably pass."), "fail": say("You would probably not pass."),
         "open": say("It could go either way."),
     }[guess.outlook]  # fmt: skip
     lines = [(f"{scale} {outlook}", "strong"), (say(guess.assumption), "quiet")]
     if total < FEW:
-        lines.append((say("From only {n} questions it says little.", n=total), "warn"))
+        lines.append(
+            (
+                say_count(
+                    total,
+                    "Only {n} question, so this is a rough estimate.",
+                    "Only {n} questions, so this is a rough estimate.",
+                ),
+                "warn",
+            )
+        )
     return lines
 
 
@@ -136,7 +148,7 @@ def _time_lines(attempt: Attempt, found: Report, plan: Plan) -> list[tuple[str, 
     if not found.seconds or not found.everything.total:
         return []
     each = found.seconds / (attempt.questions or found.everything.total)
-    words = say("Time {time}, {each} a question", time=as_clock(_span(found.seconds)), each=as_seconds(int(each)))
+    words = say("Time {time}, {each} per question", time=as_clock(_span(found.seconds)), each=as_seconds(int(each)))
     planned = planned_seconds(attempt.minutes, attempt.questions or 0, plan.review_in(attempt.minutes or 0))
     if planned is None:
         return [(words + ".", "")]
@@ -156,7 +168,7 @@ def _domain_rows(found: Report, domains: Sequence[Domain], target: float | None)
                 label=domain.name,
                 percent=percent,
                 count=_count(count) if count else "",
-                words=say("{n} % of the exam", n=f"{domain.weight:g}") if domain.weight else "",
+                words=say("{n}% of the exam", n=f"{domain.weight:g}") if domain.weight else "",
                 good=None if target is None else percent >= target,
             )
         )
@@ -210,7 +222,7 @@ def _change_lines(here: Changes, everywhere: Changes) -> tuple[tuple[str, str], 
             ),
             "",
         )
-        for where, changes in ((say("Here"), here), (say("In all attempts"), everywhere))
+        for where, changes in ((say("This attempt"), here), (say("All attempts"), everywhere))
     )  # fmt: skip
 
 

@@ -6,7 +6,8 @@ from textual.getters import query_one
 
 from app.keys.bindings import bindings
 from app.keys.command_hints import hints_of
-from app.keys.commands import Place
+from app.keys.commands import Scope
+from app.keys.keymap import key_of
 from app.screens.report.open_report import OpenReport
 from app.screens.report.report_view import missed_rows, sections
 from data.exams.report import changes_in, report
@@ -18,6 +19,7 @@ from data.model.attempts import Answer
 from data.model.domains import Domain
 from widgets.bars.key_hints import KeyHints
 from widgets.bars.title_bar import TitleBar
+from widgets.drawing.list_pane import ListPane
 from widgets.report.report_page import MissedRow, ReportPage
 
 
@@ -25,8 +27,8 @@ class ReportScreen(OpenReport):
     """Shows the counts of an attempt and keeps the reasons for what was missed."""
 
     CSS_PATH = "report.tcss"
-    BINDINGS = bindings(Place.REPORT)
-    PLACES = (Place.REPORT,)
+    BINDINGS = bindings(Scope.REPORT)
+    SCOPES = (Scope.REPORT,)
     AUTO_FOCUS = None
 
     title_bar = query_one(TitleBar)
@@ -35,12 +37,12 @@ class ReportScreen(OpenReport):
     def compose(self) -> ComposeResult:
         """Title, page, hints."""
         yield TitleBar()
-        yield ReportPage(glyphs=self.sitting.glyphs)
+        yield ReportPage(glyphs=self.session.glyphs)
         yield KeyHints()
 
     def on_mount(self) -> None:
         """Show the report."""
-        self.hints.hints = hints_of(Place.REPORT, self.sitting.keys)
+        self.hints.hints = hints_of(Scope.REPORT, self.session.keys)
         self.set_focus(self.page)
         self.show()
 
@@ -51,8 +53,9 @@ class ReportScreen(OpenReport):
         everywhere = changes_in(self.study.all(Answer).values())
         domains = sorted(self.study.all(Domain).values(), key=lambda each: (each.position, each.id))
         self.title_bar.study = say("Report")
-        self.title_bar.place = attempt.title
-        self.page.sections = sections(attempt, found, everywhere, self.study.plan, domains, study_pack(self.study))
+        self.title_bar.location = attempt.title
+        pack, answer_key = study_pack(self.study), key_of(self.session.keys, "report.key")
+        self.page.sections = sections(attempt, found, everywhere, self.study.plan, domains, pack, answer_key)
         self.page.missed = missed_rows(attempt, found, self.questions)
 
     @property
@@ -72,7 +75,7 @@ class ReportScreen(OpenReport):
         answer = self.study.all(Answer).get(row.id) if row else None
         if answer is not None and answer.question in self.questions:
             missed = self.found().missed
-            await self.app.push_screen(QuestionScreen(self.sitting, self.attempt, missed, answer, self.questions))
+            await self.app.push_screen(QuestionScreen(self.session, self.attempt, missed, answer, self.questions))
 
     def action_reason(self, reason: str) -> None:
         """Say why the question was missed; the same again takes it back."""
@@ -85,13 +88,16 @@ class ReportScreen(OpenReport):
         self.keep(say("Reason for question {n}", n=answer.number), [replace(answer, reason=new)])
 
     def action_plan_review(self) -> None:
-        """Turn what was missed into review tasks and a note."""
-        records = review_plan(self.study, self.attempt, self.found().missed, self.questions, self.sitting.today)
+        "Make review tasks and a note from the missed questions"
+        records = review_plan(self.study, self.attempt, self.found().missed, self.questions, self.session.today)
         tasks = sum(record.table == "tasks" for record in records)
         if not records:
-            self.app.notify(say("The review of this attempt is planned already."), markup=False)
+            self.app.notify(say("The review of this attempt is already planned."), markup=False)
         elif self.keep(say("Plan the review of “{title}”", title=self.attempt.title), records):
-            words = say("{n} review tasks on the coming days, and what was missed in “Likely on the exam”.", n=tasks)
+            words = say(
+                "Added {n} review tasks for the coming days and listed what you missed in “Likely on the exam”.",
+                n=tasks,
+            )
             self.app.notify(words, markup=False)
 
     async def action_dispute(self) -> None:
@@ -107,7 +113,7 @@ class ReportScreen(OpenReport):
         await ask_for_key(self)
 
     async def action_again(self) -> None:
-        """Sit the same questions again."""
+        "Take the same questions again"
         attempt = self.attempt
         self.dismiss(None)
         self.app.call_later(self.sit_again, attempt)
@@ -119,10 +125,10 @@ class ReportScreen(OpenReport):
         await ask_where_to_export(self.app, self.study, self.attempt, self.questions)
 
     def action_close(self) -> None:
-        """Close the report."""
+        "Close the report"
         self.dismiss(None)
 
-    @on(ReportPage.Opened)
-    async def _opened(self, event: ReportPage.Opened) -> None:
+    @on(ListPane.Opened)
+    async def _opened(self, event: ListPane.Opened) -> None:
         event.stop()
-        await self.action_question()
+        await self.run_action("question")

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
 from app.forms.inputs.exam_day import typed_exam_day, words_after_exam
 from app.forms.inputs.numbers import whole_number
-from app.session.session import Sitting
+from app.keys.keymap import key_of
+from app.session.session import Session
 from data import language
 from data.dates import next_weekday, parse_day
 from data.errors import StudyError
@@ -25,13 +25,14 @@ from data.packs.new_study import Choices, new_study, planned_exam_day
 from data.packs.pack import Pack, PackPlan, open_pack, pack_ids
 from data.planning.empty_plan import own_plan
 from widgets.dialogs.choice_row import ChoiceRow
+from widgets.dialogs.field_input import FieldInput
+from widgets.dialogs.top_screen import TopScreen
 
 MINUTES = 60
 """A day, where a plan of one's own says nothing."""
-LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
 
 
-class SetupScreen(Screen[None]):
+class SetupScreen(TopScreen[None]):
     """Asks four things; Enter accepts what stands there."""
 
     CSS_PATH = "setup.tcss"
@@ -52,37 +53,37 @@ class SetupScreen(Screen[None]):
     complaint = query_one("#complaint", Static)
     summary = query_one("#summary", Static)
 
-    def __init__(self, sitting: Sitting, made: Callable[[], object]) -> None:
+    def __init__(self, session: Session, made: Callable[[], object]) -> None:
         """Offer every plan of every pack; `made` is called when the study stands."""
         super().__init__()
-        self.sitting = sitting
+        self.session = session
         self._made = made
         self._packs = [open_pack(id_) for id_ in pack_ids()]
         self._plans = [(pack, plan) for pack in self._packs for plan in pack.plans]
         """Behind them comes the plan of one's own, which is none of these."""
-        codes = list(LANGUAGE_NAMES)
-        asked = language.of_the_system()
+        codes = language.languages()
+        asked = session.env.settings.language or language.of_the_system()
         self._languages = sorted(codes, key=lambda code: code != asked) if asked in codes else codes
 
     def compose(self) -> ComposeResult:
         """One question a line."""
         with Vertical(id="setup") as box:
-            box.border_title = say("A new study")
+            box.border_title = say("New study")
             yield Static("", markup=False, id="life")
             yield Label(say("Plan"))
             yield ChoiceRow(self._titles(), id="plan")
             yield Static("", markup=False, id="summary")
-            yield Input("", say("the exam's name"), id="name")
-            yield Label(say("Language of the plan"))
-            yield ChoiceRow(tuple(LANGUAGE_NAMES[code] for code in self._languages), id="language")
-            yield Label(say("First day: today, monday, or a date"))
-            yield Input(say("today"), id="start", select_on_focus=True)
+            yield FieldInput("", say("exam name"), id="name")
+            yield Label(say("Plan language"))
+            yield ChoiceRow(tuple(language.language_name(code) for code in self._languages), id="language")
+            yield Label(say("First day (today, monday or a date)"))
+            yield FieldInput(say("today"), id="start", select_on_focus=True)
             yield Label(say("Minutes a day"))
-            yield Input(str(self._plans[0][1].minutes_a_day), id="minutes", select_on_focus=True)
-            yield Label(say("Exam day, if you have one"))
-            yield Input("", id="exam", select_on_focus=True)
+            yield FieldInput(str(self._plans[0][1].minutes_a_day), id="minutes", select_on_focus=True)
+            yield Label(say("Exam day (optional)"))
+            yield FieldInput("", id="exam", select_on_focus=True)
             yield Static("", markup=False, id="complaint")
-            yield Static(say("Enter starts · ← → choose · ↑ ↓ other line · Esc leaves"), markup=False, id="how")
+            yield Static(say("Enter start · ← → choose · ↑ ↓ move · Esc leave"), markup=False, id="how")
 
     def on_mount(self) -> None:
         """Start on the plan."""
@@ -99,9 +100,9 @@ class SetupScreen(Screen[None]):
         self._made()
 
     @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
+    async def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.action_accept()
+        await self.run_action("accept")
 
     @on(ChoiceRow.Changed, "#plan")
     def _plan_changed(self) -> None:
@@ -132,20 +133,25 @@ class SetupScreen(Screen[None]):
     def _titles(self) -> tuple[str, ...]:
         code = self._language()
         titles = [f"{pack.short_name}: {plan.title.in_(code)}" for pack, plan in self._plans]
-        return (*titles, say("Another exam: a plan of my own"))
+        return (*titles, say("Another exam: my own plan"))
 
     def _show_plan(self) -> None:
         chosen = self._chosen
         self.name_of_exam.display = chosen is None
-        own = say("Begins empty: add tasks with a, or read a plan of yours with ^P, import.")
+        keys = self.session.keys
+        own = say(
+            "Starts empty. Press [{key}] to add tasks, or [{palette}] to import a plan.",
+            key=key_of(keys, "task.add"),
+            palette=key_of(keys, "app.commands"),
+        )
         words = [chosen[1].summary.in_(self._language()) if chosen else own]
         start = None
         try:
-            start = parse_day(self.start.value, self.sitting.today)
-            words.append(say("Starts {start}.", start=say_day(start, self.sitting.today)))
+            start = parse_day(self.start.value, self.session.today)
+            words.append(say("Starts {start}.", start=say_day(start, self.session.today)))
         except StudyError:
-            monday = next_weekday(self.sitting.today, 0)
-            words.append(say("Next Monday is {day}.", day=say_day(monday, self.sitting.today)))
+            monday = next_weekday(self.session.today, 0)
+            words.append(say("Next Monday is {day}.", day=say_day(monday, self.session.today)))
         self.summary.update(" ".join(words))
         self.exam.placeholder = self._without_exam_day(start)
         life = self.query_one("#life", Static)
@@ -157,34 +163,34 @@ class SetupScreen(Screen[None]):
         chosen = self._chosen
         own = planned_exam_day(chosen[0].plan_text(chosen[1], self._language())) if chosen else None
         if own is None:
-            return say("empty or none: no exam day")
+            return say("empty: no exam day")
         if start is None:
-            return say("empty: the last day of the plan; none: no exam day")
-        day = say_day(start + timedelta(days=own - 1), self.sitting.today)
-        return say("empty: {day}, as planned; none: no exam day", day=day)
+            return say("empty: last day of the plan; “none”: no exam day")
+        day = say_day(start + timedelta(days=own - 1), self.session.today)
+        return say("empty: {day}, as planned; “none”: no exam day", day=day)
 
     def _life(self, pack: Pack) -> str:
-        if pack.offered_until is None or self.sitting.today <= pack.offered_until:
+        if pack.offered_until is None or self.session.today <= pack.offered_until:
             return pack.name
         return say(
-            "{name} could last be sat on {day}; its plans stay useful, and more packs will come.",
+            "{name} was last offered on {day}. Its plans are still useful, and more packs will come.",
             name=pack.name,
             day=pack.offered_until.isoformat(),
         )
 
     def _make(self) -> None:
-        today = self.sitting.today
+        today = self.session.today
         start = parse_day(self.start.value or "today", today)
         exam = typed_exam_day(self.exam.value.strip(), start, today)
-        self.sitting.study.commit(say("Start the study"), *self._records(start, exam))
-        self.sitting.place.speak_for(self.sitting.study)
-        if after := words_after_exam(self.sitting.study, today):
+        self.session.study.commit(say("Start the study"), *self._records(start, exam))
+        self.session.env.speak_for(self.session.study)
+        if after := words_after_exam(self.session.study, today):
             self.app.notify(after, severity="warning", timeout=12, markup=False)
 
     def _records(self, start: date, exam: date | None) -> list[Record]:
         """What the study begins with."""
         minutes = whole_number(self.minutes.value, say("minutes"))
-        chosen, ids = self._chosen, self.sitting.place.ids()
+        chosen, ids = self._chosen, self.session.env.ids()
         if chosen is None:
             name = self.name_of_exam.value
             return [own_plan(ids.new(), name, self._language(), start, minutes or MINUTES, exam)]

@@ -1,1 +1,1 @@
-"""The dashboard; a desk holds one pane."""
+"""The dashboard; a controller holds one pane."""

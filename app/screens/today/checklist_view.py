@@ -6,8 +6,8 @@ from data.language import say, say_minutes
 from data.model.domains import Domain
 from data.model.plan import Task
 from data.planning.agenda import for_day, overdue_days
-from data.planning.study_sessions import running_session, sessions_by_day
-from data.planning.study_time import study_time
+from data.planning.study_time.minutes_studied import study_time
+from data.planning.study_time.study_sessions import running_session, sessions_by_day
 from data.study.study import Study
 from widgets.panes.checklist import TaskGroup, TaskRow
 
@@ -63,7 +63,7 @@ def summary(study: Study, day: date, now: datetime) -> tuple[str, ...]:
     )
     running = running_session(study)
     if running is not None:
-        lines.append(say("Study clock: {time}", time=say_minutes(running.minutes_at(now))))
+        lines.append(say("Study timer: {time}", time=say_minutes(running.minutes_at(now))))
     return tuple(lines)
 
 

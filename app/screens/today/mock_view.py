@@ -40,4 +40,4 @@ def pass_line(plan: Plan) -> str:
     """The pass mark in words."""
     if plan.pass_percent is None:
         return ""
-    return say("Pass line: about {n} %", n=f"{plan.pass_percent:g}")
+    return say("Pass mark: about {n}%", n=f"{plan.pass_percent:g}")

@@ -1,43 +1,96 @@
-"""Hands a text to the learner's own editor and takes it back."""
+"""Hands a text to the learner's own editor and takes it back, whatever becomes of the editor."""
 
 import os
 import shlex
-import subprocess
+import shutil
 import tempfile
 from pathlib import Path
 
 from textual.app import App
 
+from app.terminal.foreground import run_in_foreground
 from data.errors import BadInput
 from data.language import say
+from data.user_files import reason
+from data.values import Values
+
+FILE = "note.md"
+UNREADABLE = "\ufffd"
+"""What stands for a byte that fits no encoding."""
 
 
-def edited_elsewhere(app: App[None], text: str) -> str:
-    """The text as the editor named by VISUAL or EDITOR left it; raises `BadInput` when there is none that works."""
+class EditedText(Values):
+    """What the editor left."""
+
+    text: str
+    complaint: str = ""
+    """What went wrong, in one sentence."""
+
+
+def edited_elsewhere(app: App[None], text: str) -> EditedText:
+    """The text as the editor named by VISUAL or EDITOR left it; raises `BadInput` when it could not be started."""
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if not command:
-        raise BadInput(say("Set the variable EDITOR to the name of your editor first."))
-    with tempfile.TemporaryDirectory(prefix="cockpit-note-") as folder:
-        path = Path(folder) / "note.md"
-        path.write_text(text, encoding="utf-8")
-        with app.suspend():
-            complaint = _complaint_of(command, path)
-        if complaint:
-            raise BadInput(complaint)
-        try:
-            return path.read_text(encoding="utf-8").rstrip("\n")
-        except (OSError, ValueError) as error:
-            raise BadInput(
-                say("The editor “{name}” left no text in UTF-8: the note is as it was.", name=command)
-            ) from error
-
-
-def _complaint_of(command: str, path: Path) -> str:
-    """Run the editor; say why that went wrong. Nothing is raised: `suspend` would not give the screen back."""
+    if not command or not command.strip():
+        raise BadInput(say("Set the environment variable EDITOR to the name of your editor first."))
     try:
-        ended = subprocess.run([*shlex.split(command), str(path)], check=False)
+        folder = Path(tempfile.mkdtemp(prefix="cockpit-note-"))
+        (folder / FILE).write_bytes(text.encode("utf-8", "surrogatepass"))
+    except OSError as error:
+        raise BadInput(
+            say("Cannot open the note in your editor ({why}). The note is unchanged.", why=reason(error))
+        ) from error
+    with app.suspend():
+        code = _exit_code(command, folder / FILE)
+    edited = _taken_back(command, code, folder / FILE, text)
+    if UNREADABLE not in edited.text or UNREADABLE in text:
+        shutil.rmtree(folder, ignore_errors=True)
+    if code is None:
+        raise BadInput(edited.complaint)
+    return edited
+
+
+def command_words(command: str) -> list[str]:
+    """The words of an editor's command: a name with spaces that is a program stays one word."""
+    return [command] if shutil.which(command) else shlex.split(command)
+
+
+def _exit_code(command: str, path: Path) -> int | None:
+    """Run the editor; None when it cannot be started. Nothing is raised: `suspend` would not give the screen back."""
+    try:
+        return run_in_foreground([*command_words(command), str(path)])
     except (OSError, ValueError):
-        return say("The editor “{name}” cannot be started: set EDITOR to one that is there.", name=command)
-    if ended.returncode:
-        return say("The editor “{name}” ended with an error: the note is as it was.", name=command)
-    return ""
+        return None
+
+
+def _taken_back(command: str, code: int | None, path: Path, text: str) -> EditedText:
+    """What stands in the file now; the text as it was where that is nothing."""
+    if code is None:
+        sentence = say("Cannot start the editor “{name}”. Set EDITOR to an installed editor.", name=command)
+        return EditedText(text, sentence)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        sentence = say("The editor “{name}” left no text ({why}). The note is unchanged.",
+                       name=command, why=reason(error))  # fmt: skip
+        return EditedText(text, sentence)
+    edited = _read(raw, text)
+    if code and (edited == text or not edited.strip()):
+        return EditedText(text, say("The editor “{name}” ended with an error. The note is unchanged.", name=command))
+    if code:
+        sentence = say(
+            "The editor “{name}” ended with an error. The note has the text the editor saved.", name=command
+        )
+        return EditedText(edited, sentence)
+    if UNREADABLE in edited and UNREADABLE not in text:
+        sentence = say("Cannot read some characters of the note. The editor's file is saved as {path}.",
+                       path=path)  # fmt: skip
+        return EditedText(edited, sentence)
+    return EditedText(edited)
+
+
+def _read(raw: bytes, text: str) -> str:
+    """The bytes as text, in whatever encoding; the line end that editors add at the end is no part of it."""
+    from data.formats.text.encodings import read_bytes
+
+    edited = read_bytes(raw)[0].replace("\r\n", "\n").replace("\r", "\n")
+    return edited if text.endswith("\n") else edited.removesuffix("\n")

@@ -1,28 +1,30 @@
 """The dashboard: five panes on one day."""
 
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Container
 from textual.getters import query_one
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from app.keys.bindings import bindings
-from app.keys.commands import Place, command
+from app.keys.commands import Scope, command
 from app.screens.flows.files import FileActions
-from app.screens.today.checklist_desk import ChecklistDesk
-from app.screens.today.header_view import current_streak, heading
-from app.screens.today.mock_desk import MockDesk
-from app.screens.today.notes_desk import NotesDesk
-from app.screens.today.pane_focus import DESKS, PLACES, WRITING, PaneFocus
-from app.screens.today.radar_desk import RadarDesk
-from app.screens.today.roadmap_desk import RoadmapDesk
+from app.screens.today.checklist_controller import ChecklistController
+from app.screens.today.header_view import current_streak, heading, show_clock
+from app.screens.today.mock_controller import MockController
+from app.screens.today.notes_controller import NotesController
+from app.screens.today.painted_once import PaintedOnce
+from app.screens.today.pane_focus import CONTROLLERS, SCOPES, WRITING, PaneFocus
+from app.screens.today.radar_controller import RadarController
+from app.screens.today.roadmap_controller import RoadmapController
 from app.screens.today.study_actions import StudyActions
-from app.session.notices import LatestNotice
-from app.session.session import Sitting
+from app.session.faults import Barrier, raise_again
+from app.session.session import Session
 from data.clock import FIRST_YEAR, LAST_YEAR
 from data.language import say
 from data.model.attempts import Attempt
@@ -35,40 +37,44 @@ if TYPE_CHECKING:
     from data.planning.search import Hit
 
 
-class TodayScreen(PaneFocus, StudyActions, FileActions):
-    """Keeps the selected day, and tells the desks what changed."""
+class TodayScreen(PaneFocus, StudyActions, FileActions, PaintedOnce):
+    """Keeps the selected day, and tells the controllers what changed."""
 
     CSS_PATH = "today.tcss"
-    BINDINGS = bindings(Place.EVERYWHERE)
+    BINDINGS = bindings(Scope.EVERYWHERE)
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (50, "-narrow"), (100, "-normal"), (160, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-tall")]
     AUTO_FOCUS = ""
+    BLANK = True
 
-    day: reactive[date] = reactive(date.min, init=False)
+    day: var[date] = var(date.min, init=False)
     title_bar = query_one(TitleBar)
 
-    def __init__(self, sitting: Sitting) -> None:
-        """Open on the sitting's today."""
-        super().__init__()
-        self.sitting = sitting
-        self.study = sitting.study
-        self._today = sitting.today
-        self._streak = current_streak(sitting)
+    def __init__(self, session: Session) -> None:
+        """Open on the session's today."""
+        super().__init__(session)
+        self._today = session.today
+        self._streak = current_streak(session)
+        self._day_left: date | None = None
+        """The day that ended while a note of it was being written."""
         self._told = 0
-        self._turned = LatestNotice()
-        self.set_reactive(TodayScreen.day, sitting.today)
+        self.set_reactive(TodayScreen.day, session.today)
 
     def compose(self) -> ComposeResult:
         """Title, panes, hints."""
         self._take_size_classes(self.app.size.width)
-        glyphs = self.sitting.glyphs
+        glyphs = self.session.glyphs
         yield TitleBar(glyphs=glyphs)
         if self.has_class("-narrow"):
             yield PaneTabs(glyphs=glyphs, id="pane-tabs")
-        with Container(id="desks"):
-            for kind, name in zip((RoadmapDesk, ChecklistDesk, NotesDesk, MockDesk, RadarDesk), DESKS, strict=True):
+        with Container(id="controllers"):
+            for kind, name in zip(
+                (RoadmapController, ChecklistController, NotesController, MockController, RadarController),
+                CONTROLLERS,
+                strict=True,
+            ):
                 classes = "-active" if name == self.active else None
-                yield kind(self.sitting, id=name, classes=classes).data_bind(day=TodayScreen.day)
+                yield kind(self.session, id=name, classes=classes).data_bind(day=TodayScreen.day)
         yield KeyHints(glyphs=glyphs)
 
     def on_mount(self) -> None:
@@ -76,37 +82,35 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
         self.study.subscribe(self._study_changed)
         self._show_heading()
         self.show_active()
-        self.set_focus(self.desk().pane)
-        self.watch(self.query_one(NotesDesk).notes, "writing", self.show_writing, init=False)
+        self.set_focus(self.controller().pane)
+        self.watch(self.query_one(NotesController).notes, "writing", self.show_writing, init=False)
         self.set_interval(1.0, self._second_passed)
-        self._warn(*self.sitting.complaints)
+        _warn(self.app, *self.session.complaints)
         self._tell_news()
-        self.call_after_refresh(self.tell_conflict_copies)
+        self.call_after_refresh(self.offer_unsaved_texts)
+        self.call_after_refresh(self.query_one(ChecklistController).second_passed)
         if any(attempt.under_way for attempt in self.study.all(Attempt).values()):
-            from app.screens.flows.exam import ExamDoor
+            from app.screens.flows.exam import ExamFlow
 
-            self.call_after_refresh(ExamDoor(self.app, self.sitting).go_on)
+            self.call_after_refresh(ExamFlow(self.app, self.session).go_on)
 
     async def on_resize(self) -> None:
         """Bring what only a small window needs."""
         if self.has_class("-narrow") and not self.tabs:
-            await self.mount(PaneTabs(glyphs=self.sitting.glyphs, id="pane-tabs"), after=self.title_bar)
+            await self.mount(PaneTabs(glyphs=self.session.glyphs, id="pane-tabs"), after=self.title_bar)
             self.show_active()
-        if (self.has_class("-tiny") or self.has_class("-flat")) and not self.query("#too-small"):
-            sentence = say("The cockpit needs at least 50 columns and 15 lines: make the window larger.")
+        self.call_after_refresh(self.focus_again)
+        if self.too_small and not self.query("#too-small"):
+            sentence = say("The window is too small. Make it at least 50 columns by 15 lines.")
             await self.mount(Static(sentence, id="too-small"), after=self.title_bar)
-
-    def _warn(self, *sentences: str) -> None:
-        for sentence in sentences:
-            self.app.notify(sentence, severity="warning", timeout=12, markup=False)
 
     def _tell_news(self) -> None:
         """Say what the study has to say that was not said yet."""
-        self._warn(*map(str, self.study.notices[self._told :]))
+        _warn(self.app, *map(str, self.study.notices[self._told :]))
         self._told = len(self.study.notices)
 
     def watch_day(self) -> None:
-        """Another day is selected; the desks are bound to it."""
+        """Another day is selected; the controllers are bound to it."""
         self._show_heading()
 
     def _take_size_classes(self, width: int) -> None:
@@ -114,17 +118,27 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
         breakpoints = [name for least, name in self.HORIZONTAL_BREAKPOINTS or [] if width >= least]
         self.add_class(breakpoints[-1], "-tall")
 
-    def flush(self) -> None:
-        """Keep what is being written this moment."""
-        self.query_one(NotesDesk).flush()
+    def flush(self) -> bool:
+        """Save what is being written this moment, and when somebody was here last; whether that could be done."""
+        self.query_one(ChecklistController).study_clock.clock.look()
+        self.query_one(ChecklistController).study_clock.clock.save()
+        self.query_one(MockController).mock_clock.save()
+        return self.query_one(NotesController).flush()
+
+    def show_writing(self, writing: bool) -> None:
+        """While a note is written, name the keys that work in it; a day that began meanwhile begins after it."""
+        super().show_writing(writing)
+        if not writing and self.day == self._day_left:
+            self.day = self._today
+        self._day_left = None
 
     def run_command(self, id_: str) -> None:
         """Do what a command does, on the pane it belongs to."""
         wanted = command(id_)
-        name = next((name for name, place in PLACES.items() if place is wanted.place), "")
+        name = next((name for name, scope in SCOPES.items() if scope is wanted.scope), "")
         if name:
             self.action_focus_pane(name)
-        self.call_later((self.desk(name) if name else self).run_action, wanted.action)
+        self.call_later((self.controller(name) if name else self).run_action, wanted.action)
 
     def action_day(self, by: int) -> None:
         """Go some days on or back."""
@@ -133,14 +147,14 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
             self.day = there
 
     def action_today(self) -> None:
-        """Go to today."""
-        self.day = self.sitting.today
+        "Go to today"
+        self.day = self.session.today
 
     async def action_mock_exam(self) -> None:
         """Open the way into exams, or back into the one that was begun."""
-        from app.screens.flows.exam import ExamDoor
+        from app.screens.flows.exam import ExamFlow
 
-        await ExamDoor(self.app, self.sitting).open()
+        await ExamFlow(self.app, self.session).open()
 
     def show_hit(self, hit: "Hit") -> None:
         """Go to the day and the place of something that was found."""
@@ -148,19 +162,24 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
             self.day = hit.day
         if hit.section:
             self.action_focus_pane("notes")
-            self.query_one(NotesDesk).notes.turn_to(hit.section)
+            notes = self.query_one(NotesController).notes
+            notes.turn_to(hit.section)
+            self.call_after_refresh(notes.reader.show_line, hit.line)
         else:
             self.action_focus_pane("checklist")
-            self.query_one(ChecklistDesk).pane.go_to(hit.id)
+            self.query_one(ChecklistController).pane.go_to(hit.id)
 
-    @on(RoadmapDesk.DayChosen)
-    def _day_chosen(self, event: RoadmapDesk.DayChosen) -> None:
+    @on(RoadmapController.DayChosen)
+    def _day_chosen(self, event: RoadmapController.DayChosen) -> None:
         self.day = event.day
         if event.open:
             self.action_focus_pane("checklist")
 
     @on(KeyHints.Pressed)
-    def _hint_pressed(self, event: KeyHints.Pressed) -> None:
+    async def _hint_pressed(self, event: KeyHints.Pressed) -> None:
+        event.prevent_default()
+        if self.too_small:
+            return
         if self.writing and event.command in WRITING and self.focused is not None:
             self.call_later(self.focused.run_action, WRITING[event.command][2])
         else:
@@ -169,24 +188,38 @@ class TodayScreen(PaneFocus, StudyActions, FileActions):
     def _study_changed(self, changed: Changed) -> None:
         if self.study.is_new:
             return
-        for name in DESKS:
-            self.desk(name).study_changed(changed)
+        for name in CONTROLLERS:
+            # A controller that fails keeps no other from its work.
+            with Barrier(partial(self.call_later, raise_again)):
+                self.controller(name).study_changed(changed)
         if changed.tables & {"tasks", "sessions", "plan"}:
-            self._streak = current_streak(self.sitting)
+            self._streak = current_streak(self.session)
         self._show_heading()
 
     def _second_passed(self) -> None:
-        today = self.sitting.today
+        today = self.session.today
         if today != self._today:
-            if self.day == self._today:
+            if self.day == self._today and self.writing:
+                # What is being written belongs to the day on which it was begun.
+                self._day_left = self.day
+            elif self.day == self._today:
                 self.day = today
             self._today = today
             self._study_changed(Changed("", frozenset({"plan"})))
-        for name in DESKS:
-            self.desk(name).second_passed()
+        for name in CONTROLLERS:
+            with Barrier(partial(self.call_later, raise_again)):
+                self.controller(name).second_passed()
+        show_clock(self.title_bar, self.session, self.query_one(ChecklistController).study_clock.clock.minutes())
+        self.take_in_copies()
         self.study.refresh()
         self._tell_news()
 
     def _show_heading(self) -> None:
-        head = heading(self.sitting, self.day, self._streak)
-        self.title_bar.study, self.title_bar.place, self.title_bar.ahead = head.study, head.place, head.ahead
+        show_clock(self.title_bar, self.session, self.query_one(ChecklistController).study_clock.clock.minutes())
+        head = heading(self.session, self.day, self._streak)
+        self.title_bar.study, self.title_bar.location, self.title_bar.ahead = head.study, head.location, head.ahead
+
+
+def _warn(app: App[object], *sentences: str) -> None:
+    for sentence in sentences:
+        app.notify(sentence, severity="warning", timeout=12, markup=False)

@@ -1,1 +1,1 @@
-"""Other people's question banks, one format a file; `reading.read_bank` takes any of them."""
+"""Readers of other people's question banks, one file for each format; `reading.read_bank` reads any of them."""

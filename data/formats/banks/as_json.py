@@ -1,4 +1,4 @@
-"""What an import found, as JSON for scripts."""
+"""A parsed bank as JSON for scripts."""
 
 import json
 from typing import Any
@@ -7,12 +7,12 @@ from data.formats.banks.model.model import BankReading
 
 
 def as_json(reading: BankReading) -> str:
-    """One JSON object: format, title, questions, refused, warnings and their counts."""
+    """One JSON object: format, title, questions, refused items, warnings and their counts."""
     return json.dumps(as_object(reading), ensure_ascii=False, indent=1)
 
 
 def as_object(reading: BankReading) -> dict[str, Any]:
-    """The same as plain values."""
+    """The same object as plain Python values."""
     return {
         "format": reading.format,
         "title": reading.title,
@@ -35,9 +35,16 @@ def as_object(reading: BankReading) -> dict[str, Any]:
             for question in reading.questions
         ],
         "refused": [
-            {"line": refusal.line, "code": refusal.code, "reason": refusal.reason, "excerpt": refusal.excerpt}
+            {
+                "line": refusal.line,
+                "last": max(refusal.last, refusal.line),
+                "code": refusal.code,
+                "reason": refusal.reason,
+                "excerpt": refusal.excerpt,
+            }
             for refusal in reading.refused
         ],
+        "outside": [{"line": part.line, "last": part.last, "text": part.text} for part in reading.outside],
         "warnings": [
             {"code": finding.code, "line": finding.line, "message": finding.message} for finding in reading.findings
         ],

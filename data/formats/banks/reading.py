@@ -2,34 +2,38 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from data.errors import BadFile
-from data.formats.banks import detect as recognise
-from data.formats.banks.fields.json_bank import read_json_bank
-from data.formats.banks.fields.table import read_table
-from data.formats.banks.known.aiken import read_aiken
-from data.formats.banks.known.gift import read_gift
-from data.formats.banks.known.moodle_xml import read_moodle_xml
-from data.formats.banks.known.own_markdown import read_own_markdown
+from data.formats.banks.detect import recognised
+from data.formats.banks.fields.grid import delimiter_of
+from data.formats.banks.fields.table import FORMAT as TABLE
+from data.formats.banks.known.foreign import refuse_foreign
+from data.formats.banks.model.bank_format import BankFormat, BankSource
 from data.formats.banks.model.checks import findings_of
-from data.formats.banks.model.model import NO_OPTIONS, BankReading, Finding, Refused, excerpt
-from data.formats.banks.text.text_bank import read_text_bank
+from data.formats.banks.model.model import (
+    MISREAD,
+    NO_OPTIONS,
+    BankReading,
+    Finding,
+    FoundOption,
+    FoundQuestion,
+    Refused,
+    excerpt,
+)
+from data.formats.banks.model.other_kinds import other_kind
+from data.formats.banks.text.comments import without_commented_questions
+from data.formats.banks.text.text_bank import FORMAT as TEXT
 from data.formats.text.text_repair import decode
+from data.formats.text.written_forms import as_written, written_forms
 from data.language import say
+from data.text_folding import composed
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+STEM_LIMIT = 10_000
+"""Characters of a question's text or option; more of them are a whole file."""
 SIZE_LIMIT = 200_000_000
 """Bytes or characters of the largest bank that is read."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Options:
-    """What the learner said about a file."""
-
-    key_text: str | None
-    columns: Mapping[str, str] | None
-    true_false: bool
 
 
 def read_bank(
@@ -47,52 +51,98 @@ def read_bank(
     too. Raises `BadFile` where nothing can be read.
     """
     if len(content) > SIZE_LIMIT:
-        raise BadFile(say("{file} is larger than any question bank: split it.", file=file_name))
+        raise BadFile(say("{file} is too large for a question bank. Split it.", file=file_name))
+    refuse_foreign(content, file_name)
     text = _clean(content if isinstance(content, str) else decoded(content))
+    written = written_forms(text)
+    text = composed(text)
     if not text.strip():
-        raise BadFile(say("{file} is empty: there are no questions to import.", file=file_name))
-    kind = recognise.TABLE if columns else recognise.recognised(text)
-    reading = _answerable(_read(kind, text, content, file_name, _Options(key_text, columns, true_false)))
-    known = None if kind == recognise.XML else has_image
-    findings = (*reading.findings, *findings_of(reading.questions, known))
-    return replace(reading, findings=tuple(sorted(findings, key=_line)))
+        raise BadFile(say("{file} is empty. It has no questions to import.", file=file_name))
+    bank_format = _format_of(text, file_name, columns)
+    source = BankSource(
+        text=text,
+        content=content,
+        file_name=file_name,
+        key_text=composed(key_text) if key_text else key_text,
+        columns=columns,
+        true_false=true_false,
+    )
+    reading = _without_comments(bank_format, source)
+    findings = (*reading.findings, *findings_of(reading.questions, None if bank_format.holds_images else has_image))
+    return _as_written(replace(reading, findings=tuple(sorted(findings, key=_line))), written)
+
+
+def _format_of(text: str, file_name: str, columns: Mapping[str, str] | None) -> BankFormat:
+    """The format of a text; a table by its file name or by the columns that the learner names."""
+    bank_format = recognised(text)
+    named_table = bank_format is TEXT and file_name.lower().endswith((".csv", ".tsv"))
+    if (columns and not bank_format.has_columns) or (named_table and delimiter_of(text) is not None):
+        return TABLE
+    return bank_format
+
+
+def _without_comments(bank_format: BankFormat, source: BankSource) -> BankReading:
+    """What a bank holds outside of comments; each question in a comment is refused with its line."""
+    if not bank_format.may_have_comments:
+        return _answerable(bank_format.read(source))
+    text, commented = without_commented_questions(
+        source.text, lambda part: _answerable(bank_format.read(replace(source, text=part, content=part)))
+    )
+    reading = _answerable(bank_format.read(replace(source, text=text)))
+    if not commented:
+        return reading
+    return replace(reading, refused=tuple(sorted((*reading.refused, *commented), key=_line)))
+
+
+def _as_written(reading: BankReading, written: Mapping[str, str]) -> BankReading:
+    """A reading with its words as the file writes them."""
+    if not written:
+        return reading
+    questions = tuple(_question_as_written(question, written) for question in reading.questions)
+    return replace(reading, questions=questions, title=as_written(reading.title, written))
+
+
+def _question_as_written(question: FoundQuestion, written: Mapping[str, str]) -> FoundQuestion:
+    """A question with its words as the file writes them."""
+    options = tuple(
+        FoundOption(as_written(option.text, written), option.right, as_written(option.note, written))
+        for option in question.options
+    )
+    return replace(
+        question,
+        options=options,
+        stem=as_written(question.stem, written),
+        explanation=as_written(question.explanation, written),
+        name=as_written(question.name, written),
+        domain=as_written(question.domain, written),
+    )
 
 
 def _answerable(reading: BankReading) -> BankReading:
-    """The reading without questions that ask nothing."""
-    silent = [question for question in reading.questions if not question.stem.strip() and not question.images]
-    if not silent:
+    """The reading without questions that ask nothing or are no single question."""
+    kept: list[FoundQuestion] = []
+    refused = list(reading.refused)
+    for question in reading.questions:
+        longest = max(len(question.stem), *(len(option.text) for option in question.options))
+        if longest > STEM_LIMIT:
+            reason = say("A text of {n} characters is not one question. The file was misread here.", n=longest)
+            refused.append(Refused(question.line, MISREAD, reason, excerpt(question.stem)))
+        elif reason := other_kind(question):
+            refused.append(Refused(question.line, NO_OPTIONS, reason, excerpt(question.stem)))
+        elif question.stem.strip() or question.images:
+            kept.append(question)
+        else:
+            shown = excerpt(question.options[0].text)
+            refused.append(Refused(question.line, NO_OPTIONS, say("Options without a question."), shown))
+    if len(kept) == len(reading.questions):
         return reading
-    refused = [
-        Refused(question.line, NO_OPTIONS, say("Options without a question."), excerpt(question.options[0].text))
-        for question in silent
-    ]
-    kept = tuple(question for question in reading.questions if question.stem.strip() or question.images)
-    return replace(reading, questions=kept, refused=(*reading.refused, *refused))
+    lines = {question.line for question in kept}
+    findings = tuple(finding for finding in reading.findings if finding.line in lines)
+    return replace(reading, questions=tuple(kept), refused=tuple(refused), findings=findings)
 
 
-def _line(finding: Finding) -> int:
-    return finding.line
-
-
-def _read(
-    kind: str,
-    text: str,
-    content: str | bytes,
-    file_name: str,
-    options: _Options,
-) -> BankReading:
-    if kind == recognise.XML:
-        return read_moodle_xml(content, file_name, options.true_false)
-    if kind == recognise.JSON:
-        return read_json_bank(text, file_name)
-    if kind == recognise.TABLE:
-        return read_table(text, file_name, options.columns)
-    if kind == recognise.GIFT:
-        return read_gift(text, options.true_false)
-    if kind == recognise.AIKEN:
-        return read_aiken(text)
-    return read_own_markdown(text) if kind == recognise.OWN else read_text_bank(text, options.key_text)
+def _line(part: Finding | Refused) -> int:
+    return part.line
 
 
 def decoded(raw: bytes) -> str:

@@ -1,1 +1,1 @@
-"""Files the study is written to: calendar, tables, JSON, pages."""
+"""Writes the study to files: calendar, tables, JSON, pages."""

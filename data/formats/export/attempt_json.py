@@ -1,9 +1,9 @@
-"""An attempt as JSON, to be kept or carried to another study: its score, its clock, its answers.
+"""An attempt as JSON, to store or move to another study: its score, clock events and answers.
 
 {"format": "study-cockpit attempt", "version": 1, "attempt": {…}, "answers": [{…, "question": {…}}, …]}
 
-Questions are named by their bank's own name, by a key made of their content, and by how they begin, so that another
-study finds them again where it holds them. Domains are named by key and name. Moments are ISO 8601.
+A question has its bank's own name, a key made of its content, and its first words, so that another study that has
+the question finds it. Domains have their key or name. Moments are ISO 8601.
 """
 
 import json
@@ -12,24 +12,28 @@ from typing import Any
 
 from data.errors import BadFile, StudyError
 from data.frozen import replace
+from data.ids import short_id
 from data.language import say
 from data.model.attempts import Answer, Attempt, ClockEvent, DomainScore
 from data.model.domains import Domain
 from data.model.questions import Question
 from data.store.text.codecs import CODECS
+from data.text_folding import fold
 
 FORMAT = "study-cockpit attempt"
 VERSION = 1
+LARGEST_VERSION = 999
+"""A larger number is damage, not a newer version of the program."""
 BEGINNING = 160
-"""Characters of a question that are written down with it."""
+"""Characters of a question's text in the file."""
 OWN_IDS = ("domain_scores", "draw")
-"""Fields of an attempt that hold ids of one study and are written in another way."""
+"""Fields of an attempt that contain ids of one study and are written differently."""
 
 
 def exported(
     attempt: Attempt, answers: Sequence[Answer], questions: Mapping[int, Question], domains: Mapping[int, Domain]
 ) -> str:
-    """The attempt as JSON text."""
+    """Write the attempt as JSON text."""
     fields = {name: value for name, value in CODECS[Attempt.table].write(attempt).items() if name not in OWN_IDS}
     fields["domain_scores"] = [
         {
@@ -54,40 +58,46 @@ def imported(
     questions: Mapping[int, Question],
     domains: Mapping[int, Domain],
 ) -> tuple[Attempt, list[Answer]]:
-    """The attempt and its answers with new ids; raises `BadFile` for anything that is no exported attempt."""
+    """Read an exported attempt and its answers with new ids; raises `BadFile` for any other text."""
     try:
-        whole = json.loads(text)
+        document = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise BadFile(say("{file} is no JSON file: export an attempt to see the form.", file=file_name)) from error
-    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
-        raise BadFile(say("{file} holds no exported attempt.", file=file_name))
-    if whole.get("version") != VERSION:
-        raise BadFile(say("{file} comes from a newer version of the program: update it first.", file=file_name))
+        raise BadFile(
+            say("{file} is not a JSON file. Export an attempt to see the format.", file=file_name)
+        ) from error
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise BadFile(say("{file} is not an exported attempt.", file=file_name))
+    version = document.get("version")
+    if type(version) is int and VERSION < version <= LARGEST_VERSION:
+        raise BadFile(say("{file} needs a newer version of the program. Update it first.", file=file_name))
     try:
-        return _read(whole, new_id, questions, domains)
+        return _read(document, new_id, questions, domains)
     except (KeyError, TypeError, ValueError, AttributeError, StudyError) as error:
         raise BadFile(say("{file} is damaged: {what}", file=file_name, what=error)) from error
 
 
 def _read(
-    whole: dict[str, Any], new_id: Callable[[], int], questions: Mapping[int, Question], domains: Mapping[int, Domain]
+    document: dict[str, Any],
+    new_id: Callable[[], int],
+    questions: Mapping[int, Question],
+    domains: Mapping[int, Domain],
 ) -> tuple[Attempt, list[Answer]]:
     by_content = {question.content_key: id_ for id_, question in questions.items()}
-    by_name = {name: domain.id for domain in domains.values() for name in (domain.name, domain.key) if name}
-    fields = dict(whole["attempt"])
+    by_name = {fold(name): domain.id for domain in domains.values() for name in (domain.name, domain.key) if name}
+    fields = dict(document["attempt"])
     scores = tuple(
-        DomainScore(by_name[row["domain"]], float(row["percent"]), row.get("right"), row.get("total"))
+        DomainScore(by_name[fold(row["domain"])], float(row["percent"]), row.get("right"), row.get("total"))
         for row in fields.pop("domain_scores", [])
-        if row["domain"] in by_name
+        if fold(row["domain"]) in by_name
     )
     attempt: Attempt = CODECS[Attempt.table].read(new_id(), fields)
-    answers = [_read_answer(row, attempt, new_id, questions, by_content) for row in whole["answers"]]
+    answers = [_read_answer(row, attempt, new_id, questions, by_content) for row in document["answers"]]
     answers.sort(key=lambda answer: answer.number)
     if [answer.number for answer in answers] != list(range(1, len(answers) + 1)):
         raise ValueError("the numbers of its answers have gaps")
     draw = tuple(answer.question for answer in answers if answer.question is not None)
-    done = replace(attempt, domain_scores=scores, draw=draw if len(draw) == len(answers) else ())
-    return _ended(done), answers
+    scored_attempt = replace(attempt, domain_scores=scores, draw=draw if len(draw) == len(answers) else ())
+    return _ended(scored_attempt), answers
 
 
 def _read_answer(
@@ -99,9 +109,10 @@ def _read_answer(
 ) -> Answer:
     fields = {name: value for name, value in row.items() if name != "question"}
     answer: Answer = CODECS[Answer.table].read(new_id(), fields | {"attempt": attempt.id})
-    asked = row.get("question") or {}
-    found = asked.get("id") if asked.get("id") in questions else by_content.get(asked.get("content", ""))
-    return replace(answer, question=found, entered=None)
+    reference = row.get("question") or {}
+    by_id = short_id(reference["id"]) if type(reference.get("id")) is int else None
+    question = by_id if by_id in questions else by_content.get(reference.get("content", ""))
+    return replace(answer, question=question, entered=None)
 
 
 def _written_answer(answer: Answer, question: Question | None) -> dict[str, Any]:
@@ -119,7 +130,7 @@ def _written_answer(answer: Answer, question: Question | None) -> dict[str, Any]
 
 
 def _ended(attempt: Attempt) -> Attempt:
-    """The attempt, ended where it was written down while it was going on."""
+    """The attempt, ended at its last event if it was running when it was exported."""
     if not attempt.running:
         return attempt
     return replace(attempt, events=(*attempt.events, ClockEvent("ended", attempt.events[-1].at)))

@@ -1,4 +1,4 @@
-"""The look of the exported page: one column, two on wide screens, light or dark as the reader's system is."""
+"""The style of the exported page: one column, two on wide screens, light or dark like the reader's system."""
 
 STYLE = """
 :root{color-scheme:light dark;--bg:#fbfaf7;--card:#fff;--ink:#20242b;--dim:#656d78;--rule:#dcdfe3;--go:#1f7a5c;

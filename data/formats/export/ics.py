@@ -1,6 +1,6 @@
 """The plan as an iCalendar file (RFC 5545): tasks, phases, mock exams and the exam.
 
-Every entry's UID is made of its record's id, so that importing the file again updates what the first import made.
+Every entry's UID comes from its record's id, so that importing the file again updates the earlier entries.
 """
 
 import re
@@ -17,7 +17,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def export_ics(study: Study, now: datetime, todos: bool = False) -> str:
-    """A calendar with all-day events, tasks as to-dos where `todos`; a task without a day is always a to-do."""
+    """Write a calendar of all-day events; with `todos`, tasks are to-dos. A task without a day is always a to-do."""
     stamp = _moment(now)
     lines = [
         "BEGIN:VCALENDAR",
@@ -70,12 +70,12 @@ def _category(study: Study, task: Task) -> str:
 
 
 def _mocks(study: Study, stamp: str) -> Iterator[str]:
-    """Mock exams with a day; one that a task of the same day is about stands there already."""
+    """Mock exams with a day, except those that a task of the same day covers."""
     planned = {(task.attempt, task.day) for task in study.all(Task).values() if task.attempt is not None}
     for attempt in study.all(Attempt).values():
         if attempt.day is None or (attempt.id, attempt.day) in planned:
             continue
-        score = f" ({attempt.percent:.0f} %)" if attempt.percent is not None else ""
+        score = f" ({attempt.percent:.0f}%)" if attempt.percent is not None else ""
         yield from _event(
             _uid("mock", attempt.id), stamp, attempt.day, attempt.day, attempt.title + score, attempt.memo
         )
@@ -90,7 +90,7 @@ def _exam(plan: Plan, stamp: str) -> list[str]:
 def _event(
     uid: str, stamp: str, first: date, last: date, title: str, details: str = "", category: str = ""
 ) -> list[str]:
-    """An all-day event that blocks no time; the end of such an event is the day after its last."""
+    """An all-day event that blocks no time; its end is the day after its last day."""
     after = last + timedelta(days=1) if last < date.max else last
     return [
         "BEGIN:VEVENT",
@@ -106,8 +106,8 @@ def _event(
 
 
 def _texts(details: str, category: str) -> list[str]:
-    named = (("DESCRIPTION", details), ("CATEGORIES", category))
-    return [f"{name}:{_escaped(text)}" for name, text in named if text.strip()]
+    properties = (("DESCRIPTION", details), ("CATEGORIES", category))
+    return [f"{name}:{_escaped(text)}" for name, text in properties if text.strip()]
 
 
 def _uid(kind: str, id_: int) -> str:
@@ -119,13 +119,13 @@ def _moment(moment: datetime) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text value: backslash, semicolon, comma and line breaks escaped, control characters left out."""
+    """A text value: backslash, semicolon, comma and line breaks escaped, control characters removed."""
     text = _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def _folded(line: str) -> Iterable[str]:
-    """The line in pieces of at most 75 octets, none of which ends inside a character."""
+    """The line in pieces of at most 75 octets, none of which splits a character."""
     raw = line.encode("utf-8", "replace")
     start, room = 0, LINE_OCTETS
     while len(raw) - start > room:

@@ -1,4 +1,4 @@
-"""The Markdown log that is kept up to date beside the study, without ever losing what somebody wrote into it."""
+"""Updates the Markdown log beside the study without overwriting what somebody wrote into it."""
 
 import os
 from datetime import date
@@ -12,34 +12,34 @@ from data.user_files import reason
 
 
 def digest(content: bytes) -> str:
-    """What `write_mirror` returns for a file with this content, to be handed back the next time."""
+    """The value that `write_mirror` returns for a file with this content."""
     return sha256(content).hexdigest()
 
 
 def write_mirror(path: Path, text: str, last_digest: str | None, today: date) -> tuple[str, Path | None]:
-    """Put `text` at `path`; the digest to remember, and where a version changed by hand was put aside.
+    """Write `text` to `path`; returns the digest to remember, and the path of a hand-edited version set aside.
 
-    A file whose digest is not `last_digest` is somebody else's work: it is kept beside as
-    `NAME.changed-2026-01-27.md` before it is replaced. Raises `NotSaved` and then changes nothing.
+    A file whose digest is not `last_digest` was changed by somebody else: it is copied to
+    `NAME.changed-2026-01-27.md` before it is replaced. Raises `NotSaved`, and changes nothing then.
     """
     content = text.encode("utf-8", "replace")
     try:
-        there = path.read_bytes() if path.exists() else None
+        current = path.read_bytes() if path.exists() else None
     except OSError as error:
         raise NotSaved(
-            say("{file} could not be read ({why}): it was left as it is.", file=path, why=reason(error))
+            say("{file} could not be read ({why}) and was not changed.", file=path, why=reason(error))
         ) from error
-    if there == content:
+    if current == content:
         return digest(content), None
     aside = None
-    if there is not None and digest(there) != last_digest:
-        aside = _keep(path, there, today)
+    if current is not None and digest(current) != last_digest:
+        aside = _set_aside(path, current, today)
     replace_file(path, content)
     return digest(content), aside
 
 
-def _keep(path: Path, content: bytes, today: date) -> Path:
-    """A copy of a file under a dated name that is free."""
+def _set_aside(path: Path, content: bytes, today: date) -> Path:
+    """Copy a file to a free dated name."""
     number = 1
     while True:
         dated = f"{path.stem}.changed-{today}" + (f"-{number}" if number > 1 else "") + path.suffix
@@ -50,7 +50,7 @@ def _keep(path: Path, content: bytes, today: date) -> Path:
             number += 1
             continue
         except OSError as error:
-            raise _not_kept(aside, path, error) from error
+            raise _not_copied(aside, path, error) from error
         return _filled(handle, aside, content, path)
 
 
@@ -62,14 +62,14 @@ def _filled(handle: int, aside: Path, content: bytes, path: Path) -> Path:
             os.fsync(file.fileno())
     except OSError as error:
         aside.unlink(missing_ok=True)
-        raise _not_kept(aside, path, error) from error
+        raise _not_copied(aside, path, error) from error
     return aside
 
 
-def _not_kept(aside: Path, path: Path, error: OSError) -> NotSaved:
+def _not_copied(aside: Path, path: Path, error: OSError) -> NotSaved:
     return NotSaved(
         say(
-            "{copy} could not be written ({why}): {file} was left as it is.",
+            "{copy} could not be written ({why}), so {file} was not changed.",
             copy=aside,
             why=reason(error),
             file=path,

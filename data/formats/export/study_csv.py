@@ -1,7 +1,11 @@
-"""Tasks, attempts and study sessions as CSV tables (RFC 4180) that a spreadsheet opens without running anything."""
+"""Tasks, attempts and study sessions as CSV tables (RFC 4180) that are safe to open in a spreadsheet.
 
-import csv
-import io
+A text that a spreadsheet would run as a formula gets an apostrophe: at its start, and after every character at which
+a spreadsheet with other separators would start a cell. Removing one apostrophe at each of these positions restores
+the text.
+"""
+
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
@@ -12,19 +16,23 @@ from data.model.sessions import StudySession
 from data.study.study import Study
 
 TABLES = ("tasks", "attempts", "sessions")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = re.compile(
+    r"""^(?=[ '"]*[=+\-@＝＋－＠\t\r\n])"""
+    r"""|(?<=[;\t])(?=[ '"]*[=+\-@＝＋－＠])"""
+    r"""|(?<=[\r\n])(?=[ '"]*(?:[=+@＝＋－＠]|-(?![ \r\n])))"""
+)
+"""Positions for an apostrophe; a line that starts with a dash and a space is a list item."""
+_QUOTED = re.compile("[,;\t\"\r\n|]|^[ ']|[ ']$")
+"""Text that some spreadsheet would not read as plain text."""
 
 Value = str | float | bool | date | datetime | None
 
 
 def export_csv(study: Study, table: str) -> str:
-    """One of `TABLES` with a head line; it begins with a byte order mark, by which spreadsheets know UTF-8."""
+    """Write one of `TABLES` with a header row; a byte order mark at the start tells spreadsheets that it is UTF-8."""
     head, rows = {"tasks": _tasks, "attempts": _attempts, "sessions": _sessions}[table](study)
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(head)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return "\ufeff" + text.getvalue()
+    lines = [head, *([_cell(value) for value in row] for row in rows)]
+    return "\ufeff" + "".join(",".join(map(_quoted, line)) + "\r\n" for line in lines)
 
 
 Table = tuple[Sequence[str], Iterable[Sequence[Value]]]
@@ -49,11 +57,13 @@ def _attempts(study: Study) -> Table:
     domains = sorted(study.all(Domain).values(), key=lambda domain: (domain.position, domain.id))
     head = ["id", "day", "title", "kind", "percent", "right", "total", "target", "reached", "memo"]
     rows = []
-    for each in sorted(study.all(Attempt).values(), key=lambda each: (each.day or date.max, each.position, each.id)):
-        scores = {score.domain: score.percent for score in each.domain_scores}
+    for attempt in sorted(
+        study.all(Attempt).values(), key=lambda attempt: (attempt.day or date.max, attempt.position, attempt.id)
+    ):
+        scores = {score.domain: score.percent for score in attempt.domain_scores}
         rows.append(
-            [each.id, each.day, each.title, each.kind, each.percent, each.right, each.total, each.target,
-             each.reached_target(), each.memo, *(scores.get(domain.id) for domain in domains)]
+            [attempt.id, attempt.day, attempt.title, attempt.kind, attempt.percent, attempt.right, attempt.total,
+             attempt.target, attempt.reached_target(), attempt.memo, *(scores.get(domain.id) for domain in domains)]
         )  # fmt: skip
     return [*head, *(str(_cell(f"{domain.name} %")) for domain in domains)], rows
 
@@ -62,20 +72,27 @@ def _sessions(study: Study) -> Table:
     tasks = study.all(Task)
     rows = [
         (
-            each.id, each.day, each.started_at, each.minutes,
-            each.title or (tasks[each.task].title if each.task is not None and each.task in tasks else ""),
+            session.id, session.day, session.started_at, session.minutes,
+            session.title
+            or (tasks[session.task].title if session.task is not None and session.task in tasks else ""),
+            session.text,
         )
-        for each in sorted(study.all(StudySession).values(), key=lambda each: (each.day, each.id))
+        for session in sorted(study.all(StudySession).values(), key=lambda session: (session.day, session.id))
     ]  # fmt: skip
-    return ("id", "day", "started_at", "minutes", "title"), rows
+    return ("id", "day", "started_at", "minutes", "title", "text"), rows
+
+
+def _quoted(cell: str | float | None) -> str:
+    """Quote a cell that a spreadsheet of any locale could split."""
+    text = "" if cell is None else str(cell)
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"' if _QUOTED.search(text) else text
 
 
 def _cell(value: Value) -> str | float | None:
-    """A value as a cell; a text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    """Convert a value to a cell without anything a spreadsheet would run."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date | datetime):
         return value.isoformat()
-    if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA_STARTS):
-        return "'" + value
-    return value
+    return _FORMULA.sub("'", value) if isinstance(value, str) else value

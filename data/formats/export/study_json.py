@@ -1,13 +1,13 @@
-"""Everything a study holds as JSON for other programs.
+"""The whole study as JSON for other programs.
 
-The object has `format` ("study-cockpit"), `version` (of this form, now 1), `exported` (ISO date) and `tables`, which
-maps a table's name to its records, oldest first: `plan`, `phases`, `tasks`, `notes`, `domains`, `confidence`,
+The object has `format` ("study-cockpit"), `version` (of this format, now 1), `exported` (ISO date) and `tables`,
+which maps a table's name to its records, oldest first: `plan`, `phases`, `tasks`, `notes`, `domains`, `confidence`,
 `attempts`, `answers`, `sessions`, `banks`, `questions`, `resources`.
 
-A record is an object with its `id` (a whole number of up to 63 bits) and every field of its class in `data/` under
-the field's own name. Days are ISO dates, moments ISO date-times with their zone, what is not known is null. Fields
-that name other records (`task`, `phase`, `domain`, `attempt`, `question`, `bank`) hold their ids, and nested values
-(clock events, options, domain scores) are objects as well.
+A record is an object with its `id` (a whole number below 2^53) and every field of its class in `data/` under
+the field's own name. Days are ISO dates, moments ISO date-times with their zone, unknown values null. Fields
+that refer to other records (`task`, `phase`, `domain`, `attempt`, `question`, `bank`) have their ids, and
+nested values (clock events, options, domain scores) are objects too.
 """
 
 import json
@@ -32,19 +32,19 @@ KINDS: tuple[type[Record], ...] = (
 
 
 def export_json(study: Study, today: date) -> str:
-    """The whole study as a JSON text that ends with a line break."""
+    """Write the whole study as a JSON text that ends with a line break."""
     tables = {kind.table: [plain(as_dict(record)) for record in study.all(kind).values()] for kind in KINDS}
-    whole = {"format": FORMAT, "version": VERSION, "exported": today, "tables": tables}
-    return json.dumps(whole, ensure_ascii=False, indent=1, default=_as_text, allow_nan=False) + "\n"
+    document = {"format": FORMAT, "version": VERSION, "exported": today, "tables": tables}
+    return json.dumps(document, ensure_ascii=False, indent=1, default=_as_text, allow_nan=False) + "\n"
 
 
 def plain(value: Any) -> Any:
-    """A value with objects in place of named tuples, however deep."""
+    """Convert named tuples to objects, at any depth."""
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         value = value._asdict()
     if isinstance(value, dict):
-        return {name: plain(each) for name, each in value.items()}
-    return [plain(each) for each in value] if isinstance(value, tuple) else value
+        return {name: plain(item) for name, item in value.items()}
+    return [plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def _as_text(value: Any) -> str:

@@ -1,9 +1,8 @@
 """What the learner changes in a reading before it is written: records left out, tasks renamed or moved."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
 
 from data.formats.markdown_plan.reading import (
     Group,
@@ -18,11 +17,12 @@ from data.formats.markdown_plan.reading import (
     StudyResource,
     WeightedDomain,
 )
+from data.values import Values
 
 PlanRecord = Group | PlannedTask | LogEntry | MockScore | WeightedDomain | QuizQuestion | StudyResource | PlanNote
 
 
-class RecordId(NamedTuple):
+class RecordId(Values):
     """Finds a record again when the same text is read with other options."""
 
     kind: str
@@ -73,13 +73,28 @@ def amended(reading: PlanReading, amendments: Amendments) -> PlanReading:
         reading,
         groups=tuple(_outermost(groups)),
         tasks=tuple(_changed(task, changed.get(record_id(task)))._replace(group=home(task.group)) for task in tasks),
-        log=tuple(each for each in reading.log if record_id(each) not in out),
+        log=tuple(replace(each, group=home(each.group)) for each in reading.log if record_id(each) not in out),
         scores=tuple(each for each in reading.scores if record_id(each) not in out),
         domains=tuple(each for each in reading.domains if record_id(each) not in out),
         questions=tuple(each for each in reading.questions if record_id(each) not in out),
         resources=tuple(each for each in reading.resources if record_id(each) not in out),
         notes=tuple(replace(each, group=home(each.group)) for each in reading.notes if record_id(each) not in out),
+        left_out=frozenset(number for each in _records(reading) if record_id(each) in out for number in each.lines),
     )
+
+
+def _records(reading: PlanReading) -> Iterator[PlanRecord]:
+    for records in (
+        reading.groups,
+        reading.tasks,
+        reading.log,
+        reading.scores,
+        reading.domains,
+        reading.questions,
+        reading.resources,
+        reading.notes,
+    ):
+        yield from records
 
 
 def _outermost(groups: list[Group]) -> list[Group]:

@@ -1,5 +1,6 @@
 """The JSON form of a reading: `cockpit import --json`."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from data.formats.markdown_plan.reading import (
@@ -15,25 +16,38 @@ from data.formats.markdown_plan.reading import (
     StudyResource,
     WeightedDomain,
 )
+from data.formats.text.guessed_words import GuessedWord
+
+NO_GUESSES: Mapping[GuessedWord, Sequence[int]] = {}
 
 
 def as_json(
-    reading: PlanReading, encoding: str = "utf-8", repaired_from: str | None = None, lost: int = 0
+    reading: PlanReading,
+    encoding: str = "utf-8",
+    repaired_from: str | None = None,
+    lost: int = 0,
+    guessed: Mapping[GuessedWord, Sequence[int]] = NO_GUESSES,
 ) -> dict[str, Any]:
-    """One object with everything understood; dates as `PlanDate.text` writes them."""
+    """One object with everything understood; dates as `PlanDate.text` writes them.
+
+    `guessed` holds the line numbers of each guessed word.
+    """
+    guesses = [word._asdict() | {"lines": list(numbers)} for word, numbers in guessed.items()]
+    names = {domain.key: domain.name for domain in reading.domains}
     return {
         "kind": reading.kind,
         "title": reading.title,
-        "encoding": {"name": encoding, "repaired_from": repaired_from, "lost": lost},
+        "encoding": {"name": encoding, "repaired_from": repaired_from, "lost": lost, "guessed": guesses},
         "lines": {"nonblank": reading.nonblank, "accounted": reading.accounted()},
         "start": _day(reading.start),
         "end": _day(reading.end),
         "exam_date": _day(reading.exam_date),
         "groups": [_group(group) for group in reading.groups if group.depth == 0],
-        "tasks": [_task(task, reading.groups) for task in reading.tasks],
+        "tasks": [_task(task, reading.groups, names) for task in reading.tasks],
         "log": [_entry(entry) for entry in reading.log],
         "scores": [_score(score) for score in reading.scores],
-        "domains": [_domain(domain) for domain in reading.domains],
+        "domains": [_domain(domain) for domain in reading.domains if domain.weight],
+        "domains_without_weight": [_domain(domain) for domain in reading.domains if not domain.weight],
         "questions": [_question(quiz) for quiz in reading.questions],
         "resources": [_resource(resource) for resource in reading.resources],
         "notes": _notes(reading),
@@ -43,7 +57,7 @@ def as_json(
     }
 
 
-def _task(task: PlannedTask, groups: tuple[Group, ...]) -> dict[str, Any]:
+def _task(task: PlannedTask, groups: tuple[Group, ...], domains: dict[str, str]) -> dict[str, Any]:
     return {
         "title": task.title,
         "line": task.line,
@@ -57,6 +71,7 @@ def _task(task: PlannedTask, groups: tuple[Group, ...]) -> dict[str, Any]:
         "week": task.weeks,
         "kind": task.kind,
         "group": groups[task.group].title if task.group is not None else None,
+        "domain": domains.get(task.domain),
     }
 
 

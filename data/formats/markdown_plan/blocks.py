@@ -105,8 +105,11 @@ def _list(lines: list[Line], index: int) -> tuple[Block, int]:
     """The list that begins at an index, as a tree by indentation, and the index after it."""
     block = Block("list")
     stack: list[Item] = []
+    in_indented_fence = False
     while index < len(lines):
         line = lines[index]
+        if line.kind in ("code", "fence"):
+            in_indented_fence = _indented_fence(lines, index, in_indented_fence)
         if line.is_item:
             item = Item(line)
             while stack and line.indent <= stack[-1].line.indent:
@@ -117,8 +120,7 @@ def _list(lines: list[Line], index: int) -> tuple[Block, int]:
             if not _goes_on(lines, index, block):
                 break
         elif stack and (
-            line.indent > block.items[0].line.indent
-            or (line.kind in ("code", "fence") and _indented_fence(lines, index))
+            line.indent > block.items[0].line.indent or (line.kind in ("code", "fence") and in_indented_fence)
         ):
             stack[-1].more.append(line)
         else:
@@ -129,12 +131,14 @@ def _list(lines: list[Line], index: int) -> tuple[Block, int]:
     return block, index
 
 
-def _indented_fence(lines: list[Line], index: int) -> bool:
-    """Whether a line of code belongs to a fence that is indented under an item."""
-    while index >= 0 and lines[index].kind == "code":
-        index -= 1
-    raw = lines[index].raw if index >= 0 else ""
-    return raw[:1] in (" ", "\t")
+def _indented_fence(lines: list[Line], index: int, before: bool) -> bool:
+    """Whether code belongs to a fence that is indented under an item; `before` says so of the line above."""
+    if lines[index].kind == "code":
+        above = lines[index - 1] if index else None
+        if above is None or above.kind == "code":
+            return above is not None and before
+        return above.raw[:1] in (" ", "\t")
+    return lines[index].raw[:1] in (" ", "\t")
 
 
 def _goes_on(lines: list[Line], index: int, block: Block) -> bool:

@@ -19,7 +19,7 @@ def choose_plan(findings: Findings) -> None:
         kept = [task for task in findings.tasks if _is_named(task, wanted)]
         if not kept:
             if what == "plan" or not _in_columns(findings, wanted):
-                message = say("No heading or column names “{name}”, so everything was taken.", name=asked)
+                message = say("No heading or column contains “{name}”, so everything is included.", name=asked)
                 findings.warn(f"{what}-not-found", None, message)
             continue
         for task in findings.tasks:
@@ -56,7 +56,7 @@ def warn_of_alternatives(findings: Findings) -> None:
         names = ", ".join(f"“{plain(section.title)}”" for section in plans[:MENTIONED])
         line = plans[0].line.no if plans[0].line is not None else None
         message = say(
-            "The file holds {n} plans to choose from ({names}): take one with --plan, or all were taken.",
+            "The file has {n} plans ({names}). All are included; choose one with --plan.",
             n=len(plans),
             names=names,
         )

@@ -1,7 +1,8 @@
 """How much of what a reading holds, in words."""
 
+from data.formats.markdown_plan.merging import PlannedImport
 from data.formats.markdown_plan.reading import PlanReading
-from data.language import say_count
+from data.language import say, say_count
 
 
 def counts_in_words(reading: PlanReading) -> str:
@@ -14,8 +15,19 @@ def counts_in_words(reading: PlanReading) -> str:
         (len(reading.log), "{n} log entry", "{n} log entries"),
         (len(reading.scores), "{n} mock exam", "{n} mock exams"),
         (len(reading.domains), "{n} domain", "{n} domains"),
-        (len(reading.questions), "{n} question", "{n} questions"),
+        (sum(bool(quiz.right) for quiz in reading.questions), "{n} question", "{n} questions"),
+        (sum(not quiz.right for quiz in reading.questions), "{n} short answer", "{n} short answers"),
         (len(reading.resources), "{n} resource", "{n} resources"),
         (len(reading.notes), "{n} note", "{n} notes"),
     ]
     return ", ".join(say_count(count, one, many) for count, one, many in counts if count)
+
+
+def change_in_words(planned: PlannedImport) -> str:
+    """How many records an import adds, updates and leaves, or that it changes nothing."""
+    if not planned.changed:
+        return say("no changes (already in the study)")
+    added = say_count(sum(planned.added.values()), "{n} record added", "{n} records added")
+    updated = say_count(planned.updated, "{n} updated", "{n} updated")
+    unchanged = say_count(planned.unchanged, "{n} unchanged", "{n} unchanged")
+    return f"{added}, {updated}, {unchanged}"

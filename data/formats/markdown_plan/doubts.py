@@ -17,28 +17,26 @@ def warn_of_dates(findings: Findings, calendar: Calendar, stated: StatedDays, da
         fitting = calendar.fitting_years(around) if around else []
         if fitting:
             message = say(
-                "The file states no year; its weekdays fit {year}: say it with --year, for example --year {year}.",
+                "The file has no year. Its weekdays match {year}: if that is right, add --year {year}.",
                 year=fitting[0],
             )
         else:
-            message = say(
-                "The file states no year: say it with --year, for example --year {year}.", year=around or 2026
-            )
+            message = say("The file has no year. Add it, for example --year {year}.", year=around or 2026)
         findings.warn("year-open", None, message)
     elif dated and calendar.weekday_misses and len(calendar.weekday_misses) > calendar.weekday_fits:
         month, day, _, line = calendar.weekday_misses[0]
         year = stated.year or (stated.anchor.year if stated.anchor else None)
         fitting = calendar.fitting_years(year) if year else []
         message = say(
-            "The weekdays in the file are not those of its year, from {month}/{day} on ({reason}).",
+            "From {month}/{day} on, the weekdays in the file do not match its year ({reason}).",
             month=month,
             day=day,
             reason=stated.reason,
         )
-        hint = " " + say("They fit {year}.", year=fitting[0]) if fitting else ""
+        hint = " " + say("They match {year}.", year=fitting[0]) if fitting else ""
         findings.warn("weekday-mismatch", line, message + hint)
     for line in sorted(set(calendar.impossible))[:20]:
-        message = say("Line {n} has a date that is not in the calendar; the task is kept without it.", n=line)
+        message = say("The date on line {n} does not exist, so the task has no date.", n=line)
         findings.warn("no-such-day", line, message)
     _warn_of_doubles(findings)
 
@@ -51,9 +49,7 @@ def with_unread_date(findings: Findings, task: TaskDraft, span: Span | None) -> 
     cell = text.rpartition(": ")[2]
     looks_like_one = weekday_of(cell) is not None or (any(map(str.isdigit, cell)) and leading_unit(cell) is None)
     if task.raw is None and looks_like_one:
-        message = say(
-            "Line {n} has a date that is no day, “{text}”; it is kept with the task.", n=task.line, text=cell
-        )
+        message = say("“{text}” on line {n} is not a date. It stays in the task's details.", n=task.line, text=cell)
         findings.warn("no-such-day", task.line, message)
     return f"{text}\n{task.details}" if task.details else text
 
@@ -81,7 +77,5 @@ def warn_of_marks(findings: Findings) -> None:
         and leading_mark(section.title)[0] in ("✅", "☑", "✔", "✓")
     ]
     if len(headings) > 1:
-        message = say(
-            "A tick stands in {n} headings; it was read as decoration and nothing was ticked.", n=len(headings)
-        )
+        message = say("A tick in {n} headings was read as decoration. Nothing was ticked.", n=len(headings))
         findings.warn("tick-in-heading", headings[0], message)

@@ -56,6 +56,8 @@ class TaskDraft:
     parent: str = ""
     date_text: str = ""
     """The date as written beside the title, kept where no day comes of it."""
+    domain: str = ""
+    """What a column calls its domain; later the key of the domain."""
 
 
 @dataclass(slots=True)
@@ -89,6 +91,8 @@ class Findings:
     warnings: list[PlanWarning] = field(default_factory=list)
     owned: set[int] = field(default_factory=set)
     readings: dict[str, object] = field(default_factory=dict)
+    speaks_of_domains: bool | None = None
+    """Whether a line names exam domains; None until somebody asks."""
     sections: tuple[Section, ...] = field(init=False)
     """The root and every section under it, in the order of the file."""
 

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from data.formats.markdown_plan.calendar_words import weekday_of
 from data.formats.markdown_plan.inline import SHORT, normal
+from data.formats.markdown_plan.times_of_day import between_times
 
 _HOURS = (
     r"hours?|hrs?|hr|h|std\.?|stunden?|horas?|heures?|ore|ora|giờ|tiếng|時間|小时|小時|个小时|個小時|시간|"
@@ -14,27 +16,33 @@ _MINUTES = (
     r"minutes?|minutos?|minuti|minuten|mins?|min|m|phút|分钟|分鐘|分間|分|분|minut\w?|мин\w{0,3}|menit|dakika|dk"
 )
 _AMOUNT = r"\d{1,4}(?:[.,]\d{1,2})?|[.]\d{1,2}|½"
-_TO = r"\s?(?:-|–|—|~|〜|～|to|a|à|bis|đến|至|到|and|or|y)\s?"
+_TO = r"\s?(?:-|–|—|－|~|〜|～|to|a|à|bis|đến|至|到|and|or|y)\s?"
+_BEGINS = r"(?<![\w.,/$€£¥])(?<!\d[:-])"
+"""No part of a larger number, a date, a time of the day or a sum of money."""
 HOURS = re.compile(
-    rf"(?<![\w.,/$€£¥:])(?P<lo>{_AMOUNT})(?:\s?(?:{_HOURS})?{_TO}(?P<hi>{_AMOUNT}))?\s?\+?(?:{_HOURS})(?![^\W\d_])"
+    rf"{_BEGINS}(?P<lo>{_AMOUNT})(?:\s?(?:{_HOURS})?{_TO}(?P<hi>{_AMOUNT}))?\s?\+?(?:{_HOURS})"
+    r"(?:\s?(?P<half>반|半)(?:钟|鐘)?)?(?![^\W\d_])"
     rf"(?:\s?(?:and|e|y|et|und)?\s?(?P<more>\d{{1,2}})\s?(?:{_MINUTES})?(?![\w.]))?"
 )
 MIXED = re.compile(
-    rf"(?<![\w.,/$€£¥:])(?P<lo>\d{{1,3}})\s?(?:{_MINUTES}){_TO}(?P<hi>{_AMOUNT})\s?(?:{_HOURS})(?![^\W\d_])(?:\s?(?P<more>\d{{1,2}})\s?(?:{_MINUTES}))?"
+    rf"{_BEGINS}(?P<lo>\d{{1,3}})\s?(?:{_MINUTES}){_TO}(?P<hi>{_AMOUNT})\s?(?:{_HOURS})(?![^\W\d_])(?:\s?(?P<more>\d{{1,2}})\s?(?:{_MINUTES}))?"
 )
+CLOCKED = re.compile(rf"{_BEGINS}(?P<lo>\d{{1,2}}):(?P<more>[0-5]\d)\s?(?:{_HOURS})(?![^\W\d_])")
 MINUTES = re.compile(
-    rf"(?<![\w.,/$€£¥:])(?P<lo>\d{{1,4}})(?:\s?(?:{_MINUTES})?{_TO}(?P<hi>\d{{1,4}}))?\s?\+?(?:{_MINUTES})(?![^\W\d_])"
+    rf"{_BEGINS}(?P<lo>\d{{1,4}})(?:\s?(?:{_MINUTES})?{_TO}(?P<hi>\d{{1,4}}))?\s?\+?(?:{_MINUTES})(?![^\W\d_])"
 )
+SIGNED = re.compile(r"^[^'’′]*?(?<![\w.,/$€£¥-])(?P<lo>[1-9]\d{0,2})\s?['’′](?![\w'’′])")
+"""Minutes as a sign behind the number, as in "45'", where nothing before it opens a quotation."""
 AMOUNT = re.compile(r"[\d½]")
-AMOUNT_AND_UNIT = re.compile(rf"[\d½]\s?\+?(?:{_HOURS}|{_MINUTES})(?![^\W\d_])")
+AMOUNT_AND_UNIT = re.compile(rf"[\d½]\s?\+?(?:{_HOURS}|{_MINUTES})(?:[반半]|(?![^\W\d_]))")
 """What every length of time holds."""
-TIMES_OF_DAY = re.compile(
-    r"(?<![\w.,/:])(?P<h>[6-9]|1\d|2[0-3])h(?P<m>[0-5]\d)?\s?(?:-|–|—|~|à|a|às|as|to|bis)\s?(?P<to>\d|1\d|2[0-4])h(?P<mm>[0-5]\d)?(?!\w)"
-)
-"""From one time of the day to another, as in "20h-21h30"."""
 CLOCK = re.compile(r"^(\d{1,2}):([0-5]\d)(?::[0-5]\d)?$")
+LONGEST_SESSION = 12 * 60
+"""Minutes of the longest length that a title begins with and means: not the retention of "24 hours of logs"."""
+LONGEST_CLOCK = 6
+"""Hours from which on a clock behind a label is a time of the day."""
+IN_UNIT = re.compile(r"\b(?:hours?|hrs?|horas|stunden|heures)\b|(?P<minutes>\b(?:min(?:ute|uto|uten)?s?)\b)")
 PURE = re.compile(rf"^[~≈약约約ca. ]{{0,5}}(?P<n>{_AMOUNT})$")
-DAY = 24 * 60
 _CJK_END = "시간분時間小时分钟鐘間"
 
 
@@ -52,32 +60,30 @@ def find_duration(text: str) -> Duration | None:
     if not AMOUNT.search(text):
         return None
     text = normal(text[:400])
+    times = between_times(text)
+    if times is not None:
+        return Duration(times.minutes, None, times.text)
     if not AMOUNT_AND_UNIT.search(text):
-        return None
+        return _signed(text)
     if "=" in text:
         behind = find_duration(text.rpartition("=")[2])
         if behind is not None:
             return behind
-    times = TIMES_OF_DAY.search(text)
-    if times is not None:
-        return _between(times)
-    for pattern, low_unit, high_unit in ((MIXED, 1, 60), (HOURS, 60, 60), (MINUTES, 1, 1)):
+    for pattern, low_unit, high_unit in ((MIXED, 1, 60), (CLOCKED, 60, 60), (HOURS, 60, 60), (MINUTES, 1, 1)):
         found = pattern.search(text)
         if found:
             return _duration(found, low_unit, high_unit)
     return None
 
 
-def _between(times: re.Match[str]) -> Duration:
-    """The length from one time of the day to another, over midnight where need be."""
-    begin = int(times["h"]) * 60 + int(times["m"] or 0)
-    end = int(times["to"]) * 60 + int(times["mm"] or 0)
-    return Duration((end - begin) % DAY or DAY, None, times.group().strip())
+def _signed(text: str) -> Duration | None:
+    found = SIGNED.match(text) if any(sign in text for sign in "'’′") else None
+    return Duration(int(found["lo"]), None, text[found.start("lo") : found.end()]) if found else None
 
 
 def _duration(found: re.Match[str], low_unit: int, high_unit: int) -> Duration | None:
     part = found.groupdict()
-    more = int(part["more"]) if part.get("more") else 0
+    more = int(part["more"]) if part.get("more") else 30 if part.get("half") else 0
     low = round(_number(part["lo"]) * low_unit)
     high = round(_number(part["hi"]) * high_unit) + more if part.get("hi") else None
     if high is None:
@@ -87,6 +93,19 @@ def _duration(found: re.Match[str], low_unit: int, high_unit: int) -> Duration |
     if low > 60_000:
         return None
     return Duration(low, high, found.group().strip())
+
+
+def labelled_duration(label: str, text: str) -> Duration | None:
+    """The length behind a label such as "Time:"; "1:30" is one, "19:00" is a time of the day."""
+    found = find_duration(text)
+    if found is not None:
+        return found
+    bare = normal(text[:40]).strip(" *_`")
+    clock = CLOCK.match(bare)
+    if clock and int(clock[1]) < LONGEST_CLOCK:
+        return cell_duration(bare)
+    unit = IN_UNIT.search(normal(label))
+    return cell_duration(bare, 1 if unit["minutes"] else 60) if unit and PURE.match(bare) else None
 
 
 def cell_duration(cell: str, unit: int = 60) -> Duration | None:
@@ -119,7 +138,11 @@ def title_duration(title: str) -> Duration | None:
     place = words.find(found.text)
     before, after = words[:place].rstrip(), words[place + len(found.text) :].strip(" .*_`")
     bracketed = bool(before) and before[-1] in "([（【" and after[:1] in ")]）】,，/;"
-    if bracketed or not after or (not before.strip(" *_`-–~약") and after[:1] in ":：-–—*)"):
+    if between_times(found.text) is not None:
+        return found
+    label = before.strip(" *_`-–~약:：,([（—")
+    first = not label or weekday_of(label) is not None
+    if bracketed or not after or (first and (after[:1] in ":：-–—*)" or found.minutes <= LONGEST_SESSION)):
         return found
     if before and before[-1] in ":：=~" and (not after or after[0] in ",;()（/"):
         return found

@@ -151,6 +151,7 @@ def frozen_tasks(
                 with_unread_date(findings, draft, span),
                 kind_of(title),
                 f"{key}#{keys[key]}",
+                draft.domain,
             )
         )
     return tuple(found)
@@ -169,12 +170,13 @@ def _numbers_around(section: Section) -> dict[str, tuple[int, int]]:
     return {unit.kind: unit.numbers for unit in reversed(units)}
 
 
-def frozen_log(findings: Findings, dating: Dating) -> tuple[LogEntry, ...]:
+def frozen_log(findings: Findings, groups: Groups, dating: Dating, indexes: dict[int, int]) -> tuple[LogEntry, ...]:
     """What was studied, in the order of the file."""
     keys: Counter[str] = Counter()
     found = []
     for draft in sorted(findings.log, key=lambda task: task.line):
         span = dating.of_task(draft)
+        group = groups.of_task(draft)
         key = f"log:{span.first.text() if span else ''}:{normal(draft.title)[:120]}"
         keys[key] += 1
         found.append(
@@ -186,6 +188,7 @@ def frozen_log(findings: Findings, dating: Dating) -> tuple[LogEntry, ...]:
                 draft.duration.minutes if draft.duration else None,
                 with_unread_date(findings, draft, span),
                 f"{key}#{keys[key]}",
+                indexes.get(id(group)) if group else None,
             )
         )
     return tuple(found)

@@ -3,28 +3,43 @@
 from datetime import date, timedelta
 
 from data.errors import BadInput
-from data.formats.markdown_plan.merging import Merging, PlannedImport
+from data.formats.markdown_plan.domain_records import TaskDomains, confidence_of, domains_of
+from data.formats.markdown_plan.group_titles import GroupTitles
+from data.formats.markdown_plan.merging import Merging, PlannedImport, text_now
 from data.formats.markdown_plan.phases import PlanPhases, counted
 from data.formats.markdown_plan.reading import PlanDate, PlannedTask, PlanReading, Span
 from data.formats.markdown_plan.remaining_records import (
     attempts_of,
-    confidence_of,
-    domains_of,
     notes_of,
     questions_of,
     resources_of,
+    rest_of,
+    session_day,
     sessions_of,
 )
 from data.formats.markdown_plan.renamed_tasks import renamed_tasks
+from data.formats.markdown_plan.whole_lines import with_whole_lines
+from data.formats.text.written_forms import record_as_written
 from data.frozen import replace
 from data.ids import made_at
 from data.language import say
 from data.model.plan import MINUTES_LIMIT, TITLE_LIMIT, Plan, Task
 from data.packs.named_in import pack_named_in
 from data.study.study import Study
+from data.text_folding import fold
+from data.values import Values
 
 FIRST_NOTES = 4
 """Notes at the beginning of a file that may name the exam."""
+
+
+class _Placed(Values):
+    """Where a task stands in the study."""
+
+    day: date | None
+    week: int | None
+    position: int
+    domain: int | None
 
 
 def planned_import(
@@ -36,21 +51,28 @@ def planned_import(
     begins at the file's first day, else at `start`, else `today`. Raises `BadInput` while the year is open.
     """
     refuse_open_year(reading, file_name)
-    merging = Merging(study, file_name, study.clock.now())
+    reading = with_whole_lines(reading)
+    merging = Merging(study, file_name, study.clock.now(), reading.written)
     plan = _plan(merging, reading, today, start)
     counted_from = start or day_of(reading.start)
     phases = PlanPhases(merging, reading, counted_from)
-    under = _texts_under_tasks(reading)
-    merging.renamed = renamed_tasks(reading, _held_tasks(merging), merging.source)
-    for place, task in enumerate(reading.tasks):
-        _task(merging, task, place, phases, counted_from, plan, under.get(task.line, []))
+    titles = GroupTitles(reading, phases.groups)
+    under = _texts_under_headings(reading)
     domains = domains_of(merging, reading)
+    of_tasks = TaskDomains(merging.study, reading, domains)
+    merging.renamed = renamed_tasks(reading, _held_tasks(merging), merging.folded_source)
+    for place, task in enumerate(reading.tasks):
+        around = titles.of(task.group, task.title)
+        details = [*filter(None, (around,)), *_own_details(task), *under.get(task.line, ())]
+        placed = _Placed(*_day_and_week(task, counted_from, plan), place, of_tasks.of(task))
+        _task(merging, task, placed, phases, "\n".join(details))
     confidence_of(merging, reading, domains, plan.checkpoints[0] if plan.checkpoints else 1)
     attempts_of(merging, reading)
-    sessions_of(merging, reading)
+    sessions_of(merging, reading, titles, under)
     resources_of(merging, reading)
     questions_of(merging, reading)
-    notes_of(merging, reading)
+    notes = notes_of(merging, reading, under)
+    rest_of(merging, reading, notes, titles)
     return merging.planned()
 
 
@@ -60,14 +82,14 @@ def import_reading(
     """Write a reading into the study as one undoable step; raises `BadInput` and `NotSaved` and changes nothing."""
     planned = planned_import(reading, study, file_name, today, start)
     if planned.changed:
-        study.commit(f"Import “{file_name}”", *planned.changed)
+        study.commit(say("Import “{name}”", name=file_name), *planned.changed)
     return planned
 
 
 def refuse_open_year(reading: PlanReading, file_name: str) -> None:
     """Raise `BadInput` for dates whose year the file does not state."""
     if has_open_year(reading):
-        raise BadInput(say("{file} has dates but states no year: say it with --year.", file=file_name))
+        raise BadInput(say("{file} has dates but no year. Add the year with --year.", file=file_name))
 
 
 def has_open_year(reading: PlanReading) -> bool:
@@ -87,10 +109,10 @@ def _plan(merging: Merging, reading: PlanReading, today: date, start: date | Non
     exam = day_of(reading.exam_date)
     if held is not None:
         if held.exam_day is None and exam is not None:
-            changed = replace(held, exam_day=exam)
-            merging.changed.append(changed)
+            held = replace(held, exam_day=exam)
+            merging.changed.append(held)
             merging.updated += 1
-            return changed
+        merging.said.append(held)
         return held
     begin = start or day_of(reading.start) or today
     end = max([day for day in (day_of(reading.end), exam, begin) if day is not None])
@@ -111,7 +133,9 @@ def _plan(merging: Merging, reading: PlanReading, today: date, start: date | Non
         exam_questions=pack.questions if pack else 0,
         pass_percent=pack.pass_percent if pack else None,
     )
+    made = record_as_written(made, merging.written, TITLE_LIMIT)
     merging.changed.append(made)
+    merging.said.append(made)
     merging.added["plan"] = 1
     return made
 
@@ -119,25 +143,23 @@ def _plan(merging: Merging, reading: PlanReading, today: date, start: date | Non
 def _task(
     merging: Merging,
     task: PlannedTask,
-    place: int,
+    placed: _Placed,
     phases: PlanPhases,
-    start: date | None,
-    plan: Plan,
-    under: list[str],
+    details: str,
 ) -> None:
     """One task; a tick of the file is added, a tick of the learner stays."""
     title = task.title if len(task.title) <= TITLE_LIMIT else task.title[: TITLE_LIMIT - 1] + "…"
-    day, week = _placed(task, start, plan)
     made = Task(
         id=0,
         title=title,
-        day=day,
-        week=week,
+        day=placed.day,
+        week=placed.week,
         minutes=task.minutes if task.minutes is not None and task.minutes <= MINUTES_LIMIT else None,
-        phase=phases.of(task.group, day),
+        domain=placed.domain,
+        phase=phases.of(task.group, placed.day),
         kind=task.kind,
-        position=float(place),
-        details=_details(task, under),
+        position=float(placed.position),
+        details=details,
     )
 
     def make(id_: int, source: str) -> Task:
@@ -152,9 +174,9 @@ def _task(
 
 
 def _held_tasks(merging: Merging) -> dict[str, Task]:
-    """The tasks that this file made before, by their source."""
-    prefix = merging.source("")
-    held = merging.held(Task).items()
+    """The tasks that this file made before, by their folded source."""
+    prefix = merging.folded_source("")
+    held = ((fold(name), task) for name, task in merging.held(Task).items())
     return {name: task for name, task in held if isinstance(task, Task) and name.startswith(prefix)}
 
 
@@ -166,12 +188,13 @@ def _updated(old: Task, made: Task) -> Task:
         day=made.day or old.day,
         week=made.week or old.week,
         minutes=made.minutes if made.minutes is not None else old.minutes,
+        domain=old.domain if old.domain is not None else made.domain,
         phase=made.phase or old.phase,
-        details=made.details or old.details,
+        details=text_now(old.details, made.details),
     )
 
 
-def _placed(task: PlannedTask, start: date | None, plan: Plan) -> tuple[date | None, int | None]:
+def _day_and_week(task: PlannedTask, start: date | None, plan: Plan) -> tuple[date | None, int | None]:
     """Day and week of a task: its date, else its day or week counted from the start."""
     span: Span | None = task.span
     first = span.first.known() if span is not None else None
@@ -187,18 +210,28 @@ def _placed(task: PlannedTask, start: date | None, plan: Plan) -> tuple[date | N
     return None, (task.days[0] - 1) // 7 + 1 if task.days else None
 
 
-def _details(task: PlannedTask, under: list[str]) -> str:
-    """What stands under a task: its own lines, and the notes of a heading that is the task itself."""
-    own = [task.details] if task.details else []
-    if task.minutes_text and task.minutes_to:
-        own.insert(0, task.minutes_text)
-    return "\n".join(own + under)
+def _own_details(task: PlannedTask) -> list[str]:
+    """What the lines of a task say beyond its title, day and minutes."""
+    own = [task.title] if len(task.title) > TITLE_LIMIT else []
+    if task.minutes_text and (task.minutes_to or (task.minutes or 0) > MINUTES_LIMIT):
+        own.append(task.minutes_text)
+    if task.span is not None and task.span.last != task.span.first and not _is_one_week(task.span):
+        own.append(f"{task.span.first.text()} ~ {task.span.last.text()}")
+    return [*own, task.details] if task.details else own
 
 
-def _texts_under_tasks(reading: PlanReading) -> dict[int, list[str]]:
-    """Texts of the notes under headings that are tasks, by the heading's line."""
+def _is_one_week(span: Span) -> bool:
+    """Whether a span becomes a week of the plan."""
+    first, last = span.first.known(), span.last.known()
+    return first is not None and last is not None and timedelta(days=5) <= last - first <= timedelta(days=7)
+
+
+def _texts_under_headings(reading: PlanReading) -> dict[int, list[str]]:
+    """Texts of the notes under headings that are tasks or sessions, by the heading's line."""
+    lines = {task.line for task in reading.tasks}
+    lines |= {entry.line for entry in reading.log if session_day(entry) is not None}
     found: dict[int, list[str]] = {}
     for note in reading.notes:
-        if note.task_line is not None:
+        if note.task_line is not None and note.task_line in lines:
             found.setdefault(note.task_line, []).append(note.text)
     return found

@@ -240,18 +240,26 @@ def is_delimiter(stripped: str) -> bool:
 
 def _tables(lines: list[Line]) -> None:
     """Find the rows that do not begin with a pipe: those around a delimiter line."""
+    reached = 0  # rows up to here are known, so that delimiters below each other do not walk the same rows again
     for index, line in enumerate(lines):
-        if line.kind not in ("row", "text", "rule", "bullet") or not is_delimiter(line.raw.strip()):
+        if line.kind not in ("row", "text", "rule", "bullet") or "-" not in line.raw or not _has_cells(line):
+            continue
+        if not is_delimiter(line.raw.strip()):
             continue
         line.kind, line.text = "delimiter", line.raw.strip()
         above = index - 1
-        if above >= 0 and lines[above].kind == "text" and "|" in lines[above].raw:
+        if above >= 0 and lines[above].kind == "text" and _has_cells(lines[above]):
             lines[above].kind = "row"
-        below = index + 1
-        while below < len(lines) and lines[below].kind in ("text", "row", "number") and "|" in lines[below].raw:
+        below = max(index + 1, reached)
+        while below < len(lines) and lines[below].kind in ("text", "row", "number") and _has_cells(lines[below]):
             lines[below].kind = "row"
             lines[below].text = lines[below].raw.strip()
             below += 1
+        reached = below
+
+
+def _has_cells(line: Line) -> bool:
+    return "|" in line.raw and len(line.raw) <= LINE_LIMIT
 
 
 def _tight_items(lines: list[Line]) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from data.formats.markdown_plan.drafts import Findings, TaskDraft
-from data.formats.markdown_plan.durations import Duration, find_duration, title_duration
+from data.formats.markdown_plan.durations import Duration, find_duration, labelled_duration, title_duration
 from data.formats.markdown_plan.inline import normal, plain
 from data.formats.markdown_plan.plan_lists import says_done
 from data.formats.markdown_plan.sections import Section
@@ -13,6 +13,12 @@ from data.formats.markdown_plan.vocabulary import LOG_TITLE, TODAY_LABEL
 TITLE_OF_DATE = 30
 """Characters of a heading that holds nothing but its date."""
 TITLE_LENGTH = 200
+CLOCK_IN_BRACKETS = re.compile(r"[(\[]([0-5]:[0-5]\d)[)\]]\s*$")
+SPENT = re.compile(
+    r"(?:(?:i |we )?(?:studied|worked|spent|learned|learnt|practi[cs]ed|read)(?: (?:for|about|around|from))?|"
+    r"estudié|estudiei|gelernt|учился|j'ai étudié|총|合計|合计|total|共|from|von|de|с)?:?"
+)
+"""What may stand before the length of a session that is no title."""
 TOMORROW = re.compile(
     r"tomorrow|next|to ?do|내일|다음|명일|明日|次|明天|下一步|mañana|próxim|amanhã|demain|prochain|morgen|"
     r"nächst|ngày mai|"
@@ -61,20 +67,42 @@ def _is_of_its_day(task: TaskDraft) -> bool:
 def _tell_of_day(task: TaskDraft) -> None:
     """Give a day of a log the minutes of what was done on it, and that as its title where it has only a date."""
     items = [item for section in task.section.walk() for block in section.blocks for item in block.items]
-    lengths = [length for item in items if (length := _length(plain(item.text))) is not None]
-    if task.duration is None and lengths:
-        total = sum(length.minutes for length in lengths)
-        task.duration = Duration(total, None, " + ".join(length.text for length in lengths[:10]))
+    if task.duration is None:
+        task.duration = _total([plain(item.text) for item in items]) or _total(_texts(task.section))
     if without_leading_date(task.title) != task.title or task.raw is None or len(task.title) > TITLE_OF_DATE:
         return
     told = _told(task.section) or [plain(item.text) for item in items[:3] if "](" not in item.text]
     task.title = " / ".join(text for text in told if text)[:TITLE_LENGTH] or task.title
 
 
+def _texts(section: Section) -> list[str]:
+    """The paragraphs of a day, line by line."""
+    lines = [line for inner in section.walk() for block in inner.blocks for line in block.lines]
+    return [plain(line.text) for line in lines if line.kind == "text"]
+
+
+def _total(texts: list[str]) -> Duration | None:
+    """All lengths that lines of a day state, together."""
+    lengths = [length for text in texts if (length := _length(text)) is not None]
+    if not lengths:
+        return None
+    total = sum(length.minutes for length in lengths)
+    return Duration(total, None, " + ".join(length.text for length in lengths[:10]))
+
+
 def _length(text: str) -> Duration | None:
-    """The length an item states, also at its beginning without a sign: "3 hours read notes"."""
+    """The length an item states, also at its beginning without a sign, or behind a verb: "3 hours read notes"."""
     found = find_duration(text)
-    return found if found is not None and normal(text).startswith(found.text) else title_duration(text)
+    if found is None:
+        return None
+    before, stated, _ = normal(text).partition(found.text)
+    return found if stated and SPENT.fullmatch(before.strip(" *_`~약")) else title_duration(text)
+
+
+def _in_brackets(title: str) -> Duration | None:
+    """The length behind the title of a day, "(1:15)"; later hours are a time of the day."""
+    found = CLOCK_IN_BRACKETS.search(normal(title)[-12:])
+    return labelled_duration("", found[1]) if found else None
 
 
 def _told(section: Section) -> list[str]:
@@ -107,6 +135,8 @@ def tasks_to_log(findings: Findings, a_log: bool) -> None:
             keep.append(task)
     findings.tasks = keep
     for task in findings.log:
+        if task.duration is None:
+            task.duration = _length(without_leading_date(task.title)) or _in_brackets(task.title)
         if task.origin == "heading":
             _tell_of_day(task)
     findings.log.sort(key=lambda task: task.line)

@@ -5,7 +5,7 @@ import json
 from data.errors import BadFile
 from data.formats.text.mojibake import LOST
 from data.language import say
-from data.store.folding.foreign import parse_foreign
+from data.store.foreign_files.foreign import parse_foreign
 
 UNREADABLE = 0.1
 """Share of control and lost characters from which on something is no text."""
@@ -14,16 +14,16 @@ KEPT_CONTROLS = "\t\n\r\v\f\x1b"
 
 def refuse_no_plan(raw: bytes, text: str, name: str) -> None:
     """Raise `BadFile` for what is no plan or log in text; `text` is what the bytes were decoded to."""
-    if not text.strip("\ufeff\u200b \t\r\n\v\f\0"):
-        raise BadFile(say("{file} is empty: there is nothing to import.", file=name))
+    if all(letter.isspace() or letter in "\ufeff\u200b\0" for letter in text):
+        raise BadFile(say("{file} is empty. There is nothing to import.", file=name))
     if text.lstrip()[0] in "{[" and _is_json(text):
         if (foreign := parse_foreign(raw)) is not None and foreign.is_study:
             raise BadFile(
-                say("{file} is a study file: take in another copy of your study with `cockpit merge`.", file=name)
+                say("{file} is a study file. Run `cockpit merge` to merge a copy of your study.", file=name)
             )
-        raise BadFile(say("{file} is JSON: give a plan or log in Markdown or plain text.", file=name))
+        raise BadFile(say("{file} is JSON. Choose a plan or log in Markdown or plain text.", file=name))
     if "\0" in text or _unreadable(text) > UNREADABLE * len(text):
-        raise BadFile(say("{file} is not text: give a plan or log in Markdown or plain text.", file=name))
+        raise BadFile(say("{file} is not text. Choose a plan or log in Markdown or plain text.", file=name))
 
 
 def _is_json(text: str) -> bool:

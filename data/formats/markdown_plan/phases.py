@@ -1,5 +1,6 @@
 """The phases a plan is made of: the rows of its roadmap where it has one, else its weeks and chapters."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from data.formats.markdown_plan.inline import normal
@@ -29,6 +30,11 @@ class PlanPhases:
         self._ids = {
             index: _phase(merging, outer[index], days[index]).id for index in days if not roadmap or index in roadmap
         }
+
+    @property
+    def groups(self) -> Collection[int]:
+        """Indexes of the groups that are phases."""
+        return self._ids.keys()
 
     def of(self, group: int | None, day: date | None) -> int | None:
         """The phase of a task in a group on a day."""

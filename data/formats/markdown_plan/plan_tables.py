@@ -10,7 +10,8 @@ from data.formats.markdown_plan.marks import CELL_BOX, EMPTY_BRACKETS, STRUCK, L
 from data.formats.markdown_plan.parallel_columns import is_subject, parallel_columns
 from data.formats.markdown_plan.sections import Section
 from data.formats.markdown_plan.table_columns import Columns, month_unit
-from data.formats.markdown_plan.tables import Row, Table
+from data.formats.markdown_plan.tables import Row, Table, titled_cell
+from data.formats.markdown_plan.task_domains import is_domain_column
 from data.formats.markdown_plan.task_text import own_date
 from data.formats.markdown_plan.time_columns import time_columns
 from data.formats.markdown_plan.title_columns import title_columns
@@ -52,6 +53,7 @@ class PlanRows:
         self.parallel = parallel_columns(table, columns)
         self.title_columns = title_columns(table, columns, findings.options.person)
         self.time_units = time_columns(table, columns)
+        self.domain_column = _domain_column(table, columns)
         marked = [row.cell(index) for index in columns.all_of("status") for row in table.rows]
         self.legend = findings.legend.beside_crosses(marked)
 
@@ -138,6 +140,7 @@ class PlanRows:
             self._details(row, title_at),
             self.number,
             date_text=self._date_text(row, title_at),
+            domain=plain(row.cell(self.domain_column)) if self.domain_column not in (None, title_at) else "",
         )
 
     def _is_ticked(self, row: Row, title_at: int) -> bool:
@@ -204,7 +207,7 @@ class PlanRows:
         )
         if index is None:
             return ""
-        return _titled(self.table, row, index)
+        return titled_cell(self.table, row, index)
 
     def _details(self, row: Row, title_at: int) -> str:
         """What the other columns say, each with the title of its column."""
@@ -214,14 +217,13 @@ class PlanRows:
             self._beside[title_at] = [index for index in range(width) if index not in skip]
         others = self._beside[title_at]
         shown = [index for index in others if row.cell(index) and not EMPTY_BRACKETS.match(row.cell(index))]
-        return "\n".join(_titled(self.table, row, index) for index in shown)
+        return "\n".join(titled_cell(self.table, row, index) for index in shown)
 
 
-def _titled(table: Table, row: Row, index: int) -> str:
-    """A cell behind the title of its column."""
-    titles = table.head.cells if table.head else []
-    title = plain(titles[index]) if index < len(titles) else ""
-    return f"{title}: {row.cell(index)}" if title else row.cell(index)
+def _domain_column(table: Table, columns: Columns) -> int | None:
+    """The column whose head calls it that of the exam's domains."""
+    heads = table.head.cells if table.head else []
+    return next((at for at in columns.all_of("domain") if at < len(heads) and is_domain_column(heads[at])), None)
 
 
 def _mark_in_title(legend: Legend, text: str, status: str) -> tuple[str, str, bool]:

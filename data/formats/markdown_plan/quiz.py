@@ -5,18 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from data.formats.markdown_plan.drafts import Findings
+from data.formats.markdown_plan.folded_answers import ANSWER_WORD, SUMMARY
 from data.formats.markdown_plan.inline import normal, plain, undecorated
 from data.formats.markdown_plan.lines import Line
+from data.formats.markdown_plan.quiz_choices import find_choices
+from data.formats.markdown_plan.quiz_key import key_of
 from data.formats.markdown_plan.reading import QuizQuestion
 from data.formats.markdown_plan.sections import Section
 
-SUMMARY = re.compile(r"<summary>(.*?)(?:</summary>|$)", re.IGNORECASE)
-ANSWER_WORD = re.compile(
-    r"answer|solution|show|reveal|정답|답안|답 ?보기|^답|해설|풀이|解答|答え|回答|答案|解析|respuesta|resposta|"
-    r"solución|"
-    r"solução|réponse|antwort|lösung|đáp án|lời giải|risposta|ответ|cevap|jawaban|gabarito|ver resp|"
-    r"click to|펼치기|보기$"
-)
 QUESTION_LABEL = re.compile(
     r"^(?:q(?:uestion)?|문제|질문|문|問題?|第|题|问|pregunta|pergunta|frage|câu(?: hỏi)?|"
     r"domanda|вопрос|soru)\s?#?\.?\s?(\d{1,3})\s?(?:题|問|번|问)?\s?[.:)：]?\s*"
@@ -33,6 +29,10 @@ QUESTION_LINE = re.compile(
 )
 
 
+MAYBE_ASKED = re.compile(r"\W{0,40}[qQ문질问問pP]")
+"""How every such line begins; most lines do not."""
+
+
 @dataclass(slots=True)
 class _Details:
     """One <details> element: its lines, its summary and what stands inside."""
@@ -46,8 +46,9 @@ class _Details:
 
 def find_questions(findings: Findings) -> None:
     """Take every question with an answer out of the file."""
+    find_choices(findings)
     for section in findings.sections:
-        lines = list(_lines_of(section))
+        lines = [line for line in _lines_of(section) if line.no not in findings.owned]
         folded = list(_details(lines))
         for details in folded:
             if _is_question(details.summary):
@@ -133,6 +134,10 @@ def _ask(findings: Findings, section: Section, details: _Details) -> None:
 
 def _keep(findings: Findings, question: str, asked: list[Line], details: _Details, options: list[Line]) -> None:
     answer, explanation = _answer(details.body)
+    choices = tuple(plain(line.raw.strip().lstrip("-* ")) for line in options)
+    key, rest = key_of(choices, answer)
+    if key:
+        explanation = "\n".join(filter(None, (rest, explanation)))
     numbers = sorted({line.no for line in [*asked, *details.lines] if not line.is_blank})
     owned = findings.claim(numbers)
     if not owned:
@@ -144,9 +149,10 @@ def _keep(findings: Findings, question: str, asked: list[Line], details: _Detail
             answer,
             first,
             tuple(owned),
-            tuple(plain(line.raw.strip().lstrip("-* ")) for line in options),
+            choices,
             explanation,
             f"q:{normal(plain(question))[:120]}",
+            key,
         )
     )
 
@@ -167,12 +173,10 @@ def _open_pairs(findings: Findings, lines: list[Line]) -> None:
     """Questions marked Q with an answer marked A right below."""
     index = 0
     while index < len(lines):
-        asked = (
-            QUESTION_LINE.match(normal(lines[index].raw.strip()))
-            if lines[index].kind in ("text", "bullet", "number")
-            else None
-        )
-        if asked is None:
+        line = lines[index]
+        asked = line.kind in ("text", "bullet", "number") and MAYBE_ASKED.match(line.raw)
+        asked = asked and QUESTION_LINE.match(normal(line.raw.strip()))
+        if not asked:
             index += 1
             continue
         end = index + 1

@@ -1,5 +1,6 @@
 """Reads a plan or log: text in, a frozen reading out; no file is opened and nothing in the text is followed."""
 
+from dataclasses import replace
 from operator import attrgetter
 
 from data.formats.markdown_plan.choosing import choose_plan, warn_of_alternatives
@@ -16,6 +17,7 @@ from data.formats.markdown_plan.language import language_of
 from data.formats.markdown_plan.lines import read_lines
 from data.formats.markdown_plan.logs import reads_like_a_log, tasks_to_log
 from data.formats.markdown_plan.marks import Legend
+from data.formats.markdown_plan.outline import read_outline
 from data.formats.markdown_plan.plan_lists import (
     TIME_UNITS,
     UNITS,
@@ -33,11 +35,14 @@ from data.formats.markdown_plan.resources import find_resources
 from data.formats.markdown_plan.roadmaps import busy_sections, fold_roadmaps
 from data.formats.markdown_plan.sections import build
 from data.formats.markdown_plan.stated_days import StatedDays, find_stated_days, minutes_a_day, set_anchor
-from data.formats.markdown_plan.table_reading import read_tables
+from data.formats.markdown_plan.table_reading import read_tables, tables_of
+from data.formats.markdown_plan.task_domains import find_task_domains
 from data.formats.markdown_plan.weights import weights_outside_tables
 from data.formats.markdown_plan.year import Calendar, day_comes_first
+from data.formats.text.written_forms import written_forms
 from data.gc_pause import uncollected
 from data.language import say
+from data.text_folding import composed
 
 TABLES_FROM, TABLES_TO, RECORDS_FROM = 0.08, 0.76, 0.81
 """Parts of the work, as measured on a large plan of daily tables."""
@@ -49,7 +54,10 @@ def read_plan(text: str, options: ReadOptions | None = None, progress: Progress 
 
     `progress` is told the part of the work that is done, 0.0 to 1.0, in rising order.
     """
+    written = written_forms(text)
+    text = composed(text)
     lines = read_lines(text)
+    read_outline(lines)
     root = build(lines)
     read_day_lines(root)
     promote(root)
@@ -65,11 +73,12 @@ def read_plan(text: str, options: ReadOptions | None = None, progress: Progress 
     progress(TABLES_TO)
     weights_outside_tables(findings)
     _find_tasks(findings)
+    find_task_domains(findings)
     groups = find_groups(findings)
     find_resources(findings)
     findings.settle()
     progress(RECORDS_FROM)
-    reading = _reading(findings, groups, front, language_of(text))
+    reading = replace(_reading(findings, groups, front, language_of(text)), written=written)
     progress(1.0)
     return reading
 
@@ -142,8 +151,8 @@ def _settle_signs(findings: Findings) -> None:
             "marks-unclear",
             ticked[0].line,
             say(
-                "All {n} items carry the same tick, so it was read as decoration: "
-                "say --legend ✅=done if they are done.",
+                "All {n} items have the same tick, so it was read as decoration. If they are done, add "
+                "--legend ✅=done.",
                 n=len(ticked),
             ),
         )
@@ -163,9 +172,7 @@ def _reading(findings: Findings, groups: Groups, front: dict[str, object], langu
     tasks = frozen_tasks(findings, groups, dating, indexes)
     found_groups = frozen_groups(groups, dating, lines, indexes)
     notes = tuple(remaining_notes(findings, groups, indexes))
-    exam = _exam_date(stated, calendar, tasks, found_groups)
     start = _point(stated.start or stated.period, calendar)
-    end = _end(stated, calendar)
     days = _days(tasks, found_groups)
     _tell(findings, calendar, stated, why, bool(raws))
     _warn(findings, calendar, stated, bool(days))
@@ -175,19 +182,21 @@ def _reading(findings: Findings, groups: Groups, front: dict[str, object], langu
         nonblank=sum(1 for line in findings.lines if not line.is_blank),
         groups=found_groups,
         tasks=tasks,
-        log=frozen_log(findings, dating),
+        log=frozen_log(findings, groups, dating, indexes),
         scores=frozen_scores(findings, dating),
         domains=tuple(findings.domains),
         questions=tuple(findings.questions),
         resources=tuple(findings.resources),
         notes=notes,
         start=start or min([*days[:1], *_first_week(found_groups)], default=None),
-        end=end or (days[-1] if days else None),
-        exam_date=exam,
+        end=_end(stated, calendar) or (days[-1] if days else None),
+        exam_date=_exam_date(stated, calendar, tasks, found_groups),
         minutes_a_day=minutes_a_day(findings),
         front_matter=front,
         warnings=tuple(findings.warnings),
         readings={"language": language, **findings.readings},
+        lines=tuple(findings.lines),
+        tables=tuple(table for _, _, table in tables_of(findings)),
     )
 
 

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+
+from data.formats.markdown_plan.lines import Line
+from data.formats.markdown_plan.tables import Table
+from data.values import Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class ReadOptions:
     file_name: str | None = None
 
 
-class PlanDate(NamedTuple):
+class PlanDate(Values):
     """A day; while its year is not known, `year` counts from the plan's first year, which is 0."""
 
     year: int
@@ -46,7 +49,7 @@ class PlanDate(NamedTuple):
         return None if self.open_year else date(self.year, self.month, self.day)
 
 
-class Span(NamedTuple):
+class Span(Values):
     """From one day to another; both the same for a single day."""
 
     first: PlanDate
@@ -71,7 +74,7 @@ class Group:
     """First and last number of its unit, as in "Week 3-4"."""
 
 
-class PlannedTask(NamedTuple):
+class PlannedTask(Values):
     """One thing to do."""
 
     title: str
@@ -92,6 +95,8 @@ class PlannedTask(NamedTuple):
     """study, review, lab, mock or exam."""
     key: str = ""
     """Stays the same when the file is imported again."""
+    domain: str = ""
+    """Key of the exam domain it belongs to."""
 
     @property
     def done(self) -> bool:
@@ -110,6 +115,7 @@ class LogEntry:
     minutes: int | None = None
     details: str = ""
     key: str = ""
+    group: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,7 @@ class WeightedDomain:
 
     name: str
     weight: float
+    """0 where only headings or a column name the domain."""
     line: int
     lines: tuple[int, ...]
     confidence: tuple[tuple[int, int | None], ...] = ()
@@ -153,6 +160,8 @@ class QuizQuestion:
     options: tuple[str, ...] = ()
     explanation: str = ""
     key: str = ""
+    right: str = ""
+    """Letters of the right options by their places, as in "BD"; empty for a question without options or key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +226,13 @@ class PlanReading:
     front_matter: Mapping[str, object] = field(default_factory=dict)
     warnings: tuple[PlanWarning, ...] = ()
     readings: Mapping[str, object] = field(default_factory=dict)
+    lines: tuple[Line, ...] = ()
+    """Every line of the source, so that an import can compare what it writes with what the file says."""
+    tables: tuple[Table, ...] = ()
+    left_out: frozenset[int] = frozenset()
+    """Lines of the records that the learner left out."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Composed words with how the file writes them, where it writes marks as characters of their own."""
 
     def accounted(self) -> int:
         """Source lines that stand in exactly one record; equal to `nonblank` when nothing was lost or doubled."""

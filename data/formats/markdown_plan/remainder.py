@@ -54,7 +54,7 @@ def remaining_notes(findings: Findings, groups: Groups, indexes: dict[int, int])
             )
         )
     left = {line.no for line in findings.lines if not line.is_blank}
-    own = {task.line for task in findings.tasks if task.origin == "heading"}
+    own = {task.line for task in findings.tasks + findings.log if task.origin == "heading"}
     for section in findings.sections:
         layout = set(_layout(findings, section))
         for run in _runs(findings, section):

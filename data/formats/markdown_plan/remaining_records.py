@@ -1,59 +1,24 @@
-"""Domains, confidence, mock exams, sessions, resources, questions and notes of a reading, as records of a study."""
+"""Mock exams, sessions, resources, questions and notes of a reading, as records of a study."""
 
 import re
+from collections.abc import Container
 from datetime import date
 
 from data.formats.banks.model.content_key import content_key
-from data.formats.markdown_plan.inline import normal
-from data.formats.markdown_plan.merging import Merging
+from data.formats.markdown_plan.group_titles import GroupTitles
+from data.formats.markdown_plan.merging import Merging, text_now
+from data.formats.markdown_plan.quiz_key import bare_option
 from data.formats.markdown_plan.reading import LogEntry, MockScore, PlanNote, PlanReading, QuizQuestion, StudyResource
+from data.formats.markdown_plan.rest_of_file import rest_of_file
 from data.frozen import replace
 from data.model.attempts import Attempt
-from data.model.domains import Confidence, Domain
+from data.model.domains import Domain
 from data.model.notes import Note
-from data.model.questions import Bank, Option, Question, letter
+from data.model.questions import Bank, Option, Question
 from data.model.resources import Resource
 from data.model.sessions import StudySession
 
-OPTION_SIGN = re.compile(r"^\W{0,3}([A-Ha-h①-⑧])[.):）、]\s*")
 PRICE = re.compile(r"[$€£¥₩]\s?\d[\d.,]*|\d[\d.,]*\s?(?:원|円|元|€|USD|EUR)")
-
-
-def domains_of(merging: Merging, reading: PlanReading) -> dict[str, int]:
-    """Domains with weights; one the study has under the same name is used, not doubled. Ids by the domain's key."""
-    held = {normal(domain.name): domain for domain in merging.study.all(Domain).values() if not domain.source}
-    found: dict[str, int] = {}
-    for place, domain in enumerate(reading.domains):
-        plain = re.sub(r"^\W*\d+[.)]\s*", "", domain.name) or domain.name
-        same = held.get(normal(plain))
-        if same is not None:
-            found[domain.key] = same.id
-            continue
-
-        def make(id_: int, source: str, name: str = plain, weight: float = domain.weight, at: int = place) -> Domain:
-            return Domain(id=id_, name=name, weight=weight, position=float(at), source=source)
-
-        def update(old: Domain, name: str = plain, weight: float = domain.weight) -> Domain:
-            return replace(old, name=name, weight=weight)
-
-        found[domain.key] = merging.take(Domain, domain.key, make, update).id
-    return found
-
-
-def confidence_of(merging: Merging, reading: PlanReading, domains: dict[str, int], first: int) -> None:
-    """Ratings noted at checkpoints, `first` where none is named; one the study has for a domain and week stays."""
-    held = {(rating.domain, rating.checkpoint) for rating in merging.study.all(Confidence).values()}
-    for domain in reading.domains:
-        for named, value in domain.confidence:
-            week = named or first
-            id_ = domains.get(domain.key)
-            if value is not None and id_ is not None and (id_, week) not in held:
-                merging.changed.append(
-                    Confidence(
-                        id=merging.study.new_id(), domain=id_, checkpoint=week, value=value, rated_at=merging.now
-                    )
-                )
-                merging.added["confidence"] = merging.added.get("confidence", 0) + 1
 
 
 def attempts_of(merging: Merging, reading: PlanReading) -> None:
@@ -72,7 +37,7 @@ def attempts_of(merging: Merging, reading: PlanReading) -> None:
                 percent=made.percent,
                 right=made.right,
                 total=made.total,
-                memo=made.memo or old.memo,
+                memo=text_now(old.memo, made.memo),
             )
 
         def make(id_: int, source: str, made: Attempt = made) -> Attempt:
@@ -98,27 +63,36 @@ def _attempt(merging: Merging, score: MockScore, place: int) -> Attempt:
     )
 
 
-def sessions_of(merging: Merging, reading: PlanReading) -> None:
+def sessions_of(merging: Merging, reading: PlanReading, titles: GroupTitles, under: dict[int, list[str]]) -> None:
     """What was studied on days that are past; an entry without a length counts no minutes."""
     for entry in reading.log:
-        day = entry.span.first.known() if entry.span is not None else None
-        if day is None or not (entry.minutes or entry.title.strip()):
+        day = session_day(entry)
+        if day is None:
             continue
+        around = titles.of(entry.group, entry.title)
+        text = "\n".join(filter(None, (around, entry.details, *under.get(entry.line, ()))))
 
-        def make(id_: int, source: str, day: date = day, entry: LogEntry = entry) -> StudySession:
+        def make(id_: int, source: str, day: date = day, entry: LogEntry = entry, text: str = text) -> StudySession:
             return StudySession(
                 id=id_,
                 day=day,
                 minutes=float(entry.minutes or 0),
                 title=entry.title,
+                text=text,
                 source=source,
             )
 
-        def update(old: StudySession, day: date = day, entry: LogEntry = entry) -> StudySession:
+        def update(old: StudySession, day: date = day, entry: LogEntry = entry, text: str = text) -> StudySession:
             minutes = float(entry.minutes) if entry.minutes is not None else old.minutes
-            return replace(old, day=day, minutes=minutes, title=entry.title)
+            return replace(old, day=day, minutes=minutes, title=entry.title, text=text_now(old.text, text))
 
         merging.take(StudySession, entry.key, make, update)
+
+
+def session_day(entry: LogEntry) -> date | None:
+    """The day of the session that an entry becomes; None for one that becomes no session."""
+    day = entry.span.first.known() if entry.span is not None else None
+    return day if entry.minutes or entry.title.strip() else None
 
 
 def resources_of(merging: Merging, reading: PlanReading) -> None:
@@ -145,14 +119,14 @@ def resources_of(merging: Merging, reading: PlanReading) -> None:
             )
 
         def update(old: Resource, resource: StudyResource = resource) -> Resource:
-            return replace(old, title=resource.title, url=resource.url, remark=resource.remark)
+            return replace(old, title=resource.title, url=resource.url, remark=text_now(old.remark, resource.remark))
 
         merging.take(Resource, resource.key, make, update)
 
 
 def questions_of(merging: Merging, reading: PlanReading) -> None:
-    """Choice questions become a bank of the file's own; questions without choices become notes."""
-    choices = [quiz for quiz in reading.questions if 2 <= len(quiz.options) <= 8]
+    """Questions with options and a key become a bank named after the plan; the others become notes."""
+    choices = [quiz for quiz in reading.questions if quiz.right]
     if choices:
         name = reading.title or merging.name
 
@@ -163,50 +137,72 @@ def questions_of(merging: Merging, reading: PlanReading) -> None:
         for place, quiz in enumerate(choices):
             _question(merging, quiz, bank, place)
     for quiz in reading.questions:
-        if quiz not in choices:
-            _note(merging, f"{quiz.key}:note", quiz.question, quiz.answer)
+        if not quiz.right:
+            text = "\n".join(filter(None, (*quiz.options, quiz.answer, quiz.explanation)))
+            _note(merging, f"{quiz.key}:note", quiz.question, text)
 
 
 def _question(merging: Merging, quiz: QuizQuestion, bank: int, place: int) -> None:
-    options = tuple(Option(OPTION_SIGN.sub("", text)) for text in quiz.options)
-    texts = [option.text for option in options]
-    letters = {letter(index) for index in range(len(options))}
-    said = re.findall(r"(?<![A-Za-z])[A-Ha-h](?![A-Za-z])", quiz.answer[:40])
-    key = "".join(sorted({one.upper() for one in said} & letters))
+    options = tuple(Option(bare_option(text) or text) for text in quiz.options)
     made = Question(
         id=0,
         bank=bank,
         stem=quiz.question,
         options=options,
-        key=key,
-        explanation=quiz.explanation or ("" if key else quiz.answer),
-        content_key=content_key(quiz.question, texts, ()),
+        key=quiz.right,
+        explanation=quiz.explanation,
+        content_key=content_key(quiz.question, [option.text for option in options], ()),
         position=float(place),
     )
-    merging.take(
-        Question,
-        quiz.key,
-        lambda id_, source: replace(made, id=id_, source=source),
-        lambda old: replace(
+
+    def update(old: Question) -> Question:
+        new = replace(
             old,
             stem=made.stem,
             options=made.options,
             key=made.key,
             explanation=made.explanation,
             content_key=made.content_key,
-        ),
-    )
+        )
+        new = merging.as_held(old, new)
+        return new if new == old else old.edited(new, merging.now, "import")
+
+    merging.take(Question, quiz.key, lambda id_, source: replace(made, id=id_, source=source), update)
 
 
-def notes_of(merging: Merging, reading: PlanReading) -> None:
-    """Everything else the file says, a note a heading; headings without text and the front matter are left out."""
-    tasks = {task.line for task in reading.tasks}
+def notes_of(merging: Merging, reading: PlanReading, under: Container[int]) -> list[PlanNote]:
+    """Everything else the file says, a note a heading; those that are not notes of their own come back.
+
+    `under` are the lines of the headings that are tasks or sessions and hold the text under them.
+    """
     times: dict[str, int] = {}
+    rest: list[PlanNote] = []
     for note in reading.notes:
-        if note.kind in ("heading", "front matter") or note.task_line in tasks or not _says_something(note):
+        if note.task_line is not None and note.task_line in under:
+            continue
+        if note.kind in ("heading", "front matter") or not _says_something(note):
+            rest.append(note)
             continue
         times[note.key] = times.get(note.key, 0) + 1
         _note(merging, f"{note.key}#{times[note.key]}", note.title, note.text)
+    return rest
+
+
+def rest_of(merging: Merging, reading: PlanReading, notes: list[PlanNote], titles: GroupTitles) -> None:
+    """One note, named after the file, with every line that no other record says."""
+    wanted = {number for note in notes if note.title != reading.title for number in note.lines}
+    wanted |= {
+        group.line
+        for index, group in enumerate(reading.groups)
+        if not titles.tells(index) and group.title != reading.title
+    }
+    for entry in reading.log:
+        if session_day(entry) is None:
+            wanted |= set(entry.lines)
+    named = [*merging.said, *merging.study.all(Domain).values()]
+    text = rest_of_file(reading, named, wanted)
+    if text:
+        _note(merging, "rest", merging.name, text)
 
 
 def _says_something(note: PlanNote) -> bool:
@@ -218,4 +214,4 @@ def _note(merging: Merging, key: str, title: str, text: str) -> None:
     def make(id_: int, source: str) -> Note:
         return Note(id=id_, section="", text=text, title=title, source=source)
 
-    merging.take(Note, key, make, lambda old: replace(old, title=title, text=text))
+    merging.take(Note, key, make, lambda old: replace(old, title=title, text=text_now(old.text, text)))

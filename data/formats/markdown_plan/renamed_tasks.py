@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
 
-from data.formats.markdown_plan.inline import normal
 from data.formats.markdown_plan.reading import PlannedTask, PlanReading
-from data.model.plan import Task
+from data.model.plan import TITLE_LIMIT, Task
+from data.text_folding import fold
 
 ALIKE = 0.6
 """How much of two titles has to be the same, from 0 to 1."""
@@ -14,7 +14,10 @@ MANY = 200
 
 
 def renamed_tasks(reading: PlanReading, held: Mapping[str, Task], source: Callable[[str], str]) -> dict[str, Task]:
-    """Held tasks that the file now calls otherwise, by their new source; `held` are those of this file, by source."""
+    """Held tasks that the file now calls otherwise, by their new source; `held` are those of this file, by source.
+
+    Sources are compared as `source` makes them and as they stand in `held`.
+    """
     here = {source(task.key) for task in reading.tasks}
     left = [task for name, task in held.items() if name not in here]
     unknown = [task for task in reading.tasks if source(task.key) not in held]
@@ -39,4 +42,5 @@ def _likeness(new: PlannedTask, old: Task) -> float:
     day = new.span.first.known() if new.span is not None else None
     if day is not None and old.day is not None and day != old.day:
         return 0.0
-    return SequenceMatcher(None, normal(new.title), normal(old.title), autojunk=False).ratio()
+    titles = (fold(new.title[:TITLE_LIMIT]), fold(old.title[:TITLE_LIMIT]))
+    return SequenceMatcher(None, *titles, autojunk=False).ratio()

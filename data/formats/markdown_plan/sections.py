@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from data.formats.markdown_plan.blocks import Block, read_blocks
 from data.formats.markdown_plan.date_patterns import DIGIT, LONE_MONTH
 from data.formats.markdown_plan.dates_in_text import RawSpan, find_spans
+from data.formats.markdown_plan.folded_answers import folded_answers
 from data.formats.markdown_plan.inline import normal, plain, undecorated
 from data.formats.markdown_plan.lines import BOXED, SIGN_BOXES, Line
+from data.formats.markdown_plan.quiz_key import states_key
 from data.formats.markdown_plan.units import Unit, leading_unit
 from data.formats.markdown_plan.vocabulary import STAMP, role_of
 
@@ -135,10 +137,13 @@ def build(lines: list[Line]) -> Section:
     current = root
     pending: list[Line] = []
     counted = _counted_labels(lines)
+    folded = folded_answers(lines)
     for index, line in enumerate(lines):
-        made = (
-            make_section(line.text, UNIT_LEVEL, line, "label") if line.no in counted else _opening(lines, index, line)
-        )
+        made = None
+        if line.no in counted:
+            made = make_section(line.text, UNIT_LEVEL, line, "label")
+        elif line.no not in folded:
+            made = _opening(lines, index, line)
         if made is None:
             pending.append(line)
             continue
@@ -183,7 +188,7 @@ def _opening(lines: list[Line], index: int, line: Line) -> Section | None:
     if line.kind != "text" or not line.text or line.indent > 3 or len(line.text) > 220:
         return None
     bold = BOLD_LINE.match(line.text)
-    if bold and bold.group(1) not in bold.group(2):
+    if bold and bold.group(1) not in bold.group(2) and not states_key(bold.group(2)):
         made = make_section(line.text, BOLD_LEVEL, line, "bold")
         if made.is_dated and not _only_label(made):
             made.level = UNIT_LEVEL
@@ -216,6 +221,10 @@ def _date_line(text: str) -> bool:
     )
 
 
+BRACKETED = re.compile(r"^[(\[（][^()\[\]（）]{1,20}[)\]）]\s*")
+"""What may stand between a date and its separator, as in "1 May (2h): read"."""
+
+
 def is_dated_entry(text: str) -> bool:
     """Whether a line begins with a date, a separator and something to do."""
     if len(text) > SHORT_LINE:
@@ -224,7 +233,7 @@ def is_dated_entry(text: str) -> bool:
     spans = find_spans(words[:40]) if not STAMP.search(words) else []
     if not spans or not spans[0].strong or spans[0].begin > 1:
         return False
-    rest = words[spans[0].end :].lstrip()
+    rest = BRACKETED.sub("", words[spans[0].end :].lstrip(), count=1)
     return rest.startswith(SEPARATORS) and any(map(str.isalpha, rest))
 
 

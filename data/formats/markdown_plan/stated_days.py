@@ -154,13 +154,13 @@ def set_anchor(stated: StatedDays, findings: Findings, front: dict[str, object],
     options = findings.options
     dated = next((span for span in stated.full if _date(span, day_first) is not None), None)
     known = [
-        (stated.period, say("the period stated on line {n}", n=_line(stated.period))),
-        (stated.start, say("the start stated on line {n}", n=_line(stated.start))),
-        (stated.exam, say("the exam date stated on line {n}", n=_line(stated.exam))),
+        (stated.period, say("the period on line {n}", n=_line(stated.period))),
+        (stated.start, say("the start date on line {n}", n=_line(stated.start))),
+        (stated.exam, say("the exam date on line {n}", n=_line(stated.exam))),
         (dated, say("the date on line {n}", n=_line(dated))),
     ]
     if options.start is not None:
-        stated.anchor, stated.reason = options.start, say("the start given")
+        stated.anchor, stated.reason = options.start, say("the given start date")
         return
     for span, reason in known:
         found = _date(span, day_first)
@@ -168,7 +168,7 @@ def set_anchor(stated: StatedDays, findings: Findings, front: dict[str, object],
             stated.anchor, stated.reason = found, reason
             break
     if options.year is not None:
-        stated.anchor, stated.year, stated.reason = None, options.year, say("the year given")
+        stated.anchor, stated.year, stated.reason = None, options.year, say("the given year")
         return
     if stated.anchor is None:
         _anchor_from_words(stated, findings)
@@ -221,4 +221,4 @@ def _anchor_from_publication(stated: StatedDays, front: dict[str, object], day_f
     spans = find_spans(value) if value else []
     found = _date(spans[0], day_first) if spans else None
     if found is not None:
-        stated.anchor, stated.reason = found, say("the date of publication in the front matter")
+        stated.anchor, stated.reason = found, say("the publication date in the front matter")

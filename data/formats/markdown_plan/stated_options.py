@@ -9,7 +9,7 @@ from data.language import say
 def checked_year(year: int | None) -> int | None:
     """The year, if a plan can be of it; raises `BadInput`."""
     if year is not None and not 1970 <= year <= 2199:
-        raise BadInput(say("{year} is no year of a study plan: give one such as 2026.", year=year))
+        raise BadInput(say("Enter a year such as 2026, not {year}.", year=year))
     return year
 
 
@@ -21,7 +21,7 @@ def stated_legend(pairs: Iterable[str]) -> dict[str, str]:
         if not equals or not mark.strip() or not meaning.strip():
             raise BadInput(
                 say(
-                    "“{text}” is no legend: write the mark, an equals sign and the meaning, as in ✅=done.",
+                    "“{text}” is not a legend. Write the mark, = and the meaning, as in ✅=done.",
                     text=pair,
                 )
             )

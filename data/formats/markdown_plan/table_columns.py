@@ -1,6 +1,7 @@
 """What the columns of a table hold, from the words of the head and from the cells below."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -39,10 +40,22 @@ class Columns:
     """Which column plays which role; the first wins, the others are in `all_of`."""
 
     roles: list[str] = field(default_factory=list)
+    times: Counter[str] = field(init=False)
+    """How many columns play each role, so that thousands of columns are not searched for each."""
+
+    def __post_init__(self) -> None:
+        """Count the roles once."""
+        self.times = Counter(self.roles)
+
+    def assign(self, index: int, role: str) -> None:
+        """Give a column another role."""
+        self.times[self.roles[index]] -= 1
+        self.times[role] += 1
+        self.roles[index] = role
 
     def at(self, role: str) -> int | None:
         """Index of the first column of a role."""
-        return self.roles.index(role) if role in self.roles else None
+        return self.roles.index(role) if self.times[role] else None
 
     def all_of(self, *wanted: str) -> list[int]:
         """Indexes of every column of the roles."""
@@ -60,7 +73,7 @@ def read_columns(table: Table, legend: Legend) -> Columns:
     for index in range(width):
         title = normal(plain(titles[index])) if index < len(titles) else ""
         if CHECKPOINT.search(title) and len(title) <= CHECKPOINT_TITLE and index > 0:
-            columns.roles[index] = "checkpoint"
+            columns.assign(index, "checkpoint")
         else:
             _check(table, columns, index, legend)
     return columns
@@ -75,41 +88,41 @@ def _check(table: Table, columns: Columns, index: int, legend: Legend) -> None:
         return
     if (
         role in ("", "topic", "pass", "confidence", "notes", "number")
-        and "status" not in columns.roles
+        and not columns.times["status"]
         and _marks(filled, legend) >= 0.8
         and _are_signs(filled)
     ):
-        columns.roles[index] = "status"
+        columns.assign(index, "status")
     elif role == "score" and all(cell[:1].isalpha() and not any(map(str.isdigit, cell)) for cell in filled):
-        columns.roles[index] = ""
+        columns.assign(index, "")
     elif role == "status" and _marks(filled, legend) < 0.3 and len(filled) > 2:
-        columns.roles[index] = "notes"
+        columns.assign(index, "notes")
     elif role in ("", "date", "unit", "topic", "number", "weekday", "slot"):
         _check_calendar(columns, index, filled)
     if columns.roles[index] == "time" and not any(cell_duration(cell) for cell in filled):
         dated = any(find_spans(cell) for cell in filled)
-        columns.roles[index] = "unit" if _most(filled, _is_month, 0.5) else "notes" if dated else "slot"
+        columns.assign(index, "unit" if _most(filled, _is_month, 0.5) else "notes" if dated else "slot")
 
 
 def _check_calendar(columns: Columns, index: int, filled: list[str]) -> None:
     """Tell columns of dates, weekdays and unit labels from their cells."""
     role = columns.roles[index]
     if _most(filled, lambda cell: weekday_of(plain(cell)) is not None, 0.6):
-        columns.roles[index] = "weekday"
+        columns.assign(index, "weekday")
     elif (
         _most(filled, _is_short_date if role == "topic" else _is_date, 0.5)
         and not _most(filled, _is_unit, 0.499)
         and (role == "date" or not _are_decimals(filled))
     ):
-        columns.roles[index] = "date"
-    elif role == "" and {"topic", "status"} & set(columns.roles) and _most(filled, _is_month, 0.5):
-        columns.roles[index] = "unit"
+        columns.assign(index, "date")
+    elif role == "" and (columns.times["topic"] or columns.times["status"]) and _most(filled, _is_month, 0.5):
+        columns.assign(index, "unit")
     elif role == "topic":
         return
     elif _most(filled, _is_unit, 0.5):
-        columns.roles[index] = "unit"
+        columns.assign(index, "unit")
     elif role == "date" and not any(_is_date(cell) or _is_unit(cell) for cell in filled):
-        columns.roles[index] = "slot"
+        columns.assign(index, "slot")
 
 
 def _marks(cells: list[str], legend: Legend) -> float:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from data.formats.markdown_plan.inline import plain
 from data.formats.markdown_plan.lines import Line, is_delimiter
 
 
@@ -47,6 +48,13 @@ class Table:
     def width(self) -> int:
         """Number of columns."""
         return len(self.head.cells) if self.head else max((len(row.cells) for row in self.rows), default=0)
+
+
+def titled_cell(table: Table, row: Row, index: int) -> str:
+    """A cell behind the title of its column."""
+    titles = table.head.cells if table.head else []
+    title = plain(titles[index]) if index < len(titles) else ""
+    return f"{title}: {row.cell(index)}" if title else row.cell(index)
 
 
 def split_cells(text: str, wanted: int | None = None) -> list[str]:

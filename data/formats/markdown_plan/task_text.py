@@ -3,7 +3,7 @@
 from data.formats.markdown_plan.blocks import Item
 from data.formats.markdown_plan.date_patterns import BARE_DECIMALS, DIGIT, PADDED
 from data.formats.markdown_plan.dates_in_text import RawSpan, find_spans
-from data.formats.markdown_plan.durations import Duration, find_duration, title_duration
+from data.formats.markdown_plan.durations import Duration, labelled_duration, title_duration
 from data.formats.markdown_plan.inline import normal, plain, undecorated
 from data.formats.markdown_plan.lines import Line
 from data.formats.markdown_plan.units import leading_unit
@@ -85,7 +85,7 @@ def labelled(text: str) -> tuple[str, str]:
 def is_time_line(text: str) -> Duration | None:
     """The length that a line such as "Time: 2 hours" gives to what it stands under."""
     label, rest = labelled(undecorated(plain(text)))
-    return find_duration(rest) if label and TIME_LABEL.match(normal(label)) else None
+    return labelled_duration(label, rest) if label and TIME_LABEL.match(normal(label)) else None
 
 
 def duration_of(item: Item) -> Duration | None:

@@ -143,10 +143,12 @@ LAB = re.compile(
     r"\blabs?\b|hands[- ]on|실습|ハンズオン|实验|实操|laborator|práctica|übung|thực hành|workshop|演習|实战"
 )
 TIME_LABEL = re.compile(
-    r"^(?:total |총 |est(?:imated)? |estimated |예상 |소요 ?)?(?:study )?(?:time|duration|hours?|시간|소요|학습 "
-    r"?시간|時間|所要時間|时间|時長|时长|用时|tiempo|tempo|duración|duração|duration|durée|temps|dauer|zeit|thời "
-    r"gian|"
-    r"thời lượng|время)"
+    r"^(?:total |총 |est(?:imated)? |estimated |예상 |소요 ?|실제 ?|순수 ?|순 ?)?"
+    r"(?:study(?:ing)? |learning |focus(?:ed)? |net |lern|studien|arbeits|학습 ?|공부 ?|순공 ?|"
+    r"学習|勉強|学习|學習|实际)?"
+    r"(?:time|duration|hours?|minutes?|시간|소요|時間|所要時間|时间|時長|时长|用时|tiempo|tempo|duración|duração|duration|durée|temps|"
+    r"dauer|zeit|horario|horário|horaire|uhrzeit|horas|minutos|stunden|thời gian|thời lượng|время|длительность|"
+    r"продолжительность|czas|süre|durata|tijd)"
 )
 TODAY_LABEL = re.compile(
     r"today'?s progress|오늘(?:의)? (?:한|배운|공부)|今日(?:の学習|学んだ|やった|の進捗)|今日学习|今天(?:学|的)|"

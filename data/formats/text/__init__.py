@@ -1,1 +1,1 @@
-"""Text of any origin made readable: encodings, broken lines, lost letters."""
+"""Makes text of any origin readable: encodings, broken lines, lost letters."""

@@ -1,7 +1,8 @@
-"""Which encoding the bytes of a file are in, told by marks, by validity and by how usual the letters look."""
+"""Detects the encoding of a file's bytes by byte order marks, validity and the frequency of letters."""
 
 import codecs
 import re
+import unicodedata
 from collections.abc import Iterable
 
 _MARKS = (
@@ -11,9 +12,25 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
 )
-# The order decides between equals: the commoner first.
-_LEGACY = ("cp1252", "cp949", "cp932", "gb18030", "big5", "euc_jp", "cp1250", "cp1254", "cp1251", "mac_roman")
+# The order decides between equals: the more common encoding first.
+_LEGACY = (
+    "cp1252",
+    "cp949",
+    "cp932",
+    "gb18030",
+    "big5",
+    "euc_jp",
+    "cp1250",
+    "cp1254",
+    "cp1251",
+    "cp1253",
+    "mac_roman",
+)
 _SAMPLE_BYTES = 1 << 16
+_SHORT_BYTES = 1 << 12
+_LEAST_USUAL = 0.3
+"""Least usualness of the letters in a text without any mark of its encoding."""
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 _HANGUL = frozenset(
     "이다의는에을가한고하지기로서어사를도은대인나자해시그리정과일아수라보면만있으게스전제부장동학공국조원구성주상비여용"
@@ -34,7 +51,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 
 
 def read_bytes(raw: bytes) -> tuple[str, str]:
-    """The text of a file and the name of its encoding; what fits no encoding becomes U+FFFD, never an error."""
+    """The text of a file and the name of its encoding; undecodable bytes become U+FFFD, never an error."""
     for mark, codec, name in _MARKS:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(codec, "replace"), name
@@ -48,42 +65,71 @@ def read_bytes(raw: bytes) -> tuple[str, str]:
 
 
 def _utf16_without_mark(raw: bytes) -> str | None:
-    """UTF-16 shows by zero bytes on one side of its pairs only: those of spaces, digits and line ends."""
+    """Detect UTF-16 by zero bytes on one side of its pairs only: those of spaces, digits and line ends."""
     sample = raw[:_SAMPLE_BYTES]
-    if len(sample) < 4 or 0 not in sample:
-        return None
+    if len(sample) < 2 or 0 not in sample:
+        return _short_utf16(raw)
     pairs = len(sample) // 2
     left, right = sample[0::2].count(0), sample[1::2].count(0)
     if max(left, right) * 100 < pairs or min(left, right) * 4 > max(left, right):
-        return None
+        return _short_utf16(raw)
     codec = "utf-16-le" if right > left else "utf-16-be"
     text = sample[: pairs * 2].decode(codec, "replace")
-    strange = sum(1 for char in text if char == "\ufffd" or "\ue000" <= char <= "\uf8ff" or char < "\t")
-    return codec if strange * 20 <= len(text) else None
+    unusual = sum(1 for char in text if char == "\ufffd" or "\ue000" <= char <= "\uf8ff" or char < "\t")
+    return codec if unusual * 20 <= len(text) else None
+
+
+def _short_utf16(raw: bytes) -> str | None:
+    """Detect short UTF-16 by letters that are more usual than in any other encoding.
+
+    Text without a space, a digit or a line end has no zero bytes.
+    """
+    if len(raw) % 2 or not 4 <= len(raw) <= _SHORT_BYTES:
+        return None
+    try:
+        if not _CONTROL.search(raw.decode("utf-8")):
+            return None
+        least = _LEAST_USUAL
+    except UnicodeDecodeError:
+        narrow = raw.decode(_likeliest([raw]), "replace")
+        least = _LEAST_USUAL if _CONTROL.search(narrow) else max(_LEAST_USUAL, usualness(narrow) + 0.2)
+    texts = {codec: _plain_text(raw, codec) for codec in ("utf-16-le", "utf-16-be")}
+    best = max(texts, key=lambda codec: usualness(texts[codec]) if texts[codec] else -9)
+    return best if texts[best] and usualness(texts[best]) >= least else None
+
+
+def _plain_text(raw: bytes, codec: str) -> str:
+    """Decode bytes with a codec; empty if the result contains characters that no text has."""
+    try:
+        text = raw.decode(codec)
+    except UnicodeDecodeError:
+        return ""
+    return "" if _CONTROL.search(text) or any(unicodedata.category(char) in ("Cn", "Co") for char in text) else text
 
 
 def _not_quite_utf8(raw: bytes) -> tuple[str, str]:
-    """Damaged UTF-8, UTF-8 with lines pasted from elsewhere, or one of the older encodings."""
+    """Decode damaged UTF-8, UTF-8 with lines from elsewhere, or one of the older encodings."""
     lines = raw.split(b"\n")
     high = [line for line in lines if not line.isascii()]
-    odd = [line for line in high if not _mostly_utf8(line)]
+    odd = [line for line in high if not is_mostly_utf8(line)]
     if not odd:
         return raw.decode("utf-8", "replace"), "utf-8"
-    # A line of an older encoding is hardly ever valid UTF-8 by chance, so a third of valid lines is a real mixture.
+    # A line of an older encoding is rarely valid UTF-8 by chance, so a third of valid lines is a real mixture.
     if (len(high) - len(odd)) * 3 < len(high):
         codec = _likeliest(high)
         return raw.decode(codec, "replace"), codec
     codec = _likeliest(odd)
-    texts = [line.decode("utf-8" if _mostly_utf8(line) else codec, "replace") for line in lines]
+    texts = [line.decode("utf-8" if is_mostly_utf8(line) else codec, "replace") for line in lines]
     return "\n".join(texts), f"utf-8+{codec}"
 
 
-def _mostly_utf8(line: bytes) -> bool:
+def is_mostly_utf8(line: bytes) -> bool:
+    """Whether a line is UTF-8 with at most a few damaged bytes."""
     if line.isascii():
         return True
-    whole = _VALID_LONG.findall(line)
-    broken = len(_HIGH.findall(line)) - sum(map(len, whole))
-    return broken == 0 or (broken <= 3 and len(whole) >= 3 and broken * 4 <= sum(map(len, whole)))
+    sequences = _VALID_LONG.findall(line)
+    broken = len(_HIGH.findall(line)) - sum(map(len, sequences))
+    return broken == 0 or (broken <= 3 and len(sequences) >= 3 and broken * 4 <= sum(map(len, sequences)))
 
 
 def _likeliest(lines: Iterable[bytes]) -> str:
@@ -92,13 +138,13 @@ def _likeliest(lines: Iterable[bytes]) -> str:
         sample += line[: _SAMPLE_BYTES - len(sample)] + b"\n"
         if len(sample) >= _SAMPLE_BYTES:
             break
-    marks = {codec: _usualness(bytes(sample).decode(codec, "replace")) for codec in _LEGACY}
-    marks["mac_roman"] -= 0.2  # nearly every byte is some letter there
-    return max(_LEGACY, key=lambda codec: marks[codec])
+    scores = {codec: usualness(bytes(sample).decode(codec, "replace")) for codec in _LEGACY}
+    scores["mac_roman"] -= 0.2  # nearly every byte is some letter there
+    return max(_LEGACY, key=lambda codec: scores[codec])
 
 
-def _usualness(text: str) -> float:
-    """Mean of how usual the non-ASCII characters are where they stand, from -3 to 1."""
+def usualness(text: str) -> float:
+    """Mean usualness of the non-ASCII characters in their context, from -3 to 1."""
     total, count = 0.0, 0
     for before, char, after in zip(" " + text, text, text[1:] + " ", strict=False):
         if char > "\x7f":
@@ -109,7 +155,7 @@ def _usualness(text: str) -> float:
 
 def _usual(char: str, before: str, after: str) -> float:
     if char in _HANGUL or char in _HAN or "\u3040" <= char <= "\u30ff":
-        # Hangul beside Chinese characters is what one double-byte encoding read as another looks like.
+        # Hangul beside Chinese characters is typical of one double-byte encoding read as another.
         mixed = ("\uac00" <= before <= "\ud7a3") != ("\uac00" <= char <= "\ud7a3")
         return 0.3 if mixed and before > "\u3040" else 1.0
     if char in _LATIN:
@@ -125,8 +171,8 @@ def _usual(char: str, before: str, after: str) -> float:
         return 0.5 if before < "\x80" or before > "\u2fff" or before in _LATIN else 0.1
     if "\uac00" <= char <= "\ud7a3":
         return 0.4
-    if "\u0410" <= char <= "\u044f":
-        alone = before <= "\u0400" and after <= "\u0400"
+    if "\u0410" <= char <= "\u044f" or "\u0386" <= char <= "\u03ce":
+        alone = not any("\u0386" <= beside <= "\u045f" for beside in (before, after))
         return -0.3 if alone or (char.isupper() and before.islower()) else 0.75
     if "\u4e00" <= char <= "\u9fff":
         return 0.15

@@ -1,4 +1,4 @@
-"""One line of wrongly decoded text put right, as far as the bytes that are left allow."""
+"""Repairs one line of wrongly decoded text as far as the remaining bytes allow."""
 
 import re
 from collections import Counter
@@ -29,7 +29,7 @@ _MARK_LAST = re.compile(r"([\xe3-\xed][\x80-\xbf])\?")
 
 @dataclass
 class Evidence:
-    """What a whole file tells: sure pieces by codec and family, and how lost bytes show in it."""
+    """Evidence from a whole file: certain pieces by codec and family, and how it shows lost bytes."""
 
     sure: Counter[str] = field(default_factory=Counter)
     families: dict[str, Counter[str]] = field(default_factory=dict)
@@ -42,25 +42,25 @@ class Evidence:
 
     @cached_property
     def order(self) -> list[str]:
-        """The codecs that may have been used, likeliest first."""
+        """The possible codecs, likeliest first."""
         likeliest = sorted(CODECS, key=lambda codec: -self.sure[codec])
         return [codec for codec in likeliest if self.sure[codec] * 2 >= self.sure[likeliest[0]]]
 
     @cached_property
     def trusted(self) -> dict[str, frozenset[str]]:
-        """Families of characters that the file surely holds, by codec."""
+        """Families of characters that the file certainly contains, by codec."""
         return {
-            codec: frozenset(family for family, count in seen.items() if count * 50 >= self.sure[codec])
-            for codec, seen in self.families.items()
+            codec: frozenset(family for family, count in families.items() if count * 50 >= self.sure[codec])
+            for codec, families in self.families.items()
         }
 
     def mostly_broken(self) -> bool:
-        """Whether doubtful lines may be read like the sure ones around them."""
+        """Whether doubtful lines may be read like the certain ones around them."""
         return self.sure_lines >= 3 and self.sure_lines * 2 >= self.lines
 
 
 def gather(lines: list[str]) -> Evidence:
-    """Evidence from suspicious lines of a file."""
+    """Collect evidence from the suspicious lines of a file."""
     evidence = Evidence()
     hard_space = False
     for line in lines:
@@ -69,12 +69,12 @@ def gather(lines: list[str]) -> Evidence:
         hard_space = hard_space or "\xa0" in line
         for codec in CODECS:
             view = as_bytes(line, codec)
-            found = Counter(group(view[piece.start]) for piece in pieces(line, view) if piece.sure)
-            if found:
+            counts = Counter(group(view[piece.start]) for piece in pieces(line, view) if piece.sure)
+            if counts:
                 any_sure = True
-                evidence.sure[codec] += found.total()
-                evidence.families.setdefault(codec, Counter()).update(found)
-                signs = {match[2] for match in _LOST_INSIDE.finditer(view) if group(match[1][0]) in found}
+                evidence.sure[codec] += counts.total()
+                evidence.families.setdefault(codec, Counter()).update(counts)
+                signs = {match[2] for match in _LOST_INSIDE.finditer(view) if group(match[1][0]) in counts}
                 evidence.spaces_for_a0 |= " " in signs
                 evidence.question_marks |= "?" in signs
         evidence.sure_lines += any_sure
@@ -87,31 +87,31 @@ def gather(lines: list[str]) -> Evidence:
 class Repair:
     """A line after repair.
 
-    `losses` says for each U+FFFD what it may have been, `left` how many odd characters still stand as found.
+    `losses` has the possible characters for each U+FFFD, `left` the number of odd characters that remain.
     """
 
     codec: str
     text: str
     losses: Losses
-    left: int
+    unrepaired: int
 
 
 def repair_line(line: str, evidence: Evidence) -> Repair | None:
-    """The best repair of a line, or None where it is clean or no codec explains it."""
+    """The best repair of a line; None if it is clean or no codec explains it."""
     best: Repair | None = None
     for codec in evidence.order:
         repair = _whole_line(line, codec, evidence) or _by_pieces(line, codec, evidence)
         if repair is None or repair.text == line:
             continue
-        if repair.left == 0 and (not repair.losses or codec == evidence.order[0]):
+        if repair.unrepaired == 0 and (not repair.losses or codec == evidence.order[0]):
             return repair
-        if best is None or (repair.left, len(repair.losses)) < (best.left, len(best.losses)):
+        if best is None or (repair.unrepaired, len(repair.losses)) < (best.unrepaired, len(best.losses)):
             best = repair
     return best
 
 
 def _whole_line(line: str, codec: str, evidence: Evidence) -> Repair | None:
-    """The quick way: nothing is lost, and few pieces are of a family the file does not surely hold."""
+    """The quick way: no bytes are lost, and few pieces are of a family that the file does not certainly contain."""
     view = as_bytes(line, codec)
     text = decoded(view)
     if text is None:
@@ -136,32 +136,32 @@ def _by_pieces(line: str, codec: str, evidence: Evidence) -> Repair | None:
     ):
         return None
     trusted = evidence.trusted.get(codec, _NONE) | {"signs"}
-    found = view
-    view = _marked(found, evidence, trusted)
+    original = view
+    view = _marked(original, evidence, trusted)
     out: list[str] = []
     losses: list[frozenset[str]] = []
     at = 0
     for piece in pieces(line, view):
-        sure = piece.sure and found.startswith(view[piece.start : piece.end], piece.start)
+        sure = piece.sure and original.startswith(view[piece.start : piece.end], piece.start)
         text = piece.text if sure or group(view[piece.start]) in trusted else None
         may: frozenset[str] = frozenset()
         if piece.text is None:
             text, may = _short(line, view, piece, codec, trusted, evidence.soft_hyphens)
         if text is None:
             continue
-        kept = line[at : piece.start]
-        losses.extend(frozenset[str]() for _ in range(kept.count(LOST)))
-        out += (kept, text)
+        unchanged = line[at : piece.start]
+        losses.extend(frozenset[str]() for _ in range(unchanged.count(LOST)))
+        out += (unchanged, text)
         losses.extend([may] * text.count(LOST))
         at = piece.end
     losses.extend(frozenset[str]() for _ in range(line.count(LOST, at)))
-    kept = "".join((*out[::2], line[at:]))
-    left = sum(1 for char in kept if char > "\x7f")
-    return Repair(codec, "".join((*out, line[at:])), tuple(losses), left)
+    unchanged = "".join((*out[::2], line[at:]))
+    unrepaired = sum(1 for char in unchanged if char > "\x7f")
+    return Repair(codec, "".join((*out, line[at:])), tuple(losses), unrepaired)
 
 
 def _marked(view: str, evidence: Evidence, trusted: frozenset[str]) -> str:
-    """Spaces and question marks that stand for bytes of a family the file holds become those bytes, or U+FFFD."""
+    """Replace spaces and question marks that stand for bytes of a family in the file with those bytes, or U+FFFD."""
 
     def filled(match: re.Match[str]) -> str:
         if group(match[1][0]) not in trusted:
@@ -177,23 +177,23 @@ def _marked(view: str, evidence: Evidence, trusted: frozenset[str]) -> str:
 
 
 def _explained(line: str, view: str, codec: str, evidence: Evidence) -> bool:
-    """Whether every odd character of a doubtful line is part of a piece the file makes likely."""
+    """Whether every odd character of a doubtful line is part of a likely piece."""
     trusted = evidence.trusted.get(codec, _NONE)
     covered = 0
-    telling = 0
+    evident = 0
     for piece in pieces(line, view):
         if group(view[piece.start]) not in trusted:
             return False
         covered += piece.end - piece.start
-        telling += view.startswith("\xf0\x9f", piece.start)
-        telling += any(not line[at].isalpha() for at in range(piece.start + 1, piece.end))
-    return telling > 0 and covered == len(_BYTES.findall(view)) and not any(char > "\xff" for char in view)
+        evident += view.startswith("\xf0\x9f", piece.start)
+        evident += any(not line[at].isalpha() for at in range(piece.start + 1, piece.end))
+    return evident > 0 and covered == len(_BYTES.findall(view)) and not any(char > "\xff" for char in view)
 
 
 def _short(
     line: str, view: str, piece: Piece, codec: str, trusted: frozenset[str], at_ends: bool
 ) -> tuple[str | None, frozenset[str]]:
-    """What to write for a piece with lost bytes: the decided character, U+FFFD, or None to leave it as it stands."""
+    """Text for a piece with lost bytes: the determined character, U+FFFD, or None to leave it unchanged."""
     family = group(view[piece.start])
     form = view[piece.start : piece.end]
     before = line[piece.start - 1] if piece.start else " "
@@ -210,7 +210,7 @@ def _short(
 
 
 def _is_rest(line: str, view: str, piece: Piece, before: str) -> bool:
-    """Whether a short piece is what is left of a character, and no letter that stands there by right."""
+    """Whether a short piece is the rest of a character, and not a letter that belongs there."""
     form = view[piece.start : piece.end]
     family = group(form[0])
     if family == "signs":

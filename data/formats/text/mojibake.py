@@ -1,8 +1,8 @@
-"""UTF-8 that was read as a one-byte codec: the byte view of a line, and how sure a piece of it is.
+"""UTF-8 that was read as a one-byte codec: the byte view of a line, and the certainty of each piece.
 
 Every character of the wrong codec stands for one byte; a lead byte and its continuation bytes make a *piece*.
-It is *sure* when no language writes its characters beside each other ("Ã©", "ê°œ") and only *possible* when
-somebody might ("é »" before a closing quotation mark, "PÓŁ" in capitals), so that clean text is left alone.
+It is *sure* when no language writes its characters side by side ("Ã©", "ê°œ") and only *possible* when
+some text does ("é »" before a closing quotation mark, "PÓŁ" in capitals), so that clean text stays unchanged.
 """
 
 import re
@@ -12,9 +12,9 @@ from functools import lru_cache
 
 CODECS = ("cp1252", "cp1254", "cp1250", "mac_roman")
 LOST = "\ufffd"
-_HIDDEN = 0xE000  # where characters that are no byte of the codec but look like one are kept out of the way
+_HIDDEN = 0xE000  # range for characters that look like a byte of the codec but are not one
 _CLOSERS = "’”“»›…–—\xa0™®©·‘‹•ªº¹²³°«"
-_JOINERS = frozenset("’‘–—·\xa0…")  # signs after which a word may go on at once
+_JOINERS = frozenset("’‘–—·\xa0…")  # signs after which a word may continue
 _SENTENCE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.,;:!?)")
 _OPENERS = frozenset("“«‘’„‚‹–—…»”›")
 _MATHS = frozenset("√∞∂∑∏π∫Ω≠≤≥µ±¬≈∆÷◊")
@@ -31,7 +31,7 @@ _UNLIKELY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Part of a line that stands for one character; `text` is None where bytes of it are missing."""
+    """Part of a line that stands for one character; `text` is None if some of its bytes are missing."""
 
     start: int
     end: int
@@ -41,7 +41,7 @@ class Piece:
 
 @lru_cache(maxsize=8)
 def byte_table(codec: str) -> dict[int, int]:
-    """For `str.translate`: the characters of a codec to U+0080..U+00FF; undefined bytes are C1 controls."""
+    """For `str.translate`: maps a codec's characters to U+0080..U+00FF; undefined bytes are C1 controls."""
     table: dict[int, int] = {code: code + _HIDDEN for code in range(0xA0, 0x100)}
     for byte in range(0x80, 0x100):
         try:
@@ -53,19 +53,19 @@ def byte_table(codec: str) -> dict[int, int]:
 
 @lru_cache(maxsize=8)
 def undefined_bytes(codec: str) -> tuple[int, ...]:
-    """The bytes a program loses when it reads with this codec; soft hyphen and no-break space often go as well."""
+    """The bytes that programs lose with this codec, with soft hyphen and no-break space, which often go too."""
     table = byte_table(codec)
-    lost = [byte for byte in range(0x80, 0xC0) if table.get(byte) == byte and byte < 0xA0]
-    return (*lost, 0xAD) if codec != "mac_roman" else tuple(lost)
+    undefined = [byte for byte in range(0x80, 0xC0) if table.get(byte) == byte and byte < 0xA0]
+    return (*undefined, 0xAD) if codec != "mac_roman" else tuple(undefined)
 
 
 def as_bytes(line: str, codec: str) -> str:
-    """The line with every character of the codec as the byte it stands for (U+0080..U+00FF), of the same length."""
+    """Replace each character of the codec by its byte (U+0080..U+00FF); the length stays the same."""
     return line.translate(byte_table(codec))
 
 
 def pieces(line: str, view: str) -> Iterator[Piece]:
-    """The pieces of a line in order, whole and short ones; `view` is `as_bytes` of it."""
+    """The pieces of a line in order, complete or not; `view` is its `as_bytes`."""
     for match in _PIECE.finditer(view):
         start, end = match.span()
         if end - start < length(view[start]) or LOST in match[0]:
@@ -77,12 +77,12 @@ def pieces(line: str, view: str) -> Iterator[Piece]:
 
 
 def is_spoilt_space(line: str, at: int) -> bool:
-    """Whether a no-break space stood here, of which an "Â" and an ordinary space are left."""
+    """Whether "Â" and a space are the rest of a no-break space."""
     return line.startswith("Â ", at) and not line[at - 1 : at].isupper()
 
 
 def length(lead: str) -> int:
-    """How many bytes a character has that begins with this one."""
+    """Number of bytes in a character with this lead byte."""
     return 2 if lead < "\xe0" else 3 if lead < "\xf0" else 4
 
 
@@ -92,7 +92,7 @@ def _character(form: str) -> str | None:
 
 
 def decoded(view: str) -> str | None:
-    """A byte view read as UTF-8, or None if it is no UTF-8 or nothing that a study plan holds."""
+    """Read a byte view as UTF-8; None if it is invalid or contains characters that no study plan has."""
     try:
         text = view.encode("latin-1").decode("utf-8")
     except UnicodeError:
@@ -102,7 +102,7 @@ def decoded(view: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def suspicious() -> re.Pattern[str]:
-    """Finds any place where one of the codecs sees a lead byte and a continuation byte."""
+    """Pattern of a lead byte and a continuation byte in any of the codecs."""
     leads, rest = set(), {LOST}
     for codec in CODECS:
         for code, byte in byte_table(codec).items():
@@ -114,7 +114,7 @@ def suspicious() -> re.Pattern[str]:
 
 
 def group(lead: str) -> str:
-    """Which family of characters a lead byte begins; a file is written in few of them."""
+    """The family of characters that a lead byte starts; a file has few of them."""
     if lead == "\xc2" or lead in "\xe2\xef" or lead >= "\xf0":
         return "signs"
     if lead < "\xe0":
@@ -125,7 +125,7 @@ def group(lead: str) -> str:
 
 
 def unnatural(line: str, start: int, end: int) -> bool:
-    """Whether nobody writes these characters beside each other on purpose."""
+    """Whether no text has these characters side by side."""
     lead, rest = line[start], line[start + 1 : end]
     before = line[start - 1] if start else " "
     after = line[end] if end < len(line) else " "
@@ -145,7 +145,7 @@ def unnatural(line: str, start: int, end: int) -> bool:
 
 
 def _natural_word(before: str, lead: str, rest: str, after: str) -> bool:
-    """Letters in one case that fit the letter before them, then only signs that may close a word."""
+    """Whether the letters have one case and fit the letter before them, with only closing signs after them."""
     letters = rest.rstrip(_CLOSERS)
     if not all(char.isalpha() for char in letters):
         return False

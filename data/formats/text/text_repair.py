@@ -1,17 +1,22 @@
-"""Text as its writer meant it: the right encoding, and wrongly decoded lines repaired.
+"""Decodes files of any encoding and repairs wrongly decoded lines.
 
-The repair works on UTF-8 that was once read as cp1252, cp1254, cp1250 or Mac Roman, also where some bytes were
-lost on the way. It never touches clean text, keeps every line at its number, and never guesses: a character whose
-bytes are gone becomes U+FFFD unless the file has the same word intact, or only one usual sign fits.
+The repair handles UTF-8 that was once read as cp1252, cp1254, cp1250 or Mac Roman, even with some bytes lost
+on the way, and whole files of other encodings and scripts that were read with the wrong one. It never
+changes clean text and keeps every line at its number. It restores a character with lost bytes if the file
+has the same word intact or only one usual sign fits. If one letter makes a far more usual word than any other
+it is a guess, which is reported; any other lost character becomes U+FFFD.
 """
 
 from collections import Counter
 from dataclasses import dataclass
 
 from data.formats.text.encodings import read_bytes
+from data.formats.text.guessed_words import GuessedWord, guess
 from data.formats.text.line_repair import Evidence, Repair, gather, repair_line
 from data.formats.text.lost_letters import Losses, fill_from_file
 from data.formats.text.mojibake import LOST, suspicious
+from data.formats.text.other_scripts import redecoded
+from data.text_folding import composed
 
 _SAMPLE_LINES = 2000
 _MOST_PASSES = 3
@@ -19,20 +24,22 @@ _MOST_PASSES = 3
 
 @dataclass(frozen=True, slots=True)
 class LineChange:
-    """A repaired line: its number from 1, the text as found and as repaired, and its unrecoverable characters."""
+    """A repaired line: its number from 1, the original and repaired text, its lost letters and guessed words."""
 
     line: int
     before: str
     after: str
     lost: int
+    guessed: tuple[GuessedWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DecodedText:
-    """A file's text with `\\n` line ends.
+    """A file's text with `\
+    ` line ends.
 
-    `encoding` is that of the bytes, `repaired_from` the codec the text had once wrongly been read with, `lost` the
-    number of characters that nobody can recover (U+FFFD in `text`).
+    `encoding` is that of the bytes, `repaired_from` the codec of an earlier wrong reading, `lost` the number of
+    characters that cannot be recovered (U+FFFD in `text`).
     """
 
     text: str
@@ -41,9 +48,18 @@ class DecodedText:
     lost: int
     changes: tuple[LineChange, ...]
 
+    @property
+    def guessed(self) -> dict[GuessedWord, tuple[int, ...]]:
+        """The line numbers of each guessed word, in the order of the file."""
+        lines: dict[GuessedWord, list[int]] = {}
+        for change in self.changes:
+            for word in change.guessed:
+                lines.setdefault(word, []).append(change.line)
+        return {word: tuple(dict.fromkeys(numbers)) for word, numbers in lines.items()}
+
 
 def decode(raw: bytes) -> DecodedText:
-    """Read the bytes of any text file; never raises, whatever they are."""
+    """Decode the bytes of any text file; never raises."""
     text, encoding = read_bytes(raw)
     text = text.removeprefix("\ufeff")
     text = text.replace("\r\n", "\n")
@@ -51,27 +67,35 @@ def decode(raw: bytes) -> DecodedText:
         text = text.replace("\r", "\n")
     if text.isascii():
         return DecodedText(text, encoding, None, 0, ())
-    found = text.split("\n")
-    lines, codecs = found, Counter[str]()
+    original = text.split("\n")
+    normalized = [composed(line) for line in original]
+    lines = normalized
+    guessed: dict[int, tuple[GuessedWord, ...]] = {}
+    back = redecoded(lines)
+    lines, codecs = back.lines, Counter({back.codec: back.changed} if back.codec else {})
     for _ in range(_MOST_PASSES):
-        lines, used = _one_pass(lines)
+        lines, used = _one_pass(lines, guessed)
         codecs += used
         if not used:
             break
     if not codecs:
         return DecodedText(text, encoding, None, text.count(LOST), ())
     lines[0] = lines[0].removeprefix("\ufeff")
+    lines = [before if line == same else line for before, same, line in zip(original, normalized, lines, strict=True)]
     changes = tuple(
-        LineChange(number, before, after, after.count(LOST))
-        for number, (before, after) in enumerate(zip(found, lines, strict=True), 1)
+        LineChange(number, before, after, after.count(LOST), guessed.get(number, ()))
+        for number, (before, after) in enumerate(zip(original, lines, strict=True), 1)
         if before != after
     )
     text = "\n".join(lines)
     return DecodedText(text, encoding, codecs.most_common(1)[0][0], text.count(LOST), changes)
 
 
-def _one_pass(lines: list[str]) -> tuple[list[str], Counter[str]]:
-    """Undo one wrong decoding: the lines after it, and how many were repaired from which codec."""
+def _one_pass(lines: list[str], guessed: dict[int, tuple[GuessedWord, ...]]) -> tuple[list[str], Counter[str]]:
+    """Undo one wrong decoding; returns the new lines, and the number of repaired lines by codec.
+
+    Adds the guessed words to `guessed`, by line number from 1.
+    """
     find = suspicious().search
     doubtful = [number for number, line in enumerate(lines) if not line.isascii() and find(line)]
     if not doubtful:
@@ -85,19 +109,21 @@ def _one_pass(lines: list[str]) -> tuple[list[str], Counter[str]]:
         after[number] = repair.text
         if repair.losses:
             broken[number] = (repair.text, repair.losses)
-    for number, (text, _) in fill_from_file(broken, after).items():
-        after[number] = text
+    if broken:
+        for number, guesses in guess(fill_from_file(broken, after), "\n".join(after)).items():
+            after[number] = guesses.text
+            guessed[number + 1] = guessed.get(number + 1, ()) + guesses.words
     return after, Counter(repair.codec for repair in repairs.values())
 
 
 def _repairs(lines: list[str], doubtful: list[int], evidence: Evidence) -> dict[int, Repair]:
-    known: dict[str, Repair | None] = {}
+    repairs_by_text: dict[str, Repair | None] = {}
     repairs = {}
     for number in doubtful:
         line = lines[number]
-        if line not in known:
-            known[line] = repair_line(line, evidence)
-        repair = known[line]
+        if line not in repairs_by_text:
+            repairs_by_text[line] = repair_line(line, evidence)
+        repair = repairs_by_text[line]
         if repair is not None:
             repairs[number] = repair
     return repairs

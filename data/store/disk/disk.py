@@ -1,13 +1,28 @@
 """The only place that changes anything on the disk, one system call or one short sequence a function."""
 
+import errno
 import os
+import stat
 import sys
+from contextlib import suppress
+
+from data.errors import InTheWay
 
 if sys.platform == "darwin":
     import fcntl
 
-FLAGS = os.O_WRONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+COMMON = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+FLAGS = os.O_RDWR | COMMON
 EXCHANGE = 2
+LARGEST = 1 << 30
+"""Bytes of a file of our own; a larger one is somebody else's."""
+OWN_NAME = ".study-cockpit-"
+"""Start of the name of every file that is only there while another one is written."""
+
+
+def temporary_name(words: str = "") -> str:
+    """A hidden name that nobody chooses by accident: `words`, the process, and a random part."""
+    return f"{OWN_NAME}{words}{os.getpid()}-{os.urandom(8).hex()}.new"
 
 
 def create(path: str, mode: int = 0o600) -> int:
@@ -16,8 +31,30 @@ def create(path: str, mode: int = 0o600) -> int:
 
 
 def open_to_write(path: str) -> int:
-    """An existing file, open for writing; nothing of it is cut off."""
-    return os.open(path, FLAGS)
+    """An existing file, open for reading and writing; nothing of it is cut off."""
+    return _regular(path, FLAGS | getattr(os, "O_NONBLOCK", 0))
+
+
+def open_to_read(path: str) -> int:
+    """A file, open for reading; raises OSError for links, folders, pipes and devices, and never waits for one."""
+    return _regular(path, os.O_RDONLY | COMMON | getattr(os, "O_NONBLOCK", 0))
+
+
+def _regular(path: str, flags: int) -> int:
+    handle = os.open(path, flags)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
+    return handle
+
+
+def read(path: str, start: int = 0, size: int = -1) -> bytes:
+    """A part of a file of our own; raises OSError."""
+    with open(open_to_read(path), "rb") as file:
+        if size < 0 and os.fstat(file.fileno()).st_size - start > LARGEST:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+        file.seek(start)
+        return file.read(size)
 
 
 def write(handle: int, content: bytes, position: int = 0) -> None:
@@ -43,6 +80,19 @@ def cut(handle: int, size: int) -> None:
     os.ftruncate(handle, size)
 
 
+def reserve(handle: int, size: int) -> None:
+    """Have room for `size` bytes where the system can promise that; raises OSError and leaves the file as it was."""
+    before = os.fstat(handle).st_size
+    if size <= before or not hasattr(os, "posix_fallocate"):
+        return
+    try:
+        os.posix_fallocate(handle, before, size - before)
+    except OSError as error:
+        cut(handle, before)
+        if error.errno not in (errno.EOPNOTSUPP, errno.EINVAL):
+            raise
+
+
 def sync_folder(folder: str) -> None:
     """Names made, changed and removed in a folder last, where the system can do that."""
     if not hasattr(os, "O_DIRECTORY"):
@@ -55,7 +105,7 @@ def sync_folder(folder: str) -> None:
 
 
 def make_folder(folder: str) -> None:
-    """A folder that only its owner may enter, with those above it; one that is there is fine."""
+    """A folder that only its owner may enter, with those above it; one that is there is fine. Raises OSError."""
     if os.path.isdir(folder):
         return
     above = os.path.dirname(folder)
@@ -63,7 +113,9 @@ def make_folder(folder: str) -> None:
         make_folder(above)
     try:
         os.mkdir(folder, 0o700)
-    except FileExistsError:
+    except FileExistsError as error:
+        if not os.path.isdir(folder):
+            raise InTheWay(folder) from error
         return
     sync_folder(above)
 
@@ -78,12 +130,43 @@ def link(old: str, new: str) -> None:
     os.link(old, new)
 
 
+def replace(path: str, content: bytes, synced: bool = True) -> None:
+    """Put a new file in the place of `path`, whole or not at all; raises OSError and leaves nothing behind then."""
+    if _is_strange(path):
+        raise InTheWay(path)
+    temporary = os.path.join(os.path.dirname(path), temporary_name())
+    put(temporary, content, synced=synced)
+    try:
+        rename(temporary, path)
+    except OSError:
+        with suppress(OSError):
+            remove(temporary)
+        raise
+
+
 def remove(path: str) -> None:
-    """A file no more; one that is not there is fine."""
+    """A file no more; one that is not there is fine, and what is no file of ours stays."""
+    if _is_strange(path):
+        return
     try:
         os.unlink(path)
     except FileNotFoundError:
         return
+
+
+def _is_strange(path: str) -> bool:
+    """Whether a path is a link, a folder, a pipe or a device, or larger than any file of ours."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return False
+    return not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST
+
+
+def plain_names(folder: str) -> list[str]:
+    """The names of the plain files in a folder: no links, folders, pipes or devices. Raises OSError."""
+    with os.scandir(folder) as entries:
+        return [entry.name for entry in entries if entry.is_file(follow_symlinks=False)]
 
 
 def exchange(one: str, other: str) -> bool:
@@ -102,13 +185,14 @@ def exchange(one: str, other: str) -> bool:
     return swap is not None and swap(here, a, here, b, EXCHANGE) == 0
 
 
-def put(path: str, content: bytes, mode: int = 0o600) -> None:
-    """A new synced file; nothing is left of it when that fails."""
+def put(path: str, content: bytes, mode: int = 0o600, synced: bool = True) -> None:
+    """A new file, synced unless losing it does no harm; nothing is left of it when that fails."""
     handle = create(path, mode)
     try:
         try:
             write(handle, content)
-            sync(handle)
+            if synced:
+                sync(handle)
         finally:
             os.close(handle)
     except OSError:

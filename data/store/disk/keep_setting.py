@@ -42,5 +42,5 @@ def with_setting(text: str, name: str, value: str) -> str | None:
 
 def _not_kept(path: Path, name: str, value: str) -> BadFile:
     return BadFile(
-        say("{file} is left as it is: write {name} = “{value}” there by hand.", file=path, name=name, value=value)
+        say('{file} was not changed. Add this line yourself: {name} = "{value}".', file=path, name=name, value=value)
     )

@@ -13,11 +13,10 @@ from data.user_files import reason
 def replace_file(path: Path, content: bytes) -> None:
     """Put `content` at `path` through a synced file beside it, keeping its rights; raises `NotSaved`."""
     target = os.path.realpath(path)
-    folder, name = os.path.split(target)
-    temporary = os.path.join(folder, f".{name}.{os.getpid()}")
+    folder = os.path.dirname(target)
+    temporary = os.path.join(folder, disk.temporary_name())
     try:
         disk.make_folder(folder)
-        disk.remove(temporary)
         disk.put(temporary, content)
         with suppress(FileNotFoundError):
             os.chmod(temporary, os.stat(target).st_mode & 0o7777)
@@ -28,7 +27,7 @@ def replace_file(path: Path, content: bytes) -> None:
             disk.remove(temporary)
         raise NotSaved(
             say(
-                "{file} could not be written ({why}): nothing was changed, try again.",
+                "{file} could not be written ({why}). Nothing was changed; try again.",
                 file=path,
                 why=reason(error),
             )

@@ -5,18 +5,32 @@ import os
 import time
 from contextlib import suppress
 
+from data.errors import BadFile, InTheWay
+from data.language import say
 from data.locations import Locations
 from data.store.disk import disk
 from data.store.disk.lock import Lock
-from data.store.folding.generations import generation_name, generations, thin
-from data.store.folding.ledger import Aside, Ledger, Version, identity_of, write_ledger
-from data.store.folding.loading import load
-from data.store.folding.snapshot import HIDDEN_TEMPORARY, TEMPORARY, View, temporaries
+from data.store.folding.swap import put_in_place, write_over
 from data.store.journals.history import spare_journals
-from data.store.journals.layout import PLACE, Layout, find_layout, new_layout, read_file
-from data.store.merging.stamps import Stamp, StampClock, after, digits, stamp_at
+from data.store.journals.layout import (
+    HOME,
+    ORIGIN_FILE,
+    Identity,
+    Layout,
+    find_layout,
+    new_layout,
+    read_file,
+    was_copied,
+)
+from data.store.journals.renamed_ids import keep_short_ids
+from data.store.merging.stamps import ZERO, Stamp, StampClock, digits, stamp_at
+from data.store.recovery.loading import load
+from data.store.snapshots.generations import generation_name, generations, keep, thin
+from data.store.snapshots.ledger import Ledger, ReplacedFile, Version, identity_of, write_ledger
+from data.store.snapshots.snapshot import Snapshot
+from data.store.snapshots.temporaries import forget_record, temporaries
 from data.store.text.render import text_with
-from data.store.text.study_text import SCHEMA, Meta, digest, quick_meta
+from data.store.text.study_text import Meta, digest, quick_meta
 
 TRIES = 8
 PAUSE = 0.2
@@ -51,27 +65,29 @@ def _id_of(raw: bytes) -> str:
 def prepare(layout: Layout) -> None:
     """Make this machine's folder for a study and write down which file it belongs to; raises OSError."""
     disk.make_folder(layout.folder)
-    disk.make_folder(layout.generations)
-    place = os.fsencode(layout.file)
-    path = layout.at(PLACE)
-    try:
-        with open(path, "rb") as found:
-            if found.read() == place:
-                return
-    except FileNotFoundError:
-        disk.put(path, place)
-        disk.sync_folder(layout.folder)
-        return
-    disk.remove(f"{path}.new")
-    disk.put(f"{path}.new", place)
-    disk.rename(f"{path}.new", path)
+    with suppress(InTheWay):
+        # Where a file has its name, changes are still safe in the journals.
+        disk.make_folder(layout.generations)
+    if was_copied(layout.folder) is not False:
+        with suppress(InTheWay):
+            disk.replace(layout.at(HOME), os.fsencode(os.path.realpath(layout.folder)))
+    origin = os.fsencode(layout.file)
+    path = layout.at(ORIGIN_FILE)
+    with suppress(OSError):
+        if disk.read(path) == origin:
+            return
+    with suppress(InTheWay):
+        disk.replace(path, origin)
     disk.sync_folder(layout.folder)
 
 
-def fold(locations: Locations, layout: Layout, stamps: StampClock, patience: float) -> View | None:
+def fold(
+    locations: Locations, layout: Layout, stamps: StampClock, patience: float, new: bool = True
+) -> Snapshot | None:
     """Bring everything into the study file and return what it holds then; None when another program is at it.
 
-    Raises OSError when the file cannot be written; it is as it was then, and the journals still hold all.
+    Raises OSError when the file cannot be written, and also when there is none and it is not `new`, and `BadFile`
+    when it is another study now; it is as it was then, and the journals still hold all.
     """
     lock = Lock(layout.at("lock"))
     if not lock.take(patience):
@@ -79,71 +95,72 @@ def fold(locations: Locations, layout: Layout, stamps: StampClock, patience: flo
     written = None
     try:
         for _ in range(TRIES):
-            view = load(locations)
-            if view.read_only or not (view.entries or view.stale):
-                return _settled(view, layout)
-            if view.damaged and not _still(view, locations):
+            snapshot = load(locations)
+            _refuse_stranger(snapshot, layout)
+            if snapshot.identity is None and not new:
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), layout.file)
+            if snapshot.read_only or not (snapshot.entries or snapshot.stale):
+                return _settled(snapshot, layout)
+            if snapshot.damaged and not _still(snapshot, locations):
                 continue
-            written = _write(view.but(layout=layout), stamps)
-            if written.ledger.aside is None or _arrived_unchanged(layout, written.ledger.aside):
+            if snapshot.stale:
+                keep_short_ids(layout.folder)
+            written = _write(snapshot.but(layout=layout), stamps)
+            if written.ledger.replaced is None or _arrived_unchanged(layout, written.ledger.replaced):
                 break
         return written
     finally:
         lock.release()
 
 
-def _settled(view: View, layout: Layout) -> View:
+def _refuse_stranger(snapshot: Snapshot, layout: Layout) -> None:
+    if snapshot.meta.study and snapshot.meta.study != layout.study:
+        raise BadFile(
+            say(
+                "{file} is now another study and was not changed. Your changes are safe in {folder}.",
+                file=layout.file,
+                folder=layout.folder,
+            )
+        )
+
+
+def _settled(snapshot: Snapshot, layout: Layout) -> Snapshot:
     """The view, with what dead programs left behind cleared away now that nothing of it is missing."""
-    aside = view.ledger.aside
-    if view.read_only or view.layout is None:
-        return view
-    for path in temporaries(layout):
-        disk.remove(path)
-    if aside is not None and view.aside_identity not in (None, aside.identity):
-        view.ledger.aside = aside._replace(identity=view.aside_identity)
-        write_ledger(layout, view.ledger)
-    return view
+    aside = snapshot.ledger.replaced
+    if snapshot.read_only or snapshot.layout is None:
+        return snapshot
+    _clear(layout)
+    if aside is not None and snapshot.replaced_identity not in (None, aside.identity):
+        snapshot.ledger.replaced = aside._replace(identity=snapshot.replaced_identity)
+        write_ledger(layout, snapshot.ledger)
+    return snapshot
 
 
-def _arrived_unchanged(layout: Layout, aside: Aside) -> bool:
+def _arrived_unchanged(layout: Layout, aside: ReplacedFile) -> bool:
     """Whether the file that was replaced is the one that was read; else something came in the last instant."""
     now = identity_of(layout.at(aside.name))
     return now is None or now == aside.identity
 
 
-def _still(view: View, locations: Locations) -> bool:
+def _still(snapshot: Snapshot, locations: Locations) -> bool:
     """Whether nobody is in the middle of writing a file that looks damaged."""
     time.sleep(PAUSE)
-    return identity_of(os.path.realpath(locations.study)) == view.identity
+    return identity_of(os.path.realpath(locations.study)) == snapshot.identity
 
 
-def _write(view: View, stamps: StampClock) -> View:
-    layout = view.layout
+def _write(snapshot: Snapshot, stamps: StampClock) -> Snapshot:
+    layout = snapshot.layout
     if layout is None:
         raise OSError("the study has no folder")
-    version = _next_version(view, stamps)
-    meta = Meta(layout.study, SCHEMA, version)
-    text, spans = text_with(view.raw, view.spans, view.entries, meta, stamps.now())
-    number = max([view.ledger.sequence, *(one.number for one in generations(layout))]) + 1
-    if view.stale or view.mixed:
-        _keep_written(layout, text, generation_name(number + 1, _wall(stamps)))
-    temporary = _put_temporary(layout, text, version)
-    try:
-        found = identity_of(temporary)
-        if found is None:
-            raise OSError("the temporary file vanished")
-        name = generation_name(number, _wall(stamps))
-        ledger = _ledger(view, number, name, Version(digest(text), version, found, spans, view.offsets))
-        write_ledger(layout, ledger)
-        _swap(layout, temporary, layout.damaged if view.damaged else layout.generations, name)
-    except OSError:
-        with suppress(OSError):
-            if identity_of(temporary) == found:
-                disk.remove(temporary)
-        raise
-    _tidy(layout, view)
-    built_on = "" if view.stale else view.digest
-    return view.but(
+    (text, spans), meta = text_with(
+        snapshot.raw, snapshot.spans, snapshot.entries, layout.study, _newest(snapshot, stamps)
+    )
+    new = Version(digest(text), meta.version, snapshot.identity or (0, 0, 0), spans, snapshot.offsets)
+    is_there = new.digest == snapshot.digest and snapshot.identity is not None and not snapshot.damaged
+    found, ledger = (_known if is_there else _replace)(snapshot, layout, text, new, stamps)
+    _tidy(layout, snapshot)
+    built_on = "" if snapshot.stale else snapshot.digest
+    return snapshot.but(
         raw=text,
         spans=spans,
         meta=meta,
@@ -163,88 +180,78 @@ def _wall(stamps: StampClock) -> Stamp:
     return stamp_at(stamps.now(), 0, stamps.writer)
 
 
-def _next_version(view: View, stamps: StampClock) -> Stamp:
-    """A stamp later than all that the file will hold."""
-    written = (max(entry.newest, entry.gone) for entry in view.entries.values())
-    newest = max(
-        [stamps.last, view.meta.version, view.last_step, *(known.version for known in view.ledger.versions), *written]
-    )
-    return after(newest, stamps.now(), stamps.writer)
+def _newest(snapshot: Snapshot, stamps: StampClock) -> Stamp:
+    """The newest stamp that the file will hold, of those that can be believed."""
+    written = (max(entry.newest, entry.removed_at) for entry in snapshot.entries.values())
+    return max(stamp for stamp in (ZERO, snapshot.meta.version, *written) if stamps.believes(stamp))
 
 
-def _keep_written(layout: Layout, text: bytes, name: str) -> None:
-    """Keep a copy of a file that holds what no journal holds, in case the file itself is replaced from outside."""
-    path = layout.at("generations", name)
-    disk.remove(path)
-    disk.put(path, text)
-    disk.sync_folder(layout.generations)
+def _known(
+    snapshot: Snapshot, layout: Layout, text: bytes, new: Version, stamps: StampClock
+) -> tuple[Identity, Ledger]:
+    """Remember a file that holds just what would be written, so that it stays; raises OSError."""
+    number = max([snapshot.ledger.sequence, *(one.number for one in generations(layout))]) + 1
+    if snapshot.stale or snapshot.mixed:
+        keep(layout, text, generation_name(number, _wall(stamps)))
+    ledger = Ledger([new, *snapshot.ledger.versions[:1]], snapshot.ledger.replaced, number)
+    write_ledger(layout, ledger)
+    return new.identity, ledger
 
 
-def _put_temporary(layout: Layout, text: bytes, version: Stamp) -> str:
-    """The new file beside the old one's place, with the old one's rights."""
-    folder = os.path.dirname(layout.file)
-    if not os.path.isdir(folder):
-        disk.make_folder(folder)
-    near = os.stat(folder).st_dev == os.stat(layout.folder).st_dev
-    temporary = layout.at(TEMPORARY + version) if near else os.path.join(folder, HIDDEN_TEMPORARY + version)
-    disk.put(temporary, text)
-    with suppress(FileNotFoundError):
-        old = os.stat(layout.file)
-        os.chmod(temporary, old.st_mode & 0o7777)
-        if hasattr(os, "chown") and (old.st_uid, old.st_gid) != (os.getuid(), os.getgid()):
-            with suppress(PermissionError):
-                os.chown(temporary, old.st_uid, old.st_gid)
-    return temporary
+def _replace(
+    snapshot: Snapshot, layout: Layout, text: bytes, new: Version, stamps: StampClock
+) -> tuple[Identity, Ledger]:
+    """Put the text in the file's place; the file's identity and the ledger then. Raises OSError."""
+    number = max([snapshot.ledger.sequence, *(one.number for one in generations(layout))]) + 1
+    name, spare = (generation_name(each, _wall(stamps)) for each in (number, number + 1))
+    kept = os.path.join(layout.damaged if snapshot.damaged else layout.generations, name)
+    ledger = snapshot.ledger
+
+    def note(found: Identity) -> None:
+        nonlocal ledger
+        ledger = _ledger(snapshot, number, name, new._replace(identity=found))
+        write_ledger(layout, ledger)
+
+    if snapshot.stale or snapshot.mixed:
+        keep(layout, text, spare)
+    try:
+        found = put_in_place(layout, text, new.version, kept, snapshot.identity, note)
+        if found is None:
+            # A crash may tear a file that is written over: what it is to hold is kept first.
+            keep(layout, text, spare)
+            found = write_over(layout, text, kept, snapshot.identity)
+            ledger.replaced = None
+            ledger.versions[0] = new._replace(identity=found)
+            write_ledger(layout, ledger)
+    except OSError:
+        with suppress(OSError):
+            if identity_of(layout.file) == snapshot.identity:
+                # The ledger goes on knowing the file that is still there.
+                write_ledger(layout, snapshot.ledger)
+                disk.remove(layout.at("generations", spare))
+        raise
+    return found, ledger
 
 
-def _ledger(view: View, number: int, name: str, new: Version) -> Ledger:
+def _ledger(snapshot: Snapshot, number: int, name: str, new: Version) -> Ledger:
     aside = None
-    if view.identity is not None:
-        folder = "damaged" if view.damaged else "generations"
-        aside = Aside(os.path.join(folder, name), view.digest, view.identity)
-    return Ledger([new, *view.ledger.versions[:1]], aside, number + 1)
+    if snapshot.identity is not None:
+        folder = "damaged" if snapshot.damaged else "generations"
+        aside = ReplacedFile(os.path.join(folder, name), snapshot.digest, snapshot.identity)
+    in_place = [known for known in snapshot.ledger.versions if known.digest == snapshot.digest]
+    return Ledger([new, *(in_place or snapshot.ledger.versions)[:1]], aside, number + 1)
 
 
-def _swap(layout: Layout, temporary: str, keep_in: str, name: str) -> None:
-    """Put the new file in place and the old one among the generations (or the damaged files)."""
-    disk.make_folder(keep_in)
-    kept = os.path.join(keep_in, name)
-    if not os.path.lexists(layout.file):
-        disk.rename(temporary, layout.file)
-    elif disk.exchange(temporary, layout.file):
-        _move(temporary, kept)
-    else:
-        _keep_copy(layout.file, kept)
-        disk.rename(temporary, layout.file)
-    disk.sync_folder(os.path.dirname(layout.file))
-    disk.sync_folder(layout.folder)
-    disk.sync_folder(keep_in)
-
-
-def _move(old: str, new: str) -> None:
-    try:
-        disk.rename(old, new)
-    except OSError:
-        _keep_copy(old, new)
-        disk.remove(old)
-
-
-def _keep_copy(old: str, new: str) -> None:
-    """A second name for a file, or a copy where the system cannot give it one."""
-    try:
-        disk.link(old, new)
-    except FileExistsError:
-        return
-    except OSError:
-        with open(old, "rb") as file:
-            disk.put(new, file.read())
-
-
-def _tidy(layout: Layout, view: View) -> None:
+def _tidy(layout: Layout, snapshot: Snapshot) -> None:
     """Remove what is needed no more; what cannot be removed may stay."""
     with suppress(OSError):
         thin(layout)
-        for name in spare_journals(layout, view.offsets):
+        for name in spare_journals(layout, snapshot.offsets):
             disk.remove(layout.at("journals", name))
-        for path in temporaries(layout):
-            disk.remove(path)
+        _clear(layout)
+
+
+def _clear(layout: Layout) -> None:
+    for path in temporaries(layout):
+        disk.remove(path)
+    forget_record(layout)

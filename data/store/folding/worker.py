@@ -6,20 +6,19 @@ from data.errors import StudyError
 from data.language import Notice
 from data.locations import Locations
 from data.store.folding.fold import fold, prepare
-from data.store.folding.snapshot import View
 from data.store.journals.layout import Layout
 from data.store.merging.stamps import StampClock
+from data.store.snapshots.snapshot import Snapshot
 from data.user_files import reason
 
 
 class FoldWorker:
     """Runs at most one fold and keeps what came of it until it is asked for."""
 
-    def __init__(self, locations: Locations) -> None:
-        """Name the study; no thread is started yet."""
-        self._locations = locations
+    def __init__(self) -> None:
+        """Start no thread yet."""
         self._thread: threading.Thread | None = None
-        self._result: View | None = None
+        self._result: Snapshot | None = None
         self.trouble: Notice | None = None
         """Why the last fold did not reach the file, None when it did."""
 
@@ -28,13 +27,20 @@ class FoldWorker:
         """Whether a fold is under way or its result waits to be taken."""
         return self._thread is not None
 
-    def begin(self, layout: Layout, stamps: StampClock, patience: float) -> None:
-        """Start a fold, unless one is under way."""
+    def begin(self, locations: Locations, layout: Layout, stamps: StampClock, patience: float, new: bool) -> None:
+        """Start a fold, unless one is under way; only a `new` study's file is made."""
         if self._thread is None:
-            self._thread = threading.Thread(target=self._run, args=(layout, stamps, patience), name="fold")
+            self._thread = threading.Thread(
+                target=self._run, args=(locations, layout, stamps, patience, new), name="fold"
+            )
             self._thread.start()
 
-    def finished(self, wait: float | None) -> View | None:
+    def wait(self) -> None:
+        """Let a fold that is under way come to its end; its result can be taken then."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def finished(self, wait: float | None) -> Snapshot | None:
         """The result of a fold that is over, waiting up to `wait` seconds (None: to its end); each result once."""
         if self._thread is None:
             return None
@@ -45,16 +51,16 @@ class FoldWorker:
         result, self._result = self._result, None
         return result
 
-    def _run(self, layout: Layout, stamps: StampClock, patience: float) -> None:
+    def _run(self, locations: Locations, layout: Layout, stamps: StampClock, patience: float, new: bool) -> None:
         try:
             prepare(layout)
-            self._result = fold(self._locations, layout, stamps, patience)
-            busy = Notice("Another program has been writing the study file for a while.")
+            self._result = fold(locations, layout, stamps, patience, new)
+            busy = Notice("Another program is writing to the study file.")
             self.trouble = None if self._result else busy
         except OSError as error:
             self.trouble = Notice(
-                "{file} could not be written ({why}): "
-                "every change is safe in {folder} and goes into the file as soon as that is possible.",
+                "{file} could not be written ({why}). Your changes are safe in {folder} and go into the file "
+                "as soon as possible.",
                 file=layout.file,
                 why=reason(error),
                 folder=layout.folder,

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from itertools import pairwise
 
-from data.store.journals.journals import journal_content, journal_names
+from data.store.journals.journals import KEEP, journal_content, journal_names
 from data.store.journals.layout import Layout
 from data.store.text.protocol import Step
 
@@ -18,6 +18,8 @@ def stacks(steps: Iterable[Step]) -> tuple[list[Step], list[Step]]:
     past: list[Step] = []
     future: list[Step] = []
     for step in steps:
+        if step.kind == KEEP:
+            continue
         if step.kind == "undo":
             _turn(step, past, future)
         elif step.kind == "redo":

@@ -1,21 +1,24 @@
 """Where the store keeps what: the study file, and this machine's folder for it."""
 
 import os
-import sys
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
 
 from data.errors import BadFile
 from data.language import say
 from data.locations import Locations
+from data.store.disk import disk
 from data.store.text.study_text import Meta, quick_meta
 from data.user_files import reason, refuse_irregular
+from data.values import Values
 
-PLACE = "place"
+ORIGIN_FILE = "place"
+LEDGER = "ledger"
+HOME = "home"
+"""In the folder: the path that it had when it was last written to."""
 
 
-class Layout(NamedTuple):
+class Layout(Values):
     """The paths of one study on this machine; asking makes nothing."""
 
     file: str
@@ -47,7 +50,7 @@ class Layout(NamedTuple):
     @property
     def ledger(self) -> str:
         """What this machine knows of the files it wrote last."""
-        return self.at("ledger")
+        return self.at(LEDGER)
 
 
 def real_path(path: str | Path) -> str:
@@ -59,9 +62,9 @@ def find_layout(locations: Locations, meta: Meta) -> Layout | None:
     """The folder of a study: by the id in its file, else by its path; None when this machine never wrote to it."""
     file, states = real_path(locations.study), str(locations.state)
     if meta.study:
-        return _by_id(file, states, meta.study)
+        return _by_id(file, states, meta)
     for study in names_in(states):
-        if _place(os.path.join(states, study)) == file:
+        if origin_of(os.path.join(states, study)) == file:
             return Layout(file, os.path.join(states, study), study.partition("-")[0])
     return None
 
@@ -71,31 +74,69 @@ def new_layout(locations: Locations, study: str) -> Layout:
     return Layout(real_path(locations.study), os.path.join(str(locations.state), study), study)
 
 
-def _by_id(file: str, states: str, study: str) -> Layout:
-    folder = os.path.join(states, study)
-    place = _place(folder)
+def _by_id(file: str, states: str, meta: Meta) -> Layout:
+    folder = os.path.join(states, meta.study)
+    origin = origin_of(folder)
     # A copy of the file is a study of its own, else two files would be poured into one.
     copied = f"{folder}-{crc32(os.fsencode(file)):08x}"
-    if place == file or (not os.path.isdir(copied) and not _is_study(place, study)):
-        return Layout(file, folder, study)
-    return Layout(file, copied, study)
+    if origin == file or (not os.path.isdir(copied) and (was_copied(folder) or not _is_study(origin, meta.study))):
+        return Layout(file, folder, meta.study)
+    return Layout(file, copied if os.path.isdir(copied) else _moved_copy(file, states, meta) or copied, meta.study)
 
 
-def _is_study(path: str | None, study: str) -> bool:
+def _moved_copy(file: str, states: str, meta: Meta) -> str | None:
+    """The folder of a copy that was renamed: it wrote this version, and nothing is left at its old path."""
+    for name in names_in(states):
+        folder = os.path.join(states, name)
+        if name.startswith(f"{meta.study}-"):
+            origin = origin_of(folder)
+            if origin == file or (_wrote(folder, meta.version) and not _is_study(origin, meta.study)):
+                return folder
+    return None
+
+
+def _wrote(folder: str, version: str) -> bool:
+    """Whether a folder's ledger names a version of the study file."""
     try:
-        return path is not None and quick_meta(Path(path).read_bytes()).study == study
+        return bool(version) and f'"{version}"'.encode() in disk.read(os.path.join(folder, LEDGER))
     except OSError:
         return False
 
 
-def _place(folder: str) -> str | None:
+def was_copied(folder: str) -> bool | None:
+    """Whether this is a copy of a folder that is elsewhere: a whole home was copied, its study file with it.
+
+    None where nobody wrote down yet where the folder is.
+    """
     try:
-        with open(
-            os.path.join(folder, PLACE), encoding=sys.getfilesystemencoding(), errors="surrogateescape"
-        ) as found:
-            return found.read()
+        return disk.read(os.path.join(folder, HOME)) != os.fsencode(real_path(folder))
+    except OSError:
+        return None
+
+
+def _is_study(path: str | None, study: str) -> bool:
+    try:
+        return path is not None and quick_meta(disk.read(path)).study == study
+    except OSError:
+        return False
+
+
+def origin_of(folder: str) -> str | None:
+    """The study file a state folder belongs to; None when that cannot be read."""
+    try:
+        path = os.fsdecode(disk.read(os.path.join(folder, ORIGIN_FILE)))
     except (OSError, UnicodeDecodeError):
         return None
+    return None if "\0" in path else path
+
+
+def in_the_way(folder: str) -> str | None:
+    """What stands where a folder or one above it should be and is none; None where nothing does."""
+    while not os.path.isdir(folder):
+        if os.path.lexists(folder):
+            return folder
+        folder = os.path.dirname(folder)
+    return None
 
 
 def names_in(folder: str) -> list[str]:
@@ -130,7 +171,7 @@ def read_file(path: str) -> tuple[bytes, os.stat_result | None]:
     except FileNotFoundError:
         return b"", None
     except OSError as error:
-        raise BadFile(say("The study file {file} cannot be read ({why}).", file=path, why=reason(error))) from error
+        raise BadFile(say("Cannot read the study file {file} ({why}).", file=path, why=reason(error))) from error
 
 
 Identity = tuple[int, int, int]

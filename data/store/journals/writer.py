@@ -1,36 +1,32 @@
-"""Who writes: a short name that no other machine and no other program on this one has at the same time."""
+"""Who writes: a short name that is new for every program that writes, on whatever machine."""
 
 import os
 import sys
-from random import Random
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
 
-from data.store.disk import disk
 from data.store.journals.layout import Layout
-from data.store.merging.stamps import DIGITS, WRITER, digits
+from data.store.merging.stamps import WRITER, digits
 
-FILE = "writer"
+MACHINE_FILES = ("/etc/machine-id", "/proc/sys/kernel/random/boot_id")
 
 
-def machine_writer(layout: Layout, random: Random) -> str:
-    """This machine's part of the name, made at first use; a copied folder does not take it along. Raises OSError."""
-    path = layout.at(FILE)
-    host = _host()
-    try:
-        with open(path, encoding="utf-8") as file:
-            name, known = file.read().rstrip("\n").split("\n")
-        if known == host and len(name) == WRITER - 1 and set(name) <= set(DIGITS):
-            return name
-    except FileNotFoundError:
-        pass
-    except (ValueError, UnicodeDecodeError):
-        disk.remove(path)
-    name = digits(random.getrandbits(5 * (WRITER - 1)), WRITER - 1)
-    temporary = f"{path}.{os.getpid()}"
-    disk.remove(temporary)
-    disk.put(temporary, f"{name}\n{host}\n".encode())
-    disk.rename(temporary, path)
-    disk.sync_folder(layout.folder)
-    return name
+def new_writer(layout: Layout) -> str:
+    """The name but for its last digit, which is the journal's slot.
+
+    It is made of everything that can tell two programs apart: the system's chance, the machine and its start, the
+    process, and the state folder itself, which is another one where a home folder was copied.
+    """
+    parts = [os.urandom(16), str(os.getpid()).encode(), _host().encode()]
+    for path in MACHINE_FILES:
+        with suppress(OSError):
+            parts.append(Path(path).read_bytes())
+    with suppress(OSError):
+        folder = os.stat(layout.folder)
+        parts.append(f"{layout.folder} {folder.st_dev} {folder.st_ino}".encode("utf-8", "surrogateescape"))
+    sum_ = blake2b(b"\0".join(parts), digest_size=8).digest()
+    return digits(int.from_bytes(sum_), WRITER - 1)
 
 
 def _host() -> str:

@@ -2,20 +2,23 @@
 
 Every field is a small lattice, so that merging is commutative, associative and idempotent:
 an ordinary field is a last-writer-wins register; a tick is removed only by whoever saw it;
-a text keeps every version that nobody has overwritten knowingly.
+a text is woven of what everybody wrote into it.
 """
 
 import json
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from data.store.merging.stamps import ZERO, Stamp, writer_of
+from data.store.merging.stamps import ZERO, Stamp
 from data.store.merging.types import Document
+from data.values import Values
+
+if TYPE_CHECKING:
+    from data.store.merging.woven_field import TextField
 
 TICK = "done_at"
-TEXTS = frozenset({"text", "details", "memo"})
-BETWEEN_TEXTS = "\n\n----\n\n"
-SEEN_LIMIT = 12
-"""Writers remembered per text; only texts of programs that long gone can come back twice."""
+TEXTS = frozenset({"text", "details", "memo", "explanation", "remark"})
+MADE = "~~"
+"""Key of the first stamp among the stamps of a document that was removed and put back; no field has this name."""
 
 
 class Nothing:
@@ -29,46 +32,41 @@ class Nothing:
 ABSENT = Nothing()
 
 
-class Text(NamedTuple):
-    """Versions of a text by stamp, and the newest stamp of each writer that this knows of."""
-
-    parts: dict[Stamp, str | None]
-    seen: dict[str, Stamp]
-
-    def knows(self, stamp: Stamp) -> bool:
-        """Whether whoever wrote this had seen that version."""
-        return self.seen.get(writer_of(stamp), "") >= stamp
-
-
 _CANONICAL = json.JSONEncoder(ensure_ascii=True, sort_keys=True, check_circular=False)
-Own = Stamp | list[Any]
-"""The stamps of one field: one stamp; for a text also `[stamp, seen...]` or `[[[stamp, text]...], seen...]`."""
+FieldStamps = Stamp | list[Any]
+"""The stamps of one field: one stamp; for a text also `[stamp, woven]`.
+
+The program's first format had `[stamp, seen...]` and `[[[stamp, text]...], seen...]` for texts.
+"""
 
 
-NONE_OWN: dict[str, Own] = {}
+NO_FIELD_STAMPS: dict[str, FieldStamps] = {}
 
 
-class Entry(NamedTuple):
-    """A document and its stamps: `base` stamps every field, but those that `own` names."""
+class StampedDocument(Values):
+    """A document and its stamps: `stamp` is that of every field that `field_stamps` does not name."""
 
     fields: Document
-    base: Stamp = ZERO
-    own: dict[str, Own] = NONE_OWN
-    gone: Stamp = ""
+    stamp: Stamp = ZERO
+    field_stamps: dict[str, FieldStamps] = NO_FIELD_STAMPS
+    removed_at: Stamp = ""
     """When it was removed; an edit later than that brings it back."""
+
+    @property
+    def made(self) -> Stamp:
+        """The first stamp: what tells the document from another one under its id, also after it was put back."""
+        made = self.field_stamps.get(MADE) if self.field_stamps else None
+        return made if isinstance(made, str) else self.stamp
 
     @property
     def visible(self) -> bool:
         """Whether the document exists for the learner."""
-        return not self.gone or self.newest > self.gone
+        return not self.removed_at or self.newest > self.removed_at
 
     @property
     def newest(self) -> Stamp:
         """The stamp of the last edit."""
-        newest = self.base
-        for own in self.own.values():
-            newest = max(newest, own if isinstance(own, str) else max(_text_stamps(own)))
-        return newest
+        return max(self.stamp, *map(_stamp, self.field_stamps.values())) if self.field_stamps else self.stamp
 
     @property
     def document(self) -> Document | None:
@@ -77,55 +75,72 @@ class Entry(NamedTuple):
 
     def stamp_of(self, name: str) -> Stamp:
         """When a field was last written."""
-        own = self.own.get(name, self.base)
-        return own if isinstance(own, str) else max(_text_stamps(own))
+        return _stamp(self.field_stamps.get(name, self.stamp))
 
 
-def _text_stamps(own: list[Any]) -> list[Stamp]:
-    return [own[0]] if isinstance(own[0], str) else [stamp for stamp, _ in own[0]]
+def _stamp(own: FieldStamps) -> Stamp:
+    """The newest stamp of a field."""
+    if isinstance(own, str):
+        return own
+    return own[0] if isinstance(own[0], str) else max(stamp for stamp, _ in own[0])
 
 
-def edited(entry: Entry | None, before: Document | None, after: Document | None, stamp: Stamp) -> Entry:
+def edited(
+    entry: StampedDocument | None, before: Document | None, after: Document | None, stamp: Stamp
+) -> StampedDocument:
     """The entry after an edit from `before` to `after`; only the fields that differ between the two are written."""
     if entry is None:
         if after is None:
-            return Entry(before or {}, gone=stamp)
-        return Entry(after, stamp)
+            return StampedDocument(before or {}, removed_at=stamp)
+        return StampedDocument(after, stamp)
     if after is None:
-        return Entry(entry.fields, entry.base, entry.own, max(stamp, entry.gone))
+        return StampedDocument(entry.fields, entry.stamp, entry.field_stamps, max(stamp, entry.removed_at))
     if before is None or not entry.visible:
         return _created_again(entry, after, stamp)
-    fields, own = dict(entry.fields), dict(entry.own)
+    fields, own = dict(entry.fields), dict(entry.field_stamps)
     for name, new in after.items():
         if not same(before.get(name, ABSENT), new):
-            _write(entry, fields, own, name, new, stamp)
-    for name in before:
+            _write(entry, fields, own, name, (before.get(name), new), stamp)
+    for name, old in before.items():
         if name not in after:
-            _write(entry, fields, own, name, ABSENT, stamp)
-    return Entry(fields, entry.base, own, entry.gone)
+            _write(entry, fields, own, name, (old, ABSENT), stamp)
+    return StampedDocument(fields, entry.stamp, own, entry.removed_at)
 
 
-def _created_again(entry: Entry, after: Document, stamp: Stamp) -> Entry:
-    own: dict[str, Own] = {}
-    for name in TEXTS & (entry.fields.keys() | entry.own.keys()):
-        own[name] = _text_own(rewritten(text_of(entry, name), after.get(name), stamp))
-    return Entry(after, stamp, own, entry.gone)
+def _created_again(entry: StampedDocument, after: Document, stamp: Stamp) -> StampedDocument:
+    fields, own = dict(after), NO_FIELD_STAMPS.copy()
+    if entry.made != ZERO:
+        own[MADE] = entry.made
+    for name in TEXTS & (entry.fields.keys() | entry.field_stamps.keys()):
+        new = after.get(name)
+        if _is_text(entry.fields.get(name)) and _is_text(new):
+            _rewrite(entry, fields, own, name, None, new, stamp, stamp)
+    return StampedDocument(fields, stamp, own, entry.removed_at)
 
 
-def _write(entry: Entry, fields: Document, own: dict[str, Own], name: str, new: Any, stamp: Stamp) -> None:
-    if name in TEXTS and (new is ABSENT or isinstance(new, str)):
-        own[name] = _text_own(rewritten(text_of(entry, name), new if isinstance(new, str) else None, stamp))
-    elif name == TICK and new is ABSENT:
-        stamp = entry.stamp_of(name)
-        own[name] = stamp
-    else:
-        own[name] = stamp
-    if own[name] == entry.base and name not in TEXTS:
+def _write(
+    entry: StampedDocument,
+    fields: Document,
+    own: dict[str, FieldStamps],
+    name: str,
+    change: tuple[Any, Any],
+    stamp: Stamp,
+) -> None:
+    was, new = change
+    if name in TEXTS and _is_text(None if new is ABSENT else new) and _is_text(entry.fields.get(name)):
+        _rewrite(entry, fields, own, name, was, None if new is ABSENT else new, stamp, entry.stamp)
+        return
+    own[name] = entry.stamp_of(name) if name == TICK and new is ABSENT else stamp
+    if own[name] == entry.stamp:
         del own[name]
     if new is ABSENT:
         fields.pop(name, None)
     else:
         fields[name] = new
+
+
+def _is_text(value: Any) -> bool:
+    return value is None or isinstance(value, str)
 
 
 def same(one: Any, other: Any) -> bool:
@@ -142,104 +157,88 @@ def canonical(value: Any) -> str:
     return _CANONICAL.encode(value)
 
 
-def merged(one: Entry, other: Entry) -> Entry:
+def merged(one: StampedDocument, other: StampedDocument) -> StampedDocument:
     """Both entries in one: every field with its newest value, every text nobody has overwritten."""
     if one == other and all(same(value, other.fields[name]) for name, value in one.fields.items()):
         return one
-    base = max(one.base, other.base)
+    base = max(one.stamp, other.stamp)
     fields: Document = {}
-    own: dict[str, Own] = {}
-    for name in one.fields.keys() | other.fields.keys() | one.own.keys() | other.own.keys():
+    own: dict[str, FieldStamps] = {}
+    for name in (one.fields.keys() | other.fields.keys() | one.field_stamps.keys() | other.field_stamps.keys()) - {
+        MADE
+    }:
         if name in TEXTS and _texts_only(one, other, name):
-            _join_text(fields, own, name, base, text_of(one, name), text_of(other, name))
+            texts = [text for text in (text_of(one, name), text_of(other, name)) if text is not None]
+            if texts:
+                _put_text(fields, own, name, base, texts[0].merged(texts[-1]) if len(texts) > 1 else texts[0])
             continue
         stamp, _, value = max(_register(one, name), _register(other, name), key=lambda found: found[:2])
         if value is not ABSENT:
             fields[name] = value
         if stamp != base:
             own[name] = stamp
-    return Entry(fields, base, own, max(one.gone, other.gone))
+    made = max(one.made, other.made)
+    if made != base:
+        own[MADE] = made
+    return StampedDocument(fields, base, own, max(one.removed_at, other.removed_at))
 
 
-def _texts_only(one: Entry, other: Entry, name: str) -> bool:
-    return all(isinstance(entry.fields.get(name, ""), str) for entry in (one, other))
+def _texts_only(one: StampedDocument, other: StampedDocument, name: str) -> bool:
+    return all(_is_text(entry.fields.get(name)) for entry in (one, other))
 
 
-def _register(entry: Entry, name: str) -> tuple[Stamp, tuple[int, str], Any]:
+def _register(entry: StampedDocument, name: str) -> tuple[Stamp, tuple[int, str], Any]:
     value = entry.fields.get(name, ABSENT)
     rank = (2 if name == TICK else 0, "") if value is ABSENT else (1, canonical(value))
     return entry.stamp_of(name), rank, value
 
 
-def text_of(entry: Entry, name: str) -> Text:
-    """The versions of a text; none where it was never written."""
-    own = entry.own.get(name)
-    value = entry.fields.get(name)
-    if own is None:
-        return Text({}, {}) if value is None else _one_text(entry.base, value, [])
-    if isinstance(own, str):
-        return _one_text(own, value, [])
-    if isinstance(own[0], str):
-        return _one_text(own[0], value, own[1:])
-    return Text(dict(own[0]), {writer_of(stamp): stamp for stamp in own[1:]})
+def text_of(entry: StampedDocument, name: str) -> "TextField | None":
+    """A text with what merging needs; None where it was never written."""
+    from data.store.merging.woven_field import read_field
+
+    own, text = entry.field_stamps.get(name), entry.fields.get(name)
+    return None if own is None and text is None else read_field(entry.stamp_of(name), own, text)
 
 
-def _one_text(stamp: Stamp, value: str | None, others: list[Stamp]) -> Text:
-    return Text({stamp: value}, {writer_of(known): known for known in (*others, stamp)})
+def _put_text(fields: Document, own: dict[str, FieldStamps], name: str, base: Stamp, text: "TextField") -> None:
+    from data.store.merging.woven_field import own_of
+
+    value = text.value
+    fields.pop(name, None)
+    if value is not None:
+        fields[name] = value
+    stamps = own_of(text)
+    own.pop(name, None)
+    if value is None or stamps != base:
+        own[name] = stamps
 
 
-def rewritten(text: Text, value: str | None, stamp: Stamp) -> Text:
-    """The text with a new version in place of all that its writer saw."""
-    seen = text.seen
-    if len(seen) > SEEN_LIMIT:
-        seen = dict(sorted(seen.items(), key=lambda item: item[1])[-SEEN_LIMIT:])
-    return Text({stamp: value}, seen | {writer_of(stamp): stamp})
+def _rewrite(
+    entry: StampedDocument,
+    fields: Document,
+    own: dict[str, FieldStamps],
+    name: str,
+    was: Any,
+    new: str | None,
+    stamp: Stamp,
+    base: Stamp,
+) -> None:
+    """Write a text anew that read `was` for whoever did it."""
+    from data.store.merging.woven_field import plain, typed_on
 
+    if isinstance(was, str) and was == entry.fields.get(name):
+        stamps = typed_on(entry.field_stamps.get(name, entry.stamp), was, new, stamp)
+        if stamps is not None:
+            fields[name], own[name] = new, stamps
+            return
+    text = text_of(entry, name)
+    if text is None:
+        _put_text(fields, own, name, base, plain(stamp, new))
+        return
+    shown = text.weave.visible_text
+    if isinstance(was, str) and was != shown:
+        from data.model.text_merge import merged_text
 
-def _join_text(fields: Document, own: dict[str, Own], name: str, base: Stamp, one: Text, other: Text) -> None:
-    text = joined(one, other)
-    visible = shown(text)
-    if visible is not None:
-        fields[name] = visible
-    if text.parts and not (visible is not None and text == _one_text(base, visible, [])):
-        own[name] = _text_own(text)
-
-
-def joined(one: Text, other: Text) -> Text:
-    """Every version that neither side has overwritten knowingly."""
-    parts: dict[Stamp, str | None] = {}
-    for stamp in sorted(one.parts.keys() | other.parts.keys()):
-        if stamp in one.parts and stamp in other.parts:
-            parts[stamp] = max(one.parts[stamp], other.parts[stamp], key=lambda text: (text is not None, text or ""))
-        elif stamp in one.parts and not other.knows(stamp):
-            parts[stamp] = one.parts[stamp]
-        elif stamp in other.parts and not one.knows(stamp):
-            parts[stamp] = other.parts[stamp]
-    writers = one.seen.keys() | other.seen.keys()
-    return Text(parts, {writer: max(one.seen.get(writer, ""), other.seen.get(writer, "")) for writer in writers})
-
-
-def shown(text: Text) -> str | None:
-    """One text of all versions, oldest first, without those that another holds in full."""
-    texts = [part for _, part in sorted(text.parts.items()) if part is not None]
-    return beside_each_other(texts) if texts else None
-
-
-def beside_each_other(texts: list[str]) -> str:
-    """The texts one after the other, without those that another holds in full."""
-    kept = [
-        part
-        for place, part in enumerate(texts)
-        if part not in texts[:place] and not any(part != longer and part in longer for longer in texts)
-    ]
-    return BETWEEN_TEXTS.join(kept)
-
-
-def _text_own(text: Text) -> Own:
-    if len(text.parts) == 1:
-        (stamp,) = text.parts
-        if len(text.seen) == 1 and stamp in text.seen.values():
-            return stamp
-        others = sorted(known for known in text.seen.values() if known != stamp)
-        return [stamp, *others] if others else stamp
-    return [[[stamp, part] for stamp, part in sorted(text.parts.items())], *sorted(text.seen.values())]
+        new = merged_text(was, new or "", shown)
+    _put_text(fields, own, name, base, text.rewritten(new, stamp))

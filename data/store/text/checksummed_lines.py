@@ -4,7 +4,7 @@ import json
 from typing import Any
 from zlib import crc32
 
-from data.store.merging.stamped_document import Entry
+from data.store.merging.stamped_document import StampedDocument
 from data.store.merging.stamps import LENGTH, Stamp, is_stamp, six_digits
 from data.store.merging.types import Document, Key
 
@@ -17,6 +17,7 @@ GONE = MARK
 Mark = str | list[Any]
 
 
+_UNSORTED = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False)
 _PLAIN = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False, check_circular=False)
 _SUMMED = json.JSONEncoder(ensure_ascii=True, sort_keys=True, check_circular=False)
 _ESCAPED = json.JSONEncoder(ensure_ascii=True, sort_keys=True, allow_nan=False, check_circular=False)
@@ -30,12 +31,12 @@ def compact(value: Any) -> bytes:
         return _ESCAPED.encode(value).encode()
 
 
-def mark_of(key: Key, entry: Entry) -> Mark:
+def mark_of(key: Key, entry: StampedDocument) -> Mark:
     """The stamps of an entry with the checksum of it all."""
-    own: dict[str, Any] = dict(entry.own)
-    if entry.gone:
-        own[GONE] = entry.gone
-    head = _sum(key, entry.fields, entry.base, own) + entry.base
+    own: dict[str, Any] = dict(entry.field_stamps)
+    if entry.removed_at:
+        own[GONE] = entry.removed_at
+    head = _sum(key, entry.fields, entry.stamp, own) + entry.stamp
     return [head, own] if own else head
 
 
@@ -43,18 +44,18 @@ def _sum(key: Key, fields: Document, base: Stamp, own: dict[str, Any]) -> str:
     return six_digits(crc32(_SUMMED.encode([*key, fields, base, own]).encode("ascii")))
 
 
-def unmarked(fields: Document, mark: Mark | None) -> Entry:
+def unmarked(fields: Document, mark: Mark | None) -> StampedDocument:
     """The entry of a document and its mark; what is no mark counts as none."""
     if isinstance(mark, str) and len(mark) == SUM + LENGTH:
-        return Entry(fields, mark[SUM:])
+        return StampedDocument(fields, mark[SUM:])
     if isinstance(mark, list):
         own = dict(mark[1])
         gone = own.pop(GONE, "")
-        return Entry(fields, mark[0][SUM:], own, gone)
-    return Entry(fields)
+        return StampedDocument(fields, mark[0][SUM:], own, gone)
+    return StampedDocument(fields)
 
 
-def checked(key: Key, fields: Document, mark: object) -> Entry | None:
+def checked(key: Key, fields: Document, mark: object) -> StampedDocument | None:
     """The entry, if the mark is one and stamps just this document in this place."""
     if isinstance(mark, str):
         head, own = mark, {}
@@ -68,37 +69,41 @@ def checked(key: Key, fields: Document, mark: object) -> Entry | None:
     return unmarked(fields, mark)
 
 
-def loosely(fields: Document, mark: object) -> Entry:
+def loosely(fields: Document, mark: object) -> StampedDocument:
     """The entry with whatever stamps can still be read, for a document that was edited by hand."""
     if isinstance(mark, str) and is_stamp(mark[SUM:]):
-        return Entry(fields, mark[SUM:])
+        return StampedDocument(fields, mark[SUM:])
     if isinstance(mark, list) and mark and isinstance(mark[0], str) and is_stamp(mark[0][SUM:]):
         own = mark[1] if len(mark) == 2 and isinstance(mark[1], dict) else {}
         sound = {name: stamps for name, stamps in own.items() if name != GONE and _sound(stamps)}
         gone = own.get(GONE, "")
-        return Entry(fields, mark[0][SUM:], sound, gone if is_stamp(gone) else "")
-    return Entry(fields)
+        return StampedDocument(fields, mark[0][SUM:], sound, gone if is_stamp(gone) else "")
+    return StampedDocument(fields)
 
 
 def _sound(stamps: object) -> bool:
+    """Whether these can be the stamps of a field; what a text says beyond its stamp is read with the text."""
     if not isinstance(stamps, list) or not stamps:
         return is_stamp(stamps)
     first, *others = stamps
+    if not all(isinstance(other, str) for other in others):
+        return False
     if isinstance(first, list):
-        pairs = all(isinstance(part, list) and len(part) == 2 and is_stamp(part[0]) for part in first)
-        texts = pairs and all(part[1] is None or isinstance(part[1], str) for part in first)
-        return bool(first) and texts and all(is_stamp(other) for other in others)
-    return all(is_stamp(stamp) for stamp in stamps)
+        return bool(first) and all(isinstance(part, list) and part and is_stamp(part[0]) for part in first)
+    return is_stamp(first)
 
 
-def document_text(key: Key, entry: Entry) -> bytes:
+def document_text(key: Key, entry: StampedDocument) -> bytes:
     """An entry as the one document the file holds."""
     return compact(entry.fields | {MARK: mark_of(key, entry)})
 
 
 def journal_line(value: Any) -> bytes:
-    """A line of a journal: the checksum of its JSON, then the JSON."""
-    body = compact(value)
+    """A line of a journal: the checksum of its JSON, then the JSON, which is read by the program alone."""
+    try:
+        body = _UNSORTED.encode(value).encode()
+    except UnicodeEncodeError:
+        body = compact(value)
     return b"%08x %s\n" % (crc32(body), body)
 
 

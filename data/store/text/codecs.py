@@ -4,22 +4,30 @@ A record's module is imported when its table is first used: a command that lists
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from data.store.text.field_kinds import (  # fmt: skip
+    COUNT,
+    COUNTS,
     DAY,
     FLAG,
+    HOURS,
+    MINUTES,
     MOMENT,
     REAL,
+    SPAN,
     TEXT,
     TEXTS,
+    WEEKS,
     WHOLE,
     WHOLES,
     Codec,
     FieldKind,
+    maybe,
     moment_of,
+    row_of,
     tuple_of,
 )
+from data.values import Values
 
 
 def _plan() -> Codec:
@@ -29,18 +37,18 @@ def _plan() -> Codec:
         Plan,
         name=TEXT,
         start=DAY,
-        weeks=WHOLE,
+        weeks=WEEKS,
         exam_day=DAY,
         pack=TEXT,
         language=TEXT,
-        minutes_a_day=WHOLE,
-        weekly_hours=REAL,
-        checkpoints=WHOLES,
+        minutes_a_day=MINUTES,
+        weekly_hours=HOURS,
+        checkpoints=COUNTS,
         exam_name=TEXT,
-        exam_minutes=WHOLE,
-        exam_questions=WHOLE,
+        exam_minutes=MINUTES,
+        exam_questions=COUNT,
         pass_percent=REAL,
-        review_minutes=WHOLE,
+        review_minutes=MINUTES,
     )
 
 
@@ -57,7 +65,7 @@ def _tasks() -> Codec:
         Task,
         title=TEXT.usually(rb'"(?=[^"\\\s])[^"\\]{1,500}+"'),
         day=DAY,
-        week=WHOLE,
+        week=WEEKS,
         minutes=WHOLE.usually(rb"\d{1,3}"),
         domain=WHOLE,
         phase=WHOLE,
@@ -85,23 +93,21 @@ def _domains() -> Codec:
 def _confidence() -> Codec:
     from data.model.domains import Confidence
 
-    return Codec(Confidence, domain=WHOLE, checkpoint=WHOLE, value=WHOLE, rated_at=MOMENT)
+    return Codec(Confidence, domain=WHOLE, checkpoint=COUNT, value=COUNT, rated_at=MOMENT)
 
 
 def _attempts() -> Codec:
     from data.model.attempts import Attempt, ClockEvent, DomainScore
 
-    def score(value: Any) -> DomainScore:
-        domain, percent, right, total = value
-        return DomainScore(WHOLE.read(domain), REAL.read(percent), right, total)
-
+    score = row_of(WHOLE.read, REAL.read, maybe(COUNT.read), maybe(COUNT.read))
+    event = row_of(TEXT.read, moment_of)
     events = FieldKind(
-        tuple_of(lambda item: ClockEvent(item[0], moment_of(item[1]))),
+        tuple_of(lambda item: ClockEvent(*event(item))),
         lambda kept: [[event.kind, event.at.isoformat()] for event in kept],
     )
     scores = FieldKind(
-        tuple_of(score),
-        lambda kept: [[each.domain, each.percent, each.right, each.total] for each in kept],
+        tuple_of(lambda item: DomainScore(*score(item))),
+        lambda kept: [[each.domain, float(each.percent), each.right, each.total] for each in kept],
     )
     return Codec(
         Attempt,
@@ -110,17 +116,17 @@ def _attempts() -> Codec:
         day=DAY,
         target=REAL,
         percent=REAL,
-        right=WHOLE,
-        total=WHOLE,
+        right=COUNT,
+        total=COUNT,
         domain_scores=scores,
         memo=TEXT,
-        minutes=WHOLE,
-        questions=WHOLE,
+        minutes=MINUTES,
+        questions=COUNT,
         events=events,
         position=REAL,
         seed=WHOLE,
         draw=WHOLES,
-        unscored=WHOLES,
+        unscored=COUNTS,
         shuffled=FLAG,
         source=TEXT,
     )
@@ -132,11 +138,11 @@ def _answers() -> Codec:
     return Codec(
         Answer,
         attempt=WHOLE,
-        number=WHOLE,
+        number=COUNT,
         question=WHOLE,
         chosen=TEXT,
         right=FLAG,
-        seconds=REAL,
+        seconds=SPAN,
         flagged=FLAG,
         sureness=TEXT,
         struck=TEXT,
@@ -144,14 +150,16 @@ def _answers() -> Codec:
         reason=TEXT,
         memo=TEXT,
         key=TEXT,
-        entered=REAL,
+        entered=SPAN,
     )
 
 
 def _sessions() -> Codec:
     from data.model.sessions import StudySession
 
-    return Codec(StudySession, day=DAY, started_at=MOMENT, minutes=REAL, task=WHOLE, title=TEXT, source=TEXT)
+    return Codec(
+        StudySession, day=DAY, started_at=MOMENT, minutes=SPAN, task=WHOLE, title=TEXT, text=TEXT, source=TEXT
+    )
 
 
 def _resources() -> Codec:
@@ -166,34 +174,49 @@ def _banks() -> Codec:
     return Codec(Bank, name=TEXT, format=TEXT, pack=TEXT, imported_at=MOMENT, source=TEXT)
 
 
-def _questions() -> Codec:
-    from data.model.questions import Dispute, Option, Question, Wording
+class _QuestionKinds(Values):
+    """How the nested values of a question are written."""
 
-    def option(value: Any) -> Option:
-        text, note = value
-        return Option(TEXT.read(text), TEXT.read(note))
+    options: FieldKind
+    wordings: FieldKind
+    disputes: FieldKind
+
+
+def _question_kinds() -> _QuestionKinds:
+    from data.model.questions import Dispute, Option, Wording
+
+    option = row_of(TEXT.read, TEXT.read)
 
     def written(given: tuple[Option, ...]) -> list[list[str]]:
         return [[each.text, each.note] for each in given]
 
-    options = FieldKind(tuple_of(option), written)
+    options = FieldKind(tuple_of(lambda item: Option(*option(item))), written)
+    wording = row_of(moment_of, TEXT.read, options.read, TEXT.read, TEXT.read)
+    dispute = row_of(moment_of, TEXT.read, TEXT.read)
     wordings = FieldKind(
-        tuple_of(lambda item: Wording(moment_of(item[0]), item[1], options.read(item[2]), item[3], item[4])),
+        tuple_of(lambda item: Wording(*wording(item))),
         lambda kept: [[was.until.isoformat(), was.stem, written(was.options), was.key, was.why] for was in kept],
     )
     disputes = FieldKind(
-        tuple_of(lambda item: Dispute(moment_of(item[0]), item[1], item[2])),
+        tuple_of(lambda item: Dispute(*dispute(item))),
         lambda kept: [[own.at.isoformat(), own.key, own.reason] for own in kept],
     )
+    return _QuestionKinds(options, wordings, disputes)
+
+
+def _questions() -> Codec:
+    from data.model.questions import Question
+
+    nested = _question_kinds()
     return Codec(
         Question,
         bank=WHOLE,
         stem=TEXT,
-        options=options,
+        options=nested.options,
         key=TEXT,
         explanation=TEXT,
         images=TEXTS,
-        choose=WHOLE,
+        choose=COUNT,
         domain=WHOLE,
         suggested_domain=WHOLE,
         statement=TEXT,
@@ -201,8 +224,8 @@ def _questions() -> Codec:
         link=TEXT,
         name=TEXT,
         content_key=TEXT,
-        wordings=wordings,
-        disputes=disputes,
+        wordings=nested.wordings,
+        disputes=nested.disputes,
         position=REAL,
         source=TEXT,
     )

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from data.clock import FIRST_YEAR, LAST_YEAR
 from data.errors import BadFile, StudyError
+from data.ids import ID_LIMIT
 from data.language import say
 from data.model.record import Record
 from data.store.merging.types import Document
@@ -29,21 +31,93 @@ class FieldKind:
         """The same kind with a pattern of its own."""
         return FieldKind(self.read, self.write, pattern)
 
+    def within(self, low: float, high: float, pattern: bytes) -> "FieldKind":
+        """The same kind of numbers, but none below `low` or above `high`: what a program may calculate with."""
 
-def _exactly(*kinds: type) -> Callable[[Any], Any]:
+        def read(value: Any) -> Any:
+            number = self.read(value)
+            if not low <= number <= high:
+                raise ValueError(
+                    say(
+                        "{n} is not between {low} and {high}", n=_named(value), low=f"{low:,.0f}", high=f"{high:,.0f}"
+                    )
+                )
+            return number
+
+        return FieldKind(read, self.write, pattern)
+
+
+def _exactly(kind: type) -> Callable[[Any], Any]:
     def check(value: Any) -> Any:
-        if type(value) not in kinds:
-            raise TypeError(f"{value!r} is not {' or '.join(kind.__name__ for kind in kinds)}")
+        if type(value) is not kind:
+            raise TypeError(say("{value} is not true or false", value=_named(value)))
         return value
 
     return check
 
 
+def _named(value: Any) -> str:
+    """A value as a complaint names it: not in full where it is long, deep or unprintable."""
+    if isinstance(value, list | dict):
+        return say("a list or a group of values")
+    return f"{value!r:.60}" if type(value) is not int or abs(value) < ID_LIMIT else say("such a large number")
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise TypeError(say("{value} is not text", value=_named(value)))
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise ValueError(say("it contains an incomplete character")) from None
+    return value
+
+
+def _whole(value: Any) -> int:
+    """A whole number; programs that know only doubles may have written it as 45.0."""
+    if type(value) is float and value.is_integer():
+        value = int(value)
+    if type(value) is not int:
+        raise TypeError(say("{value} is not a whole number", value=_named(value)))
+    if not -LARGEST_WHOLE <= value <= LARGEST_WHOLE:
+        raise ValueError(say("the number is too large"))
+    return value
+
+
+def _real(value: Any) -> float:
+    if type(value) not in (int, float):
+        raise TypeError(say("{value} is not a number", value=_named(value)))
+    if not -LARGEST_REAL <= value <= LARGEST_REAL:
+        raise ValueError(say("the number is too large"))
+    return float(value)
+
+
+def _day(value: Any) -> date:
+    try:
+        day = date.fromisoformat(value)
+    except (ValueError, TypeError):
+        raise ValueError(say("{value} is not a date", value=_named(value))) from None
+    return _in_calendar(day)
+
+
+def _in_calendar(day: date) -> date:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(
+            say("{day} is not between {first} and {last}", day=f"{day:%Y-%m-%d}", first=FIRST_YEAR, last=LAST_YEAR)
+        )
+    return day
+
+
 def moment_of(value: Any) -> datetime:
     """A moment with its time zone; raises ValueError."""
-    moment = datetime.fromisoformat(value)
+    try:
+        moment = datetime.fromisoformat(value)
+    except (ValueError, TypeError):
+        raise ValueError(say("{value} is not a date and time", value=_named(value))) from None
     if moment.tzinfo is None:
-        raise ValueError(f"{value!r} has no time zone")
+        raise ValueError(say("{value} has no time zone", value=_named(value)))
+    _in_calendar(moment)
     return moment
 
 
@@ -52,30 +126,55 @@ def tuple_of(read: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, ...]]:
 
     def check(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise TypeError(f"{value!r} is not a list")
+            raise TypeError(say("{value} is not a list", value=_named(value)))
         return tuple(read(item) for item in value)
 
     return check
 
 
-NUMBER = _exactly(int, float)
+def row_of(*readers: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """Reads a list of just as many items as there are readers."""
+
+    def check(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise TypeError(say("{value} is not a list", value=_named(value)))
+        return tuple(read(item) for read, item in zip(readers, value, strict=True))
+
+    return check
 
 
-def _real(value: Any) -> float:
-    number = float(NUMBER(value))
-    if number != number or number in (float("inf"), float("-inf")):
-        raise ValueError(f"{value!r} is not a finite number")
-    return number
+def maybe(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Reads a value that may be missing."""
+    return lambda value: None if value is None else read(value)
 
 
-TEXT = FieldKind(_exactly(str), pattern=rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
-WHOLE = FieldKind(_exactly(int), pattern=rb"-?\d{1,19}")
-REAL = FieldKind(_real, pattern=rb"-?\d{1,15}(?:\.\d{1,20})?")
+LARGEST_WHOLE = 2**63 - 1
+"""Ids of earlier versions were that large."""
+LARGEST_REAL = 1e15
+"""Larger numbers are no positions, percents or minutes, and sums of them lose what is small."""
+TEXT = FieldKind(_text, pattern=rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
+WHOLE = FieldKind(_whole, pattern=rb"-?\d{1,15}")
+REAL = FieldKind(_real, float, rb"-?\d{1,14}(?:\.\d{1,20})?")
+WEEKS = WHOLE.within(-5_200, 5_200, rb"-?\d{1,3}")
+"""A century either way."""
+MINUTES = WHOLE.within(-1_000_000, 1_000_000, rb"-?\d{1,6}")
+COUNT = WHOLE.within(-100_000, 100_000, rb"-?\d{1,5}")
+"""So few that a program may count them one by one."""
+HOURS = REAL.within(-10_000, 10_000, rb"-?\d{1,4}(?:\.\d{1,20})?")
+SPAN = REAL.within(-1e9, 1e9, rb"-?\d{1,8}(?:\.\d{1,20})?")
+"""Minutes or seconds that the calendar can still be moved by."""
 FLAG = FieldKind(_exactly(bool), pattern=rb"(?:true|false)")
-DAY = FieldKind(date.fromisoformat, date.isoformat, rb'"\d{4}-\d\d-\d\d"')
-MOMENT = FieldKind(moment_of, datetime.isoformat, rb'"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?[+-]\d\d:\d\d"')
-WHOLES = FieldKind(tuple_of(_exactly(int)), list)
-TEXTS = FieldKind(tuple_of(_exactly(str)), list)
+DAY = FieldKind(_day, date.isoformat, rb'"(?:19[7-9]|20\d|21\d)\d-\d\d-\d\d"')
+MOMENT = FieldKind(
+    moment_of,
+    datetime.isoformat,
+    rb'"(?:19[7-9]|20\d|21\d)\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?[+-]\d\d:\d\d"',
+)
+WHOLES = FieldKind(tuple_of(_whole), list)
+COUNTS = FieldKind(tuple_of(COUNT.read), list)
+TEXTS = FieldKind(tuple_of(_text), list)
+READING_FAULTS = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError, StudyError)
+"""What a value that is not as it should be can raise."""
 NO_DEFAULT = object()
 """Differs from every value."""
 
@@ -97,21 +196,30 @@ class Codec:
 
     def read(self, id_: int, document: Document) -> Any:
         """The record of a document; unknown fields are left alone; raises `BadFile`."""
-        values, readers = {}, self._readers
+        values, readers, at = {}, self._readers, ""
         try:
             for name, value in document.items():
                 if value is not None and name in readers:
+                    at = f"{name}: "
                     values[name] = readers[name](value)
+            at = ""
             return self.kind(id=id_, **values)
-        except (ValueError, TypeError, LookupError, StudyError) as error:
+        except READING_FAULTS as error:
+            why = f"{at}{error}"
             raise BadFile(
-                say(
-                    "Record {id} of table “{table}” cannot be read: {why}",
-                    id=id_,
-                    table=self.kind.table,
-                    why=error,
-                )
-            ) from error
+                say("Record {id} of table “{table}” cannot be read: {why}", id=id_, table=self.kind.table, why=why)
+            ) from ValueError(why)
+
+    def refuse_unreadable(self, document: Document) -> None:
+        """Raise one of `READING_FAULTS` where a value could be written and never be read again."""
+        for name, value in document.items():
+            if value is not None:
+                self._readers[name](value)
+
+    def as_written(self, id_: int, document: Document) -> Document:
+        """The document as the cockpit writes it, whatever another program did to its numbers; raises `BadFile`."""
+        others = {name: value for name, value in document.items() if name not in self.fields}
+        return others | self.write(self.read(id_, document))
 
     def write(self, record: Record) -> Document:
         """The document of a record; fields that stand at their default are left out."""

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from zlib import crc32
 
-from data.store.merging.stamped_document import Entry, merged
-from data.store.merging.stamps import TIME, value
+from data.store.merging.stamped_document import StampedDocument, merged
+from data.store.merging.stamps import WRITER, Stamp, milliseconds_of, six_digits
 from data.store.merging.types import Key
 from data.store.text.checksummed_lines import MARK, compact, mark_of, unmarked
 from data.store.text.study_text import (
     META,
     REMOVED,
+    SCHEMA,
     Meta,
     Span,
     StudyText,
@@ -26,7 +28,7 @@ REMEMBERED = timedelta(days=90)
 """How long a removal is remembered, so that an old copy does not bring the document back."""
 
 
-def text_of_entries(entries: Mapping[Key, Entry], meta: Meta) -> StudyText:
+def text_of_entries(entries: Mapping[Key, StampedDocument], meta: Meta) -> StudyText:
     """A whole file anew."""
     tables: dict[str, list[tuple[int, bytes]]] = {}
     for (table, id_), entry in entries.items():
@@ -39,13 +41,13 @@ def text_of_entries(entries: Mapping[Key, Entry], meta: Meta) -> StudyText:
     return whole_text(parts)
 
 
-def _removed_line(table: str, id_: int, entry: Entry) -> tuple[int, bytes]:
+def _removed_line(table: str, id_: int, entry: StampedDocument) -> tuple[int, bytes]:
     place = removed_id(table, id_)
     document = {"table": table, "id": id_, "was": entry.fields, MARK: mark_of((table, id_), entry)}
     return place, b'"%d": %s' % (place, compact(document))
 
 
-def entry_of(line: bytes) -> Entry:
+def entry_of(line: bytes) -> StampedDocument:
     """The entry that a line of a table holds; raises ValueError for what is no JSON."""
     ((_, fields),) = strict_json(b"{" + line + b"}").items()
     mark = fields.pop(MARK, None)
@@ -62,7 +64,7 @@ class Lines:
         for line in body.split(b",\n") if body else ():
             self.by_id[id_of_line(line)] = line
 
-    def entry(self, id_: int) -> Entry | None:
+    def entry(self, id_: int) -> StampedDocument | None:
         """The entry of a line."""
         line = self.by_id.get(id_)
         return None if line is None else entry_of(line)
@@ -74,13 +76,16 @@ class Lines:
         return table_text(table, (self.by_id[id_] for id_ in sorted(self.by_id)))
 
 
-def text_with(raw: bytes, spans: dict[str, Span], entries: dict[Key, Entry], meta: Meta, now: int) -> StudyText:
-    """A file's text with some entries merged in; untouched tables are copied as they are.
+def text_with(
+    raw: bytes, spans: dict[str, Span], entries: dict[Key, StampedDocument], study: str, newest: Stamp
+) -> tuple[StudyText, Meta]:
+    """A file's text with some entries merged in, and what it says of itself; untouched tables are copied as they are.
 
-    Removals older than 90 days before `now` (milliseconds since 2020) are forgotten.
+    Removals older than 90 days before `newest`, the newest stamp in it, are forgotten. The version is made of that
+    stamp and a checksum of the rest: machines that hold the same write the same file.
     """
     removed = Lines(raw, spans.get(REMOVED))
-    _forget(removed, now)
+    _forget(removed, newest)
     touched: dict[str, Lines] = {}
     for (table, id_), entry in entries.items():
         if table not in touched:
@@ -88,15 +93,20 @@ def text_with(raw: bytes, spans: dict[str, Span], entries: dict[Key, Entry], met
         _put(touched[table], removed, table, id_, entry)
     parts: dict[str, bytes | None] = {name: _copied(raw, name, span) for name, span in spans.items()}
     parts |= {name: lines.text(name) for name, lines in touched.items()}
-    parts |= {META: meta_table(meta), REMOVED: removed.text(REMOVED)}
-    return whole_text({name: part for name, part in parts.items() if part is not None})
+    parts |= {META: None, REMOVED: removed.text(REMOVED)}
+    tables = {name: part for name, part in parts.items() if part is not None}
+    sum_ = 0
+    for name in sorted(tables):
+        sum_ = crc32(tables[name], sum_)
+    meta = Meta(study, SCHEMA, newest[:-WRITER] + six_digits(sum_))
+    return whole_text(tables | {META: meta_table(meta)}), meta
 
 
 def _copied(raw: bytes, name: str, span: Span) -> bytes | None:
     return table_text(name, [raw[slice(*span)]]) if span[1] > span[0] else None
 
 
-def _put(lines: Lines, removed: Lines, table: str, id_: int, entry: Entry) -> None:
+def _put(lines: Lines, removed: Lines, table: str, id_: int, entry: StampedDocument) -> None:
     known = lines.entry(id_)
     place = removed_id(table, id_)
     if known is None:
@@ -111,27 +121,25 @@ def _put(lines: Lines, removed: Lines, table: str, id_: int, entry: Entry) -> No
         removed.by_id[place] = _removed_line(table, id_, entry)[1]
 
 
-def _removed_entry(removed: Lines, place: int) -> Entry | None:
+def _removed_entry(removed: Lines, place: int) -> StampedDocument | None:
     line = removed.by_id.get(place)
-    if line is None:
-        return None
+    return None if line is None else removed_entry_of(line)[1]
+
+
+def removed_entry_of(line: bytes) -> tuple[Key, StampedDocument]:
+    """The removed document that a line of table `removed` holds; raises ValueError for what is no JSON."""
     ((_, document),) = strict_json(b"{" + line + b"}").items()
-    return unmarked(document["was"], document.get(MARK))
+    return (document["table"], document["id"]), unmarked(document["was"], document.get(MARK))
 
 
-def removed_entries(raw: bytes, spans: dict[str, Span]) -> dict[Key, Entry]:
-    """The removed documents that a file still knows of."""
-    lines = Lines(raw, spans.get(REMOVED))
-    found = {}
-    for line in lines.by_id.values():
-        ((_, document),) = strict_json(b"{" + line + b"}").items()
-        found[document["table"], document["id"]] = unmarked(document["was"], document.get(MARK))
-    return found
+def forgotten_before(newest: Stamp) -> int:
+    """Milliseconds since 2020 before which a file with this newest stamp remembers no removal."""
+    return milliseconds_of(newest) - REMEMBERED // timedelta(milliseconds=1)
 
 
-def _forget(removed: Lines, now: int) -> None:
-    limit = now - REMEMBERED // timedelta(milliseconds=1)
+def _forget(removed: Lines, newest: Stamp) -> None:
+    limit = forgotten_before(newest)
     for place in list(removed.by_id):
         entry = _removed_entry(removed, place)
-        if entry is not None and value(entry.gone[:TIME]) < limit:
+        if entry is not None and milliseconds_of(entry.removed_at) < limit:
             del removed.by_id[place]

@@ -1,26 +1,34 @@
-"""The text of a study file: a TinyDB file whose tables and documents stand sorted, one document a line."""
+"""The text of a study file: a TinyDB file with sorted tables (`meta` first) and documents, one document a line."""
 
 import json
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import adler32, crc32
 
-from data.store.merging.stamped_document import Entry
+from data.store.merging.stamped_document import StampedDocument
+from data.store.merging.stamps import DIGITS
 from data.store.merging.types import Document, Key
 from data.store.text.checksummed_lines import document_text
+from data.values import Values
 
 META = "meta"
 REMOVED = "removed"
 HIDDEN = frozenset({META, REMOVED})
 """Tables that belong to the store itself."""
-SCHEMA = 2
+SCHEMA = 3
+LARGEST_SCHEMA = 999
+"""Schemas are counted one by one: a larger number is damage and says nothing of a newer version of the program."""
+LONGEST_NUMBER = 400
+"""Digits of a number that is read as one: a longer one is larger than every float."""
 Span = tuple[int, int]
-ID = re.compile(r"-?[0-9]{1,19}")
-STUDY_ID = re.compile(r"[0-9a-hjkmnp-tv-z]{16,40}")
+ID = r"-?[0-9]{1,19}"
+HEAD = rb'"meta":\s*\{\s*"1":\s*(\{[^{}]*\})'
+STUDY_ID = frozenset(DIGITS)
+"""What a study's own id is made of."""
 
 
-class Meta(NamedTuple):
+class Meta(Values):
     """What a study file says of itself."""
 
     study: str = ""
@@ -34,7 +42,7 @@ class Meta(NamedTuple):
         return {"schema": self.schema, "study": self.study, "version": self.version}
 
 
-class StudyText(NamedTuple):
+class StudyText(Values):
     """A file of our own making, and where the documents of each table stand in it."""
 
     raw: bytes
@@ -51,9 +59,11 @@ def read_meta(document: object) -> Meta:
     if not isinstance(document, dict):
         return Meta()
     study, schema, version = (document.get(name) for name in ("study", "schema", "version"))
+    if isinstance(schema, float) and schema.is_integer():
+        schema = int(schema)
     return Meta(
-        study if isinstance(study, str) and STUDY_ID.fullmatch(study) else "",
-        schema if type(schema) is int and schema > 0 else 1,
+        study if isinstance(study, str) and 16 <= len(study) <= 40 and STUDY_ID.issuperset(study) else "",
+        schema if type(schema) is int and 0 < schema <= LARGEST_SCHEMA else 1,
         version if isinstance(version, str) else "",
     )
 
@@ -70,12 +80,40 @@ def quick_meta(raw: bytes) -> Meta:
         return Meta()
 
 
+def head_meta(head: bytes) -> Meta:
+    """What the beginning of a file says of its study, whoever wrote it last; empty when it says nothing there."""
+    found = re.search(HEAD, head)
+    try:
+        return read_meta(json.loads(found[1])) if found else Meta()
+    except (ValueError, RecursionError):
+        return Meta()
+
+
 def strict_json(text: str | bytes) -> Any:
     """JSON without NaN and infinity; raises ValueError, also for nesting that is too deep."""
     try:
         return json.loads(text, parse_constant=_refuse)
     except RecursionError:
         raise ValueError("the nesting is too deep") from None
+
+
+def lenient_json(text: str) -> Any:
+    """JSON with NaN, 1e400, numbers of hundreds of digits and what is nested too deep as text; raises ValueError."""
+    from data.store.text.flat_json import flat
+
+    try:
+        return json.loads(flat(text), parse_constant=str, parse_float=_float, parse_int=_int)
+    except RecursionError:
+        raise ValueError("the nesting is too deep") from None
+
+
+def _float(text: str) -> float | str:
+    number = float(text)
+    return text if number in (float("inf"), float("-inf")) else number
+
+
+def _int(text: str) -> int | str:
+    return text if len(text) > LONGEST_NUMBER else int(text)
 
 
 def _refuse(constant: str) -> None:
@@ -88,16 +126,17 @@ def table_text(name: str, lines: Iterable[bytes]) -> bytes:
 
 
 def whole_text(tables: Mapping[str, bytes]) -> "StudyText":
-    """A file from the texts of its tables."""
+    """A file from the texts of its tables; `meta` comes first, so that the head of a file says whose it is."""
     spans, position = {}, 2
-    for name in sorted(tables):
+    names = sorted(tables, key=lambda name: (name != META, name))
+    for name in names:
         head = tables[name].index(b"\n") + 1
         spans[name] = (position + head, position + len(tables[name]) - 2)
         position += len(tables[name]) + 2
-    return StudyText(b"{\n" + b",\n".join(tables[name] for name in sorted(tables)) + b"\n}\n", spans)
+    return StudyText(b"{\n" + b",\n".join(tables[name] for name in names) + b"\n}\n", spans)
 
 
-def document_line(key: Key, entry: Entry) -> bytes:
+def document_line(key: Key, entry: StampedDocument) -> bytes:
     """The line of a document, without a comma."""
     return b'"%d": %s' % (key[1], document_text(key, entry))
 
@@ -110,7 +149,7 @@ def meta_table(meta: Meta) -> bytes:
 def removed_id(table: str, id_: int) -> int:
     """Where table `removed` keeps a document that was removed from `table`."""
     key = f"{table}/{id_}".encode()
-    return crc32(key) << 30 | adler32(key) & 0x3FFFFFFF
+    return crc32(key) << 21 | adler32(key) & 0x1FFFFF
 
 
 def id_of_line(line: bytes) -> int:

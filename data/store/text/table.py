@@ -4,17 +4,18 @@ import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from itertools import compress
-from typing import Any, NamedTuple
+from typing import Any
 
 from data.store.merging.types import Document
 from data.store.text.checksummed_lines import MARK
-from data.store.text.sorted_lines import NO_LINES, SortedLines, document_of
+from data.store.text.sorted_lines import NO_LINES, SortedLines
+from data.values import Values
 
 FEW = 100_000
 """Bytes of lines that are sooner read in full than searched."""
 
 
-class Shape(NamedTuple):
+class Shape(Values):
     """What the lines of a table usually look like."""
 
     pattern: re.Pattern[bytes]
@@ -22,7 +23,7 @@ class Shape(NamedTuple):
     fields: tuple[str, ...]
 
 
-class Columns(NamedTuple):
+class Columns(Values):
     """Some fields of many documents, as they are written; None where a document does not have the field."""
 
     ids: list[int]
@@ -33,14 +34,14 @@ class Columns(NamedTuple):
 
 
 class Documents(MutableMapping[int, Document]):
-    """A table by id. Its documents are never changed, only replaced; one that is asked for is made anew."""
+    """A table by id. Documents are never changed, only replaced; one in the lines is read when asked for."""
 
     def __init__(self, lines: SortedLines = NO_LINES, changed: Mapping[int, Document | None] | None = None) -> None:
         """Lay `changed` over the lines; None takes a document away."""
         self._lines = lines
         self._changed = dict(changed or {})
 
-    def rest_on(self, lines: SortedLines, before: Mapping[int, Document | None]) -> None:
+    def rebase(self, lines: SortedLines, before: Mapping[int, Document | None]) -> None:
         """Go over to newer lines and hold the same as ever; `before` has what the newer lines say otherwise."""
         self._lines = lines
         self._changed = {**before, **self._changed}
@@ -55,8 +56,8 @@ class Documents(MutableMapping[int, Document]):
     def differences(self) -> Iterator[tuple[int, Document | None, Document | None]]:
         """Id, document of the lines and document now of all that differs from the lines."""
         for id_, document in self._changed.items():
-            line = self._lines.find(id_)
-            yield id_, None if line is None else document_of(line), document
+            marked = self._lines.document(id_)
+            yield id_, None if marked is None else marked[0], document
 
     def columns(self, shape_of: Callable[[], Shape | None]) -> Columns:
         """The fields of a shape, without making the documents that have it; few documents are all `others`."""
@@ -86,10 +87,10 @@ class Documents(MutableMapping[int, Document]):
             if document is None:
                 raise KeyError(id_)
             return document
-        line = self._lines.find(id_)
-        if line is None:
+        marked = self._lines.document(id_)
+        if marked is None:
             raise KeyError(id_)
-        return document_of(line)
+        return marked[0]
 
     def __setitem__(self, id_: int, document: Document) -> None:
         """Have a document in place of the one there was."""

@@ -10,7 +10,7 @@ import pytest
 from tinydb import TinyDB
 
 from app.__main__ import main
-from app.session.environment import Workplace
+from app.session.environment import Environment
 from data import language
 from data.locations import locations
 from data.model.plan import Plan
@@ -44,10 +44,10 @@ Cockpit = Callable[..., Ran]
 
 @pytest.fixture
 def cockpit(
-    make_place: Callable[..., Workplace], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    make_environment: Callable[..., Environment], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Cockpit:
     """Runs `cockpit` with some words as a shell would."""
-    monkeypatch.setattr("app.program.workplace", make_place)
+    monkeypatch.setattr("app.program.environment", make_environment)
 
     def run(*words: object) -> Ran:
         language.use("en")
@@ -70,10 +70,10 @@ def demo(cockpit: Cockpit, home: Path) -> Path:
 
 
 @pytest.fixture
-def planned(place: Workplace, home: Path) -> Path:
+def planned(env: Environment, home: Path) -> Path:
     """The learner's own file, holding a plan and nothing else."""
-    study = place.open_study()
-    study.commit("Set up", Plan(id=1, name="Exam", start=place.today(), weeks=1))
+    study = env.open_study()
+    study.commit("Set up", Plan(id=1, name="Exam", start=env.today(), weeks=1))
     study.close()
     return home / "study.json"
 

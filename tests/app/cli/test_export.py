@@ -8,7 +8,7 @@ import pytest
 
 from app.cli import export
 from app.cli.command_line import Parser
-from app.session.environment import Workplace
+from app.session.environment import Environment
 from data.errors import BadInput
 from tests.app.cli.conftest import Cockpit
 
@@ -17,13 +17,13 @@ Export = Callable[..., None]
 
 
 @pytest.fixture
-def run(cockpit: Cockpit, make_place: Callable[..., Workplace]) -> Export:
+def run(cockpit: Cockpit, make_environment: Callable[..., Environment]) -> Export:
     """Runs the command with its words."""
 
     def go(*words: object) -> None:
         parser = Parser(prog="cockpit export")
         export.configure(parser)
-        assert export.run(parser.parse_args([str(word) for word in words]), make_place()) == 0
+        assert export.run(parser.parse_args([str(word) for word in words]), make_environment()) == 0
 
     return go
 

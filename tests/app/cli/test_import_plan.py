@@ -50,7 +50,7 @@ def test_importing_twice_doubles_nothing(cockpit: Cockpit, home: Path, plan: Pat
     """The second time everything is there already."""
     assert cockpit("import", plan).code == 0
     again = cockpit("import", plan)
-    assert "0 records added, 0 updated" in again.out
+    assert "no changes (already in the study)" in again.out
     assert len(tables()["tasks"]) == 2
 
 
@@ -85,10 +85,10 @@ def test_a_dry_run_lists_what_was_understood(cockpit: Cockpit, home: Path, tmp_p
     path.write_text(f"# Walk 2026\n\n- [x] 3/2 Tides (1h)\n- [ ] 2/31 {long}\n\n## Notes\nBoots.\n", encoding="utf-8")
     lines = cockpit("import", path, "--dry-run").out.splitlines()
     assert "2 tasks, 1 done" in lines[1]
-    assert lines[2:4] == ["  1  group  Walk 2026", "  3  task   [x] Tides (1h)  2026-03-02  60 min"]
-    assert lines[4].startswith("  4  task   [ ] a very long way")
+    assert lines[2:4] == ["  1  week/phase  Walk 2026", "  3  task        [x] Tides (1h)  2026-03-02  60 min"]
+    assert lines[4].startswith("  4  task        [ ] a very long way")
     assert lines[4].endswith("…")
-    assert lines[5] == "  6  note   Notes"
+    assert lines[5] == "  6  note        Notes"
     assert "walk.md:4: " in lines[6]
     assert "[x]" not in cockpit("import", path).out
 

@@ -13,7 +13,7 @@ def test_status_has_exactly_the_documented_form(cockpit: Cockpit) -> None:
     status = cockpit("status", "--json").data
     assert list(status) == [
         "plan", "date", "week", "weeks", "tasks_done", "tasks", "percent", "days_to_exam", "streak",
-        "minutes_today", "minutes_week", "phases", "domains", "weakest",
+        "minutes_today", "minutes_week", "phases", "domains", "weakest", "changes_not_in_file",
     ]  # fmt: skip
     assert (status["plan"], status["date"], status["week"], status["weeks"]) == (
         "AWS ML Specialty", "2026-01-27", 3, 12,
@@ -31,7 +31,7 @@ def test_status_has_exactly_the_documented_form(cockpit: Cockpit) -> None:
 def test_status_for_reading(cockpit: Cockpit) -> None:
     lines = cockpit("status").out.splitlines()
     assert lines[0] == "AWS ML Specialty · Week 3 of 12 · 67 days to the exam · 4-day streak"
-    assert lines[1] == "13 of 84 tasks done · 15 %"
+    assert lines[1] == "13 of 84 tasks done · 15%"
     assert sum("◂" in line for line in lines) == 1
 
 
@@ -69,11 +69,11 @@ def test_keys_speak_the_language_of_the_study(cockpit: Cockpit, home: Path) -> N
     study = home / "korean.json"
     cockpit("demo", "--language", "ko", "--keep", study)
     out = cockpit("--study", study, "keys").out
-    assert "고른 과제를 완료로 표시하거나 취소합니다." in out
+    assert "선택한 과제 완료/완료 취소" in out
     assert "\n체크리스트\n" in f"\n{out}"
     damaged = home / "damaged.json"
     damaged.write_text("{ this is no study", encoding="utf-8")
-    assert "Tick or untick the chosen tasks." in cockpit("--study", damaged, "keys").out
+    assert "Tick or untick the selected tasks" in cockpit("--study", damaged, "keys").out
 
 
 def test_a_kept_demo_is_a_file_of_its_own(cockpit: Cockpit, demo: Path, tmp_path: Path) -> None:

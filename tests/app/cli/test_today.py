@@ -32,7 +32,7 @@ def test_the_list_counts_from_one_and_says_what_is_late(cockpit: Cockpit) -> Non
     assert own.endswith("  (1 h · EDA)")
     assert overdue == "Overdue (3)"
     assert [line.split("○")[0].strip() for line in late] == ["2", "3", "4"]
-    assert [line.rsplit(" · ", 1)[1] for line in late] == ["5 days late)", "8 days late)", "13 days late)"]
+    assert [line.rsplit(" · ", 1)[1] for line in late] == ["5 days overdue)", "8 days overdue)", "13 days overdue)"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.keys.commands import COMMANDS, DASHBOARD, Command, Place, command
+from app.keys.commands import COMMANDS, DASHBOARD, Command, Scope, command
 from app.keys.keymap import is_key, keymap, shown_key, shown_keys, sign_name
 
 DEFAULTS = {each.id: each.keys for each in COMMANDS}
@@ -15,8 +15,8 @@ IDS = sorted(DEFAULTS)
 
 def meet(one: Command, other: Command) -> bool:
     """Whether both commands can be reached from one place."""
-    seen_at_once = one.place in DASHBOARD and other.place in DASHBOARD
-    return one.place is other.place or (seen_at_once and Place.EVERYWHERE in (one.place, other.place))
+    seen_at_once = one.scope in DASHBOARD and other.scope in DASHBOARD
+    return one.scope is other.scope or (seen_at_once and Scope.EVERYWHERE in (one.scope, other.scope))
 
 
 def clashes(keys: dict[str, str]) -> list[tuple[str, str, str]]:
@@ -33,7 +33,7 @@ def test_the_defaults_never_clash_and_are_all_keys() -> None:
     assert clashes(DEFAULTS) == []
     assert keymap({}) == (DEFAULTS, [])
     assert all(is_key(key) for keys in DEFAULTS.values() for key in keys.split(",") if key)
-    assert "d" not in {key for each in COMMANDS if each.place in DASHBOARD for key in each.keys.split(",")}
+    assert "d" not in {key for each in COMMANDS if each.scope in DASHBOARD for key in each.keys.split(",")}
 
 
 def test_a_wish_is_met() -> None:

@@ -41,7 +41,7 @@ def test_letters_in_one_word_are_one_answer_each_where_there_are_as_many_as_ques
         ("", "no key"),
         ("1 2 3", "no key"),
         ("A B C D", "4 answers for 3"),
-        ("A1 B2", "gives? letters|stands behind no number|no answer"),
+        ("A1 B2", "“A” is not an answer. Use letters from A to H"),
     ],
 )
 def test_what_cannot_be_a_key_is_said(text: str, complaint: str) -> None:

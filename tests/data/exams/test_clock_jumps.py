@@ -33,8 +33,8 @@ def test_a_suspended_computer_is_a_jump_forward_that_need_not_count() -> None:
     assert jump is not None
     assert jump.forward
     assert jump.size == timedelta(minutes=34)
-    assert paper.left(clock.now()) == timedelta(minutes=21)
-    assert without(paper, jump.expected, jump.shown).left(clock.now()) == timedelta(minutes=55)
+    assert paper.time_left(clock.now()) == timedelta(minutes=21)
+    assert without(paper, jump.expected, jump.actual).time_left(clock.now()) == timedelta(minutes=55)
     assert watch.look(clock.now(), clock.steady()) is None
 
 
@@ -47,6 +47,6 @@ def test_a_clock_set_back_gives_no_time_back() -> None:
     jump = watch.look(clock.now(), clock.steady())
     assert jump is not None
     assert not jump.forward
-    kept = without(paper, jump.expected, jump.shown)
+    kept = without(paper, jump.expected, jump.actual)
     clock.advance(minutes=10)
-    assert kept.left(clock.now()) == timedelta(minutes=30)
+    assert kept.time_left(clock.now()) == timedelta(minutes=30)

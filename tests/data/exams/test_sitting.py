@@ -61,7 +61,7 @@ class ExamMachine(RuleBasedStateMachine):
         found: Attempt | Answer = CODECS[record.table].read(record.id, CODECS[record.table].write(record))
         return found
 
-    def become(self, paper: Paper) -> None:
+    def apply(self, paper: Paper) -> None:
         """Commit what differs."""
         records = changes(self.paper, paper)
         assert len(records) <= 3 or paper.state == "ended"
@@ -83,19 +83,19 @@ class ExamMachine(RuleBasedStateMachine):
     def wall_clock_jumps(self, minutes: int) -> None:
         before = self.clock.now()
         self.clock.set_wall(before + timedelta(minutes=minutes))
-        self.become(without(self.paper, before, self.clock.now()))
+        self.apply(without(self.paper, before, self.clock.now()))
 
     @precondition(lambda self: self.running)
     @rule(number=st.integers(1, QUESTIONS))
     def move(self, number: int) -> None:
         self.moves += 1
-        self.become(self.paper.moved(number, self.clock.now()))
-        assert self.paper.here == number
+        self.apply(self.paper.moved(number, self.clock.now()))
+        assert self.paper.current_number == number
 
     @precondition(lambda self: self.running)
     @rule(mark=st.sampled_from("ABCDE"))
     def choose(self, mark: str) -> None:
-        here = self.paper.here
+        here = self.paper.current_number
         picks = HELD[here].picks
         mine = self.chosen[here]
         full = mark not in mine and picks > 1 and len(mine) == picks
@@ -109,27 +109,27 @@ class ExamMachine(RuleBasedStateMachine):
             self.chosen[here] = {mark}
         else:
             mine.add(mark)
-        self.become(self.paper.chosen(mark, picks, 5))
+        self.apply(self.paper.chosen(mark, picks, 5))
 
     @precondition(lambda self: self.running)
     @rule(mark=st.sampled_from("ABCDE"))
     def strike(self, mark: str) -> None:
-        if mark in self.chosen[self.paper.here]:
+        if mark in self.chosen[self.paper.current_number]:
             with pytest.raises(BadInput, match="your answer"):
                 self.paper.struck(mark, 5)
         else:
-            self.become(self.paper.struck(mark, 5))
+            self.apply(self.paper.struck(mark, 5))
 
     @precondition(lambda self: self.running)
     @rule(number=st.integers(1, QUESTIONS))
     def flag(self, number: int) -> None:
         self.flags ^= {number}
-        self.become(self.paper.flagged(number))
+        self.apply(self.paper.flagged(number))
 
     @precondition(lambda self: self.running)
     @rule(how=st.sampled_from(["sure", "unsure", "guess"]))
     def feel(self, how: str) -> None:
-        self.become(self.paper.felt(how))
+        self.apply(self.paper.felt(how))
 
     @precondition(lambda self: self.running)
     @rule(back=st.integers(0, 30))
@@ -140,15 +140,15 @@ class ExamMachine(RuleBasedStateMachine):
         again = paper_of(attempt, answers)
         assert again == self.paper
         known = max([0.0, *(each.entered for each in answers if each.entered is not None)])
-        self.become(caught_up(again, self.clock.now()))
+        self.apply(caught_up(again, self.clock.now()))
         assert self.paper.seconds(self.clock.now()) >= min(known, MINUTES * 60.0) - 0.001
         self.true_seconds = self.paper.seconds(self.clock.now())
-        self.least_left = self.paper.left(self.clock.now()) or timedelta()
+        self.least_left = self.paper.time_left(self.clock.now()) or timedelta()
 
     @precondition(lambda self: self.running)
     @rule()
     def hand_in(self) -> None:
-        self.become(marked(ended(self.paper, self.clock.now()), HELD, DAY))
+        self.apply(marked(ended(self.paper, self.clock.now()), HELD, DAY))
 
     @invariant()
     def nothing_is_lost(self) -> None:
@@ -159,7 +159,7 @@ class ExamMachine(RuleBasedStateMachine):
 
     @invariant()
     def time_is_never_negative_and_never_given_back(self) -> None:
-        left = self.paper.left(self.clock.now())
+        left = self.paper.time_left(self.clock.now())
         assert left is not None
         assert timedelta() <= left <= self.least_left + timedelta(microseconds=100)
         self.least_left = left
@@ -192,8 +192,8 @@ TestExam = ExamMachine.TestCase
 def test_an_exam_goes_on_while_the_program_is_closed() -> None:
     paper = sat().moved(4, NOW + timedelta(minutes=3))
     later = caught_up(paper, NOW + timedelta(minutes=11))
-    assert later.here == 4
-    assert later.left(NOW + timedelta(minutes=11)) == timedelta(minutes=9)
+    assert later.current_number == 4
+    assert later.time_left(NOW + timedelta(minutes=11)) == timedelta(minutes=9)
 
 
 def test_an_exam_whose_time_ran_out_while_it_was_closed_ended_at_that_very_second() -> None:

@@ -36,7 +36,7 @@ def test_impossible_records(make: Callable[[], object]) -> None:
 
 def test_the_limits_themselves_are_fine() -> None:
     assert Task(id=1, title="x" * TITLE_LIMIT, minutes=MINUTES_LIMIT).minutes == MINUTES_LIMIT
-    assert Attempt(id=1, title="Mock", percent=100, right=65, total=65).taken
+    assert Attempt(id=1, title="Mock", percent=100, right=65, total=65).has_score
 
 
 def test_a_second_tick_keeps_the_first_moment() -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from data.errors import BadFile, NotFound
+from data.formats.banks.known.own_markdown import read_own_markdown
 from data.packs.pack import Pack, open_pack, pack_ids, read_pack
-from data.packs.pack_folder import localised
+from data.packs.pack_folder import localised, text_of
 from data.packs.reference import reference_text
 
 LANGUAGES = ("en", "ko")
@@ -72,7 +73,7 @@ def test_a_plan_that_is_written_in_one_language_alone_is_read_in_that_one(tmp_pa
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("weight = 40", "weight = 30", "sum to 90 %"),
+        ("weight = 40", "weight = 30", "sum to 90%"),
         ("weight = 40", "weight = nan", "sum to nan"),
         ("weight = 40", 'weight = "much"', "pack.toml"),
         ("weight = 60", "weight = 160\n[[domains]]\nkey='x'\nname.en='X'\nshort.en='X'\nweight = -100", "weight"),
@@ -187,3 +188,20 @@ def test_korean_texts_are_written_properly(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(re.findall("[가-힣]", text)) > len(text) / 10
     assert not re.search("[\u0080-\u009f\ufffdÃÂìëíê]", text)
+
+
+def test_what_an_exam_adds_and_leaves_out_comes_from_its_pack(tmp_path: Path) -> None:
+    """Without a word about them an exam has no extra minutes, and what is not scored is the rest of its questions."""
+    plain = read_pack(packed(tmp_path, MINIMAL))
+    assert (plain.extra_minutes, plain.unscored, plain.kinds) == (0, 0, ())
+    facts = 'minutes = 20\nextra_minutes = 25\nunscored = 3\nkinds = ["multiple choice"]'
+    full = read_pack(packed(tmp_path, MINIMAL.replace("minutes = 20", facts).replace("scored = 10", "scored = 7")))
+    assert (full.extra_minutes, full.unscored, full.kinds) == (25, 3, ("multiple choice",))
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.id)
+def test_the_facts_of_an_exam_agree_with_each_other_and_with_its_questions(pack: Pack) -> None:
+    assert pack.scored + pack.unscored == pack.questions
+    questions = read_own_markdown(text_of(pack.folder / "questions.md")).questions
+    asked = {"multiple response" if len(question.key) > 1 else "multiple choice" for question in questions}
+    assert asked <= set(pack.kinds)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from data.model.plan import Plan
-from data.planning.labels import exam_words, week_words
+from data.planning.labels import exam_label, week_label
 from tests.conftest import TODAY
 
 PLAN = Plan(id=1, name="Exam", start=TODAY, weeks=2)
@@ -19,10 +19,10 @@ PLAN = Plan(id=1, name="Exam", start=TODAY, weeks=2)
     ],
 )  # fmt: skip
 def test_no_week_is_named_that_the_plan_does_not_have(days: int, words: str) -> None:
-    assert week_words(PLAN, TODAY + timedelta(days=days)) == words
+    assert week_label(PLAN, TODAY + timedelta(days=days)) == words
 
 
 def test_the_exam_is_ahead_today_or_over() -> None:
-    assert [exam_words(left) for left in (None, 2, 1, 0, -1, -2)] == [
+    assert [exam_label(left) for left in (None, 2, 1, 0, -1, -2)] == [
         "", "2 days to the exam", "1 day to the exam", "exam today", "exam 1 day ago", "exam 2 days ago",
     ]  # fmt: skip

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from data.model.plan import Phase, Plan, Task
 from data.planning.progress import (
     PhaseState,
-    days_to_exam,
     percent,
     phase_on,
     phase_state,
@@ -68,8 +67,8 @@ def test_a_day_belongs_to_the_phase_around_it_first_and_last_day_included() -> N
 
 def test_days_to_the_exam_go_below_zero_after_it() -> None:
     plan = Plan(id=1, name="Exam", start=TODAY, weeks=1, exam_day=TODAY + timedelta(days=6))
-    assert [days_to_exam(plan, TODAY + timedelta(days=days)) for days in (0, 6, 7)] == [6, 0, -1]
-    assert days_to_exam(Plan(id=1, name="Exam", start=TODAY, weeks=1), TODAY) is None
+    assert [plan.days_to_exam(TODAY + timedelta(days=days)) for days in (0, 6, 7)] == [6, 0, -1]
+    assert Plan(id=1, name="Exam", start=TODAY, weeks=1).days_to_exam(TODAY) is None
 
 
 def test_a_day_without_tasks_has_no_share() -> None:

@@ -2,11 +2,11 @@
 
 from data.model.plan import Task
 from data.study.task_index import TaskIndex
-from data.study.task_key import facts_of
+from data.study.task_key import task_key
 
 
 def index_of(*tasks: Task) -> TaskIndex:
     """The index of some tasks."""
     index = TaskIndex({task.id: task for task in tasks}.get)
-    index.extend((task.id, facts_of(task)) for task in tasks)
+    index.extend((task.id, task_key(task)) for task in tasks)
     return index

@@ -1,6 +1,7 @@
 """The open study: one way to change it, one way back, and everybody is told."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from data.errors import NotFound, NotSaved
 from data.frozen import replace
 from data.ids import IdSource
 from data.model.notes import Note
-from data.model.plan import Task
+from data.model.plan import Plan, Task
 from data.store.text.protocol import DocumentChange, Step
 from data.study.study import Changed, Study
 from tests.conftest import NOW, MemoryStore
@@ -91,6 +92,19 @@ def test_a_refused_change_leaves_everything_as_it_was_and_can_be_made_later(smal
     assert (small.undo(), small.undo()) == ("Tick", "Add")
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [{"day": date(1965, 3, 2)}, {"day": date(2300, 1, 1)}, {"title": "half \ud83d"}, {"position": float("inf")}],
+)
+def test_what_could_never_be_read_again_is_refused(small: Study, store: FullStore, wrong: dict[str, Any]) -> None:
+    """The file would hold it, and the next start would leave it out."""
+    with pytest.raises(NotSaved, match="cannot be saved"):
+        small.commit("Add", replace(TASK, id=7, **wrong))
+    with pytest.raises(NotSaved, match="cannot be saved"):
+        small.commit("Edit", replace(TASK, **wrong))
+    assert (dict(small.all(Task)), len(store.steps)) == ({1: TASK}, 1)
+
+
 def test_listeners_hear_of_every_change_and_whose_it_was(small: Study, store: FullStore) -> None:
     """What others wrote is not ours to undo."""
     told: list[Changed] = []
@@ -103,6 +117,18 @@ def test_listeners_hear_of_every_change_and_whose_it_was(small: Study, store: Fu
     assert told == [Changed("Changed elsewhere", frozenset({"tasks", "unheard of"}), from_outside=True)]
     assert small.undo() == "Add"
     assert set(small.all(Task)) == {7}
+
+
+def test_undo_stops_at_the_plan_where_something_is_to_be_shown(small: Study) -> None:
+    plan = Plan(id=small.new_id(), name="Exam", start=date(2026, 1, 26), weeks=4)
+    small.commit("Set up", plan, TASK)
+    small.commit("Rename", replace(plan, name="Other"))
+    assert [small.undo(keeps_plan=True) for _ in range(3)] == ["Rename", None, None]
+    assert small.plan == plan
+    assert small.get(Task, TASK.id) == TASK
+    assert small.redo() == "Rename"
+    assert [small.undo(), small.undo()] == ["Rename", "Set up"]
+    assert small.is_new
 
 
 def test_undo_leaves_alone_what_others_did_to_other_fields(small: Study, store: FullStore) -> None:

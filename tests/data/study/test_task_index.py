@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from data.clock import study_day
 from data.model.plan import Task
 from data.study.task_index import Tally, TaskIndex, in_order
-from data.study.task_key import facts_of
+from data.study.task_key import task_key
 from tests.data.study.indexes import index_of
 
 TODAY = date(2026, 1, 27)
@@ -37,10 +37,10 @@ def played(changes: list[Task | int]) -> tuple[TaskIndex, dict[int, Task]]:
         id_ = change if isinstance(change, int) else change.id
         before = left.pop(id_, None)
         if before is not None:
-            index.drop(id_, facts_of(before))
+            index.drop(id_, task_key(before))
         if isinstance(change, Task):
             left[id_] = change
-            index.extend([(id_, facts_of(change))])
+            index.extend([(id_, task_key(change))])
     return index, left
 
 
@@ -75,6 +75,6 @@ def test_any_sequence_of_changes_is_what_a_walk_over_all_tasks_finds(changes: li
 def test_dropping_what_was_never_there_changes_nothing() -> None:
     task = Task(id=1, title="Read", day=TODAY)
     index = index_of(task)
-    index.drop(2, facts_of(task))
+    index.drop(2, task_key(task))
     assert index.on(TODAY) == [task]
     assert index.overall == Tally(0, 1)

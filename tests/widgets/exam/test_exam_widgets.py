@@ -53,7 +53,7 @@ def test_korean_and_markup_stand_as_they_are(width: int) -> None:
 
 def test_nothing_is_told_by_colour_alone() -> None:
     text = plain(card("Which?", "because").draw(80))
-    assert "not right, your answer: because" in text
+    assert "wrong, your answer: because" in text
     assert "right: because" in text
 
 
@@ -86,7 +86,7 @@ def test_grids_reports_and_lists_fit(width: int, glyphs: Glyphs) -> None:
 
 def test_100_percent_is_all_and_0_percent_is_none() -> None:
     assert [percent_words(each, UNICODE) for each in (100.0, 99.7, 0.2, 0.0, None)] == [
-        "100 %", "99 %", "1 %", "0 %", "–"
+        "100%", "99%", "1%", "0%", "–"
     ]  # fmt: skip
 
 

@@ -29,4 +29,4 @@ def test_every_row_ends_with_its_tasks_below_their_heading(count: int, width: in
 @pytest.mark.parametrize(("count", "said"), [(2, True), (3, False), (16, False), (17, True)])
 def test_it_is_said_where_no_radar_can_be_drawn(count: int, said: bool) -> None:
     text = "".join(text for line in pane_of(count).draw(60) for text, _ in line)
-    assert ("A radar is drawn for 3 to 16 domains." in text) == said
+    assert ("The radar needs 3 to 16 domains." in text) == said

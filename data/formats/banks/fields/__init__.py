@@ -1,1 +1,1 @@
-"""Banks whose questions are records of fields: tables and JSON."""
+"""Reads banks whose questions are records of fields: tables and JSON."""

@@ -1,1 +1,1 @@
-"""Banks in a published format: Aiken, GIFT, Moodle XML, our own Markdown."""
+"""Reads banks in a published format: Aiken, GIFT, Moodle XML, our own Markdown."""

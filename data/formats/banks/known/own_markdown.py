@@ -1,4 +1,4 @@
-"""The cockpit's own bank format: Markdown that a person can write and any viewer shows.
+"""Reads the cockpit's own bank format: Markdown that a person can write and any viewer shows.
 
     # Title of the bank
     A sentence or two about it.
@@ -17,14 +17,17 @@
     > A: why it is not right.
     > B: why it is.
 
-A second-level heading names each question: write it once and keep it, importing again finds the question by it. The
+A second-level heading names each question: keep it unchanged, because a later import finds the question by it. The
 list below it may have `domain` (the pack's key), `statement`, `difficulty` (easy, medium, hard) and `source`, all
-optional. Options are check boxes, right ones with an x; their letters may be left out. Quoted lines explain: with a
-letter one option, without one the whole question.
+optional. Options are check boxes, right ones with an x; letters are optional. Quoted lines are explanations: with a
+letter of one option, without one of the whole question.
 """
 
 import re
 
+from data.formats.banks.markup.html_text import in_markdown
+from data.formats.banks.markup.markup import paragraphs
+from data.formats.banks.model.bank_format import BankFormat
 from data.formats.banks.model.model import (
     NO_OPTIONS,
     ONE_OPTION,
@@ -35,12 +38,12 @@ from data.formats.banks.model.model import (
     Finding,
     FoundOption,
     FoundQuestion,
+    Outside,
     Refused,
     excerpt,
 )
-from data.formats.banks.text.lines import BLANK, CHECK, CODE, HEADING, Line, scan
-from data.formats.banks.text.markup import images_in, paragraphs
-from data.language import say
+from data.formats.banks.text.lines import BLANK, CHECK, CODE, HEADING, RULE, Line, scan
+from data.language import say, say_count
 from data.model.questions import OPTION_LIMIT, letter
 
 _FACT = re.compile(r"[-*]\s+(?P<name>domain|statement|difficulty|source)\s*:\s*(?P<value>.*)", re.I)
@@ -49,7 +52,7 @@ DIFFICULTIES = ("easy", "medium", "hard")
 
 
 def looks_like_own(text: str) -> bool:
-    """Whether a second-level heading is followed by one of the format's facts."""
+    """Whether one of the format's facts follows a second-level heading."""
     headed = False
     for raw in text.split("\n"):
         bare = raw.strip()
@@ -61,27 +64,29 @@ def looks_like_own(text: str) -> bool:
 
 def read_own_markdown(text: str) -> BankReading:
     """Read a bank in the cockpit's own format."""
-    title, sections = _sections(scan(text))
+    title, sections, outside = _sections(scan(text))
     questions: list[FoundQuestion] = []
     refused: list[Refused] = []
     findings: list[Finding] = []
-    named: dict[str, int] = {}
+    line_by_name: dict[str, int] = {}
     for head, body in sections:
         result = _question(head, body, findings)
-        first = named.setdefault(head.text, head.number)
+        first = line_by_name.setdefault(head.text, head.number)
         if first != head.number:
-            told = say("“{name}” names the question in line {n} already: give each a name of its own.",
+            message = say("The question on line {n} is already named “{name}”. Give each its own name.",
                        name=excerpt(head.text), n=first)  # fmt: skip
-            findings.append(Finding(REPEATED_NAME, head.number, told))
+            findings.append(Finding(REPEATED_NAME, head.number, message))
         if isinstance(result, Refused):
             refused.append(result)
         else:
             questions.append(result)
-    return BankReading("own_markdown", tuple(questions), tuple(refused), tuple(findings), title)
+    return BankReading("own_markdown", tuple(questions), tuple(refused), tuple(findings), title, outside)
 
 
-def _sections(lines: list[Line]) -> tuple[str, list[tuple[Line, list[Line]]]]:
+def _sections(lines: list[Line]) -> tuple[str, list[tuple[Line, list[Line]]], tuple[Outside, ...]]:
+    """The title, the sections, and the lines above the first of them."""
     title = ""
+    outside: list[Outside] = []
     sections: list[tuple[Line, list[Line]]] = []
     for line in lines:
         if line.kind == HEADING and line.level == 2:
@@ -90,28 +95,39 @@ def _sections(lines: list[Line]) -> tuple[str, list[tuple[Line, list[Line]]]]:
             sections[-1][1].append(line)
         elif line.kind == HEADING and line.level == 1:
             title = title or line.text
-    return title, sections
+        elif line.raw.strip() and line.kind != RULE:
+            outside.append(Outside(line.number, line.number, excerpt(line.raw)))
+    return title, sections, tuple(outside)
+
+
+def _wrong_number(options: int) -> str:
+    return say_count(
+        options,
+        "It has {n} option. Write 2 to {limit} as “- [ ] A. …”.",
+        "It has {n} options. Write 2 to {limit} as “- [ ] A. …”.",
+        limit=OPTION_LIMIT,
+    )
 
 
 def _question(head: Line, body: list[Line], findings: list[Finding]) -> FoundQuestion | Refused:
     facts, rest = _facts(body)
-    first = next((place for place, line in enumerate(rest) if line.kind == CHECK), len(rest))
-    stem, images = images_in(paragraphs([_shown(line) for line in rest[:first]]))
+    first = next((index for index, line in enumerate(rest) if line.kind == CHECK), len(rest))
+    stem, images = in_markdown(paragraphs([_markdown_line(line) for line in rest[:first]]))
     texts, marks, quoted = _options(rest[first:])
-    findings += _of_letters(head, rest[first:])
-    shown = excerpt(stem or head.text)
+    findings += _repeated_letters(head, rest[first:])
+    title = excerpt(stem or head.text)
     if not 2 <= len(texts) <= OPTION_LIMIT:
         code = ONE_OPTION if len(texts) == 1 else NO_OPTIONS
-        reason = say("{n} options: write 2 to {limit} as “- [ ] A. …”.", n=len(texts), limit=OPTION_LIMIT)
-        return Refused(head.number, code, reason, shown)
+        reason = _wrong_number(len(texts))
+        return Refused(head.number, code, reason, title)
     if not stem and not images:
-        reason = say("Options without a question: write its text above them.")
-        return Refused(head.number, NO_OPTIONS, reason, shown)
+        reason = say("Options without a question. Write its text above them.")
+        return Refused(head.number, NO_OPTIONS, reason, title)
     findings += [
         Finding(
             UNCLEAR_MARK,
             head.number,
-            say("“[{mark}]” is neither “[x]” nor “[ ]”: taken as not right.", mark=mark),
+            say("“[{mark}]” is neither “[x]” nor “[ ]” and counts as wrong.", mark=mark),
         )
         for mark in marks
         if mark not in ("", "x", "X")
@@ -122,7 +138,7 @@ def _question(head: Line, body: list[Line], findings: list[Finding]) -> FoundQue
         line=head.number,
         stem=stem,
         options=tuple(
-            FoundOption(text, marks[place] in ("x", "X"), notes.get(place, "")) for place, text in enumerate(texts)
+            FoundOption(text, marks[index] in ("x", "X"), notes.get(index, "")) for index, text in enumerate(texts)
         ),
         images=images,
         explanation=explanation,
@@ -135,23 +151,23 @@ def _question(head: Line, body: list[Line], findings: list[Finding]) -> FoundQue
 
 
 def _facts(body: list[Line]) -> tuple[dict[str, str], list[Line]]:
-    """The list of facts right below the heading, and what follows it."""
+    """The list of facts directly below the heading, and the rest."""
     facts: dict[str, str] = {}
-    for place, line in enumerate(body):
-        found = None if line.kind == CODE else _FACT.fullmatch(line.raw.strip())
-        if found:
-            facts[found["name"].casefold()] = found["value"].strip()
+    for index, line in enumerate(body):
+        fact = None if line.kind == CODE else _FACT.fullmatch(line.raw.strip())
+        if fact:
+            facts[fact["name"].casefold()] = fact["value"].strip()
         elif line.kind != BLANK:
-            return facts, body[place:]
+            return facts, body[index:]
     return facts, []
 
 
-def _shown(line: Line) -> str:
+def _markdown_line(line: Line) -> str:
     return line.raw.rstrip() if line.kind == CODE else line.raw.strip()
 
 
 def _options(lines: list[Line]) -> tuple[list[str], list[str], list[str]]:
-    """Texts of the options, what stands in their boxes, and the quoted or other lines behind them."""
+    """Texts of the options, the contents of their boxes, and the quoted or other lines after them."""
     options: list[list[str]] = []
     marks: list[str] = []
     quoted: list[str] = []
@@ -169,40 +185,49 @@ def _options(lines: list[Line]) -> tuple[list[str], list[str], list[str]]:
         elif bare.startswith(">") or not (open_ or line.kind == CODE or line.raw[:1] in (" ", "\t")):
             quoted.append(bare.removeprefix(">").strip())
         elif quoted:
-            quoted.append(_shown(line))
+            quoted.append(_markdown_line(line))
         else:
-            options[-1].append(_shown(line))
+            options[-1].append(_markdown_line(line))
     return [paragraphs(option) for option in options], marks, quoted
 
 
-def _of_letters(head: Line, lines: list[Line]) -> list[Finding]:
-    """A finding where two options bear the same letter; the others keep what they were written with."""
-    written = [found["letter"] for line in lines if line.kind == CHECK and (found := _NOTE.fullmatch(line.text))]
-    repeated = sorted({mark for mark in written if written.count(mark) > 1})
+def _repeated_letters(head: Line, lines: list[Line]) -> list[Finding]:
+    """A finding if two options have the same letter."""
+    letters = [match["letter"] for line in lines if line.kind == CHECK and (match := _NOTE.fullmatch(line.text))]
+    repeated = sorted({mark for mark in letters if letters.count(mark) > 1})
     if not repeated:
         return []
-    told = say("Two options have the letter {mark}: letters are counted by their order.", mark=", ".join(repeated))
-    return [Finding(REPEATED_LETTER, head.number, told)]
+    message = say("Two options have the letter {mark}. Letters were assigned in order.", mark=", ".join(repeated))
+    return [Finding(REPEATED_LETTER, head.number, message)]
 
 
-def _unlettered(text: str, place: int) -> str:
-    due = letter(place) if place < OPTION_LIMIT else "?"
-    return text[2:].lstrip() if text[:1] == due and text[1:2] in (".", ")", ":") else text
+def _unlettered(text: str, index: int) -> str:
+    expected = letter(index) if index < OPTION_LIMIT else "?"
+    return text[2:].lstrip() if text[:1] == expected and text[1:2] in (".", ")", ":") else text
 
 
 def _notes(quoted: list[str], options: int) -> tuple[dict[int, str], str]:
-    """Explanations of single options by place, and what is said of the whole question."""
+    """Explanations of single options by index, and of the whole question."""
     notes: dict[int, list[str]] = {}
     general: list[str] = []
     current = general
     for line in quoted:
-        found = _NOTE.fullmatch(line)
-        place = ord(found["letter"]) - ord("A") if found else -1
-        if found and 0 <= place < options:
-            current = notes.setdefault(place, [])
-            current.append(found["text"])
+        match = _NOTE.fullmatch(line)
+        index = ord(match["letter"]) - ord("A") if match else -1
+        if match and 0 <= index < options:
+            current = notes.setdefault(index, [])
+            current.append(match["text"])
             continue
         if not line:
             current = general
         current.append(line)
-    return {place: paragraphs(said) for place, said in notes.items()}, paragraphs(general)
+    return {index: paragraphs(lines) for index, lines in notes.items()}, paragraphs(general)
+
+
+FORMAT = BankFormat(
+    name="own_markdown",
+    rank=40,
+    recognises=looks_like_own,
+    read=lambda source: read_own_markdown(source.text),
+    may_have_comments=True,
+)

@@ -1,1 +1,1 @@
-"""What every bank format yields: questions, options asked for, checks."""
+"""What every bank format produces: questions, options to choose, checks."""

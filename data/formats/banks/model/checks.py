@@ -1,4 +1,4 @@
-"""What the learner should look at before a bank is imported; nothing is left out silently."""
+"""Checks a bank before its import and reports what the learner should look at."""
 
 import re
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from data.formats.banks.model.model import (
     FoundQuestion,
 )
 from data.formats.banks.model.options_asked_for import asked_for
-from data.language import say
+from data.language import say, say_count
 from data.model.questions import letter
 
 _SHOWN = re.compile(
@@ -30,12 +30,12 @@ _SHOWN = re.compile(
 def findings_of(
     questions: tuple[FoundQuestion, ...], has_image: Callable[[str], bool] | None = None
 ) -> tuple[Finding, ...]:
-    """Findings in the order of the questions; `has_image` tells whether a picture can be had, where that is known."""
+    """Findings in the order of the questions; `has_image` tells whether a picture is available, if that is known."""
     findings: list[Finding] = []
     seen: dict[str, FoundQuestion] = {}
     for question in questions:
-        findings += _of_key(question)
-        findings += _of_images(question, has_image)
+        findings += _key_findings(question)
+        findings += _image_findings(question, has_image)
         key = content_key(question.stem, (option.text for option in question.options), question.images)
         first = seen.setdefault(key, question)
         if first is not question:
@@ -43,37 +43,42 @@ def findings_of(
     return tuple(findings)
 
 
-def _of_key(question: FoundQuestion) -> list[Finding]:
+def _key_findings(question: FoundQuestion) -> list[Finding]:
     findings = []
     if not question.key:
-        message = say("No key is marked: it is kept, and never scored until you give one.")
+        message = say("No key is marked. The question does not count until you set one.")
         findings.append(Finding(NO_KEY, question.line, message))
-    places: dict[str, int] = {}
-    for place, option in enumerate(question.options):
-        same = places.setdefault(" ".join(option.text.split()), place)
-        if same != place:
-            message = say("Options {one} and {other} are the same.", one=letter(same), other=letter(place))
+    index_by_text: dict[str, int] = {}
+    for index, option in enumerate(question.options):
+        text = option.text if "\n" in option.text else " ".join(option.text.split())
+        same = index_by_text.setdefault(text, index)
+        if same != index:
+            message = say("Options {one} and {other} are the same.", one=letter(same), other=letter(index))
             findings.append(Finding(IDENTICAL_OPTIONS, question.line, message))
             break
-    asked = asked_for(question.stem)
-    if asked and question.key and asked != len(question.key):
-        message = say(
-            "It asks for {n} options and its key has {had} ({key}).", n=asked, had=len(question.key), key=question.key
+    count = asked_for(question.stem)
+    if count and question.key and count != len(question.key):
+        message = say_count(
+            count,
+            "It asks for {n} option, but its key has {had} ({key}).",
+            "It asks for {n} options, but its key has {had} ({key}).",
+            had=len(question.key),
+            key=question.key,
         )
         findings.append(Finding(CHOOSE_MISMATCH, question.line, message))
     return findings
 
 
-def _of_images(question: FoundQuestion, has_image: Callable[[str], bool] | None) -> list[Finding]:
+def _image_findings(question: FoundQuestion, has_image: Callable[[str], bool] | None) -> list[Finding]:
     if not question.images:
         if _SHOWN.search(question.stem[:4000]) and "```" not in question.stem and "|" not in question.stem:
-            message = say("It speaks of a picture, and there is none.")
+            message = say("It mentions an image, but none is attached.")
             return [Finding(MISSING_IMAGE, question.line, message)]
         return []
     if has_image is None:
         return []
     return [
-        Finding(MISSING_IMAGE, question.line, say("The picture “{name}” is not there.", name=path[:200]))
+        Finding(MISSING_IMAGE, question.line, say("The image “{name}” was not found.", name=path[:200]))
         for path in question.images
         if not has_image(path)
     ]
@@ -82,8 +87,8 @@ def _of_images(question: FoundQuestion, has_image: Callable[[str], bool] | None)
 def _duplicate(question: FoundQuestion, first: FoundQuestion) -> str:
     texts = sorted(flat(option.text) for option in question.options if option.right)
     if texts == sorted(flat(option.text) for option in first.options if option.right):
-        return say("The same question as in line {n}: it is imported once.", n=first.line)
+        return say("Same question as on line {n}. It is imported once.", n=first.line)
     return say(
-        "The same question as in line {n} with another key: check which is right, the first is imported.",
+        "Same question as on line {n}, but another key. Check which is right; the first is imported.",
         n=first.line,
     )

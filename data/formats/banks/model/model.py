@@ -1,8 +1,9 @@
-"""What reading a question bank finds, whatever its format."""
+"""The result of reading a question bank in any format."""
 
 from collections import Counter
 from dataclasses import dataclass
 
+from data.language import say_count
 from data.model.questions import letter
 
 NO_KEY = "no_key"
@@ -16,12 +17,18 @@ UNCLEAR_MARK = "unclear_mark"
 UNCLEAR_ANSWER = "unclear_answer"
 TWO_KEYS = "two_keys"
 REPEATED_NAME = "repeated_name"
+LINES_SHOWN = 8
+"""Number of parts outside of questions that a notice lists."""
 REPEATED_LETTER = "repeated_letter"
+AMBIGUOUS_KEY = "ambiguous_key"
+MISREAD = "misread"
+COMMENTED = "commented"
+KEY_WITHOUT_QUESTION = "key_without_question"
 
 
 @dataclass(frozen=True, slots=True)
 class FoundOption:
-    """One option as the file has it, without its letter."""
+    """One option as in the file, without its letter."""
 
     text: str
     right: bool = False
@@ -31,7 +38,7 @@ class FoundOption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundQuestion:
-    """One choice question as the file has it."""
+    """One choice question as in the file."""
 
     line: int
     stem: str
@@ -39,33 +46,45 @@ class FoundQuestion:
     images: tuple[str, ...] = ()
     explanation: str = ""
     name: str = ""
-    """The file's own name or number for it."""
+    """The file's own name or number of the question."""
     domain: str = ""
-    """Domain as the file names it."""
+    """The domain's name in the file."""
     statement: str = ""
     difficulty: str = ""
     link: str = ""
 
     @property
     def key(self) -> str:
-        """Right letters in order, empty when none is marked."""
-        return "".join(letter(place) for place, option in enumerate(self.options) if option.right)
+        """Right letters in order; empty without a marked one."""
+        return "".join(letter(index) for index, option in enumerate(self.options) if option.right)
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Something that cannot be asked as a choice question, and why."""
+    """A question that cannot be imported as multiple choice, and the reason."""
 
     line: int
     code: str
     reason: str
     excerpt: str = ""
-    """How it begins, so that it can be found."""
+    """Its beginning."""
+    last: int = 0
+    """Its last line, if it has several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Lines that belong to no question: a preface, the heading of a part, a link."""
+
+    line: int
+    last: int
+    text: str
+    """Their beginning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something the learner should look at in a question that was taken."""
+    """Something the learner should look at in an imported question."""
 
     code: str
     line: int
@@ -74,13 +93,32 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class BankReading:
-    """Everything that reading one file gave; nothing of it is written yet."""
+    """Everything read from one file; nothing is written yet."""
 
     format: str
     questions: tuple[FoundQuestion, ...] = ()
     refused: tuple[Refused, ...] = ()
     findings: tuple[Finding, ...] = ()
     title: str = ""
+    outside: tuple[Outside, ...] = ()
+
+    @property
+    def lines_outside(self) -> int:
+        """Number of lines that belong to no question."""
+        return sum(part.last - part.line + 1 for part in self.outside)
+
+    def outside_notice(self) -> str:
+        """A notice that lists the lines outside of questions; empty without any."""
+        if not self.outside:
+            return ""
+        parts = [str(part.line) if part.line == part.last else f"{part.line}–{part.last}" for part in self.outside]
+        lines = ", ".join(parts[:LINES_SHOWN]) + (" …" if len(parts) > LINES_SHOWN else "")
+        return say_count(
+            self.lines_outside,
+            "{n} line outside of questions: {lines}",
+            "{n} lines outside of questions: {lines}",
+            lines=lines,
+        )
 
     def counts(self) -> dict[str, int]:
         """How often each finding and each reason for refusing occurs, most frequent first."""
@@ -90,6 +128,6 @@ class BankReading:
 
 
 def excerpt(text: str) -> str:
-    """The beginning of a text on one line, for lists of what was refused."""
+    """The beginning of a text on one line, for lists."""
     flat = " ".join(text[:400].split())
     return flat if len(flat) <= 80 else flat[:79] + "…"

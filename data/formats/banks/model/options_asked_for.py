@@ -1,4 +1,4 @@
-"""How many options a stem asks for."""
+"""Finds how many options a stem asks for."""
 
 import re
 
@@ -14,13 +14,13 @@ _ASKED = re.compile(
     re.I,
 )
 REACH = 4000
-"""Characters of the stem's end that are looked at."""
+"""Characters at the end of the stem that are searched."""
 
 
 def asked_for(stem: str) -> int | None:
-    """How many options the stem says to choose, by its last such words; None where it does not say."""
+    """How many options the stem says to choose, by its last such phrase; None if it does not say."""
     number = None
-    for found in _ASKED.finditer(stem[-REACH:]):
-        word = found["verb"] or found["which"] or found["count"]
+    for match in _ASKED.finditer(stem[-REACH:]):
+        word = match["verb"] or match["which"] or match["count"]
         number = _NUMBERS.get(word.casefold(), number)
     return number

@@ -1,1 +1,1 @@
-"""Questions of a bank as questions of a study, and back."""
+"""Converts questions of a bank to questions of a study, and back."""

@@ -1,4 +1,4 @@
-"""Guesses a question's domain from the words that tell of it."""
+"""Suggests a question's domain from keywords."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -9,19 +9,19 @@ Key = TypeVar("Key")
 
 
 class Asks(Protocol):
-    """Anything with a question's text."""
+    """Anything with the texts of a question."""
 
     @property
     def stem(self) -> str:
-        """What is asked."""
+        """The question's text."""
 
     @property
     def explanation(self) -> str:
-        """Why the key is right."""
+        """The explanation of the key."""
 
     @property
     def options(self) -> Iterable["HasText"]:
-        """What can be chosen."""
+        """The options."""
 
 
 class HasText(Protocol):
@@ -33,13 +33,13 @@ class HasText(Protocol):
 
 
 STEM, OPTIONS, EXPLANATION = 3, 1, 1
-"""Weight of a keyword by where it stands: options name wrong domains as often as the right one."""
+"""Weight of a keyword by its position: options name wrong domains as often as the right one."""
 
 
 def suggest_domain(question: Asks, keywords_by_domain: Mapping[Key, Iterable[str]]) -> Key | None:
-    """The domain most of whose keywords the question has; None where no domain is clearly ahead.
+    """The domain whose keywords match best; None if no domain is clearly ahead.
 
-    It is a guess for the learner to accept or correct and is never to count in a score by itself.
+    It is a suggestion for the learner to accept or correct; it never counts in a score by itself.
     """
     stem = question.stem.casefold()
     options = "\n".join(option.text for option in question.options).casefold()
@@ -61,6 +61,6 @@ def suggest_domain(question: Asks, keywords_by_domain: Mapping[Key, Iterable[str
 
 @lru_cache(maxsize=4096)
 def _pattern(keyword: str) -> re.Pattern[str]:
-    """A keyword as a whole word where it is in Latin letters, anywhere in scripts without word ends."""
+    """A keyword in Latin letters as a whole word; in scripts without spaces between words, anywhere."""
     bounded = rf"\b{re.escape(keyword)}s?\b" if keyword.isascii() else re.escape(keyword)
     return re.compile(bounded)

@@ -1,9 +1,10 @@
-"""An import planned for the open study: its domains, its pack's keywords, its banks and questions."""
+"""Plans an import into the open study, with its domains, banks, questions and its pack's keywords."""
 
 from collections.abc import Iterable, Mapping
 
 from data.errors import NotFound
 from data.formats.banks.model.model import BankReading
+from data.formats.banks.study.bank_domains import CREATE, MATCH, NONE, DomainNames, names_of
 from data.formats.banks.study.into_study import PlannedImport, planned_import
 from data.model.domains import Domain
 from data.model.plan import Plan
@@ -12,9 +13,23 @@ from data.packs.pack import Pack, open_pack
 from data.study.study import Study
 
 
-def import_for(study: Study, reading: BankReading, file_name: str) -> PlannedImport:
-    """What importing a reading would change in the study; commit its `changed` as one step."""
+def import_for(
+    study: Study, reading: BankReading, file_name: str, domains_mode: str = "", accept_suggested: bool = False
+) -> PlannedImport:
+    """Plan what importing a bank changes in the study; commit its `changed` as one step.
+
+    `domains_mode` is one of `MODES`, empty for the study's default; with `accept_suggested`, a domain suggested by
+    keywords counts at once.
+    """
     domains = list(study.all(Domain).values())
+    mode = domains_mode or default_mode(study)
+    names = DomainNames(
+        names_of(domains) if mode != NONE else {},
+        mode == CREATE,
+        study.new_id,
+        file_name,
+        max((domain.position for domain in domains), default=0.0),
+    )
     return planned_import(
         reading,
         file_name,
@@ -22,13 +37,19 @@ def import_for(study: Study, reading: BankReading, file_name: str) -> PlannedImp
         study.all(Question).values(),
         study.new_id,
         study.clock.now(),
-        names_of(domains),
+        names,
         keywords_of(study_pack(study), domains),
+        accept_suggested,
     )
 
 
+def default_mode(study: Study) -> str:
+    """Create domains in a study without any; in a study with domains, an unknown name may be a typo."""
+    return MATCH if study.all(Domain) else CREATE
+
+
 def study_pack(study: Study) -> Pack | None:
-    """The exam pack of the study's plan, where it has one."""
+    """The exam pack of the study's plan, or None."""
     plan = next(iter(study.all(Plan).values()), None)
     try:
         return open_pack(plan.pack) if plan and plan.pack else None
@@ -36,15 +57,8 @@ def study_pack(study: Study) -> Pack | None:
         return None
 
 
-def names_of(domains: Iterable[Domain]) -> dict[str, int]:
-    """Domain ids by key, name and short name in lower case."""
-    return {
-        name.casefold(): domain.id for domain in domains for name in (domain.name, domain.short, domain.key) if name
-    }
-
-
 def keywords_of(pack: Pack | None, domains: Iterable[Domain]) -> Mapping[int, list[str]]:
-    """The words that tell of each domain of the study, by its id."""
+    """The keywords of each domain of the study, by its id."""
     by_key = {domain.key: domain.id for domain in domains if domain.key}
     if pack is None:
         return {}

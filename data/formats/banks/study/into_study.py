@@ -1,65 +1,68 @@
-"""What importing a bank would change in a study: new questions, edited ones, and nothing for those it has already."""
+"""Plans what importing a bank changes in a study: adds new questions, edits changed ones, leaves the rest."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
-from data.formats.banks.model.content_key import content_key, digest, flat
+from data.formats.banks.model.content_key import content_key, flat
 from data.formats.banks.model.model import BankReading, FoundQuestion
 from data.formats.banks.model.options_asked_for import asked_for
+from data.formats.banks.study.bank_domains import DomainNames
 from data.formats.banks.study.domain_hints import suggest_domain
+from data.formats.banks.study.known_questions import KnownQuestions, known_questions, match, stem_key
+from data.formats.text.written_forms import record_as_stored
 from data.frozen import replace
 from data.language import say
 from data.model.questions import Bank, Option, Question, letter
 from data.model.record import Record
-
-TELLING = 40
-"""Characters that options must have together to find an edited question by them alone."""
+from data.text_folding import same_text
 
 NAMED = 5
-"""Unknown domains that are named."""
+"""Number of unknown domains that a notice lists."""
 
 SHARED = 0.2
-"""Part of a file's questions that a bank of the same file name must hold to be its bank."""
+"""Share of a file's questions that a bank with the same file name must contain to be its bank."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedImport:
-    """Everything one import would write, to be committed as one step; nothing is written by planning it."""
+    """Everything that one import writes, to commit as one step; planning writes nothing."""
 
     bank: Bank
     changed: tuple[Record, ...]
-    """The records to commit; empty when the study has all of it already."""
+    """The records to commit; empty when the study already has everything."""
     added: int
     edited: int
     unchanged: int
     repeated: int
-    """Questions that the file itself holds more than once."""
-    gone: int
-    """Questions of the bank that the file no longer has; they are kept."""
+    """Questions that the file contains more than once."""
+    missing: int
+    """Questions of the bank that the file no longer has; the study keeps them."""
     suggested: int
-    """New questions whose domain is only a guess."""
+    """New questions with only a suggested domain."""
     strange_domains: tuple[str, ...] = ()
-    """Domains the file names and the study does not have."""
+    """Domains in the file that the study does not have and does not get."""
+    created_domains: tuple[str, ...] = ()
+    """Domains that the import creates."""
+    accepted: int = 0
+    """Questions whose suggested domain the import accepts."""
 
-    def unknown_domains_told(self) -> str:
-        """Which domains the file names and the study does not have; empty where there are none."""
-        names = self.strange_domains
-        if not names:
-            return ""
-        shown = ", ".join(f"“{name}”" for name in names[:NAMED]) + (" …" if len(names) > NAMED else "")
-        return say("No domain of this study: {names}. Those questions count in no domain.", names=shown)
+    def domain_notices(self) -> tuple[str, ...]:
+        """Notices about new domains, and about domains in the file that the study does not have."""
+        notices = []
+        if self.created_domains:
+            notices.append(say("New domains: {names}.", names=_quoted(self.created_domains)))
+        if self.strange_domains:
+            names = _quoted(self.strange_domains)
+            notices.append(
+                say("Domains not in this study: {names}. Their questions count in no domain.", names=names)
+            )
+        return tuple(notices)
 
 
-@dataclass(slots=True)
-class _Known:
-    """The questions of a study, findable in the ways an import looks for them."""
-
-    by_content: dict[str, Question] = field(default_factory=dict)
-    by_name: dict[str, Question] = field(default_factory=dict)
-    by_stem: dict[str, list[Question]] = field(default_factory=dict)
-    by_options: dict[str, list[Question]] = field(default_factory=dict)
+def _quoted(names: tuple[str, ...]) -> str:
+    return ", ".join(f"“{name}”" for name in names[:NAMED]) + (" …" if len(names) > NAMED else "")
 
 
 def planned_import(
@@ -69,83 +72,103 @@ def planned_import(
     questions: Iterable[Question],
     new_id: Callable[[], int],
     now: datetime,
-    domains: Mapping[str, int] | None = None,
+    domains: DomainNames | None = None,
     keywords: Mapping[int, Iterable[str]] | None = None,
+    accept_suggested: bool = False,
 ) -> PlannedImport:
-    """Compare a reading with what a study holds.
+    """Compare a parsed bank with the study.
 
-    `domains` gives a domain's id by any of its names in lower case, `keywords` the words that tell of a domain by id.
+    `domains` finds or creates a domain by its name; `keywords` are keywords by domain id; with `accept_suggested` the
+    domain they suggest counts at once.
     """
+    domains = domains or DomainNames({})
     questions = list(questions)
     bank, changed = _bank(reading, file_name, banks, questions, new_id, now)
-    comparison = _Comparison(bank, _known(questions, bank.id), now)
-    stems = Counter(_stem_key(found.stem) for found in reading.questions)
-    for place, found in enumerate(reading.questions):
-        made = _made(found, bank.id, new_id(), place, file_name, domains or {})
-        if made.domain is None and keywords:
-            made = made.suggested(suggest_domain(made, keywords))
-        comparison.take(made, once=stems[_stem_key(found.stem)] == 1)
-    counts = comparison.counts
-    return PlannedImport(
-        bank,
-        (*changed, *comparison.changed) if comparison.changed else (),
-        counts["added"],
-        counts["edited"],
-        counts["unchanged"],
-        counts["repeated"],
-        comparison.gone(),
-        counts["suggested"],
-        _strange_domains(reading, domains or {}),
-    )
+    comparison = _Comparison(bank, known_questions(questions, bank.id), now, accept_suggested)
+    stems = Counter(stem_key(parsed.stem) for parsed in reading.questions)
+    for index, parsed in enumerate(reading.questions):
+        incoming = _study_question(parsed, bank.id, new_id(), index, file_name, domains.id_for(parsed))
+        if incoming.domain is None and keywords:
+            incoming = incoming.suggested(suggest_domain(incoming, keywords))
+            incoming = _accepted(incoming) if accept_suggested else incoming
+        comparison.take(incoming, once=stems[stem_key(parsed.stem)] == 1)
+    return comparison.planned(changed, domains, domains.unknown(reading.questions))
+
+
+def _accepted(question: Question) -> Question:
+    """The question with its suggested domain as its domain."""
+    if question.suggested_domain is None:
+        return question
+    return replace(question, domain=question.suggested_domain, suggested_domain=None)
 
 
 class _Comparison:
-    """Takes the questions of a file one by one and tells what each changes."""
+    """Compares the questions of a file one by one and collects the changes."""
 
-    def __init__(self, bank: Bank, known: _Known, now: datetime) -> None:
+    def __init__(self, bank: Bank, existing: KnownQuestions, now: datetime, accept_suggested: bool) -> None:
         self.changed: list[Record] = []
         self.counts: Counter[str] = Counter()
         self._bank = bank
-        self._known = known
+        self._existing = existing
         self._now = now
-        self._met: set[int] = set()
+        self._accept = accept_suggested
+        self._matched: set[int] = set()
 
-    def take(self, made: Question, once: bool) -> None:
-        """Add, edit or pass over one question; `once` tells that the file has its stem only once."""
-        old = _match(made, self._known, once, self._met)
+    def take(self, incoming: Question, once: bool) -> None:
+        """Add, edit or skip one question; `once` means that its stem is unique in the file."""
+        old = match(incoming, self._existing, once, self._matched)
         if old is None:
-            self._add(made)
+            self._add(incoming)
             return
-        if old.id in self._met:
+        if old.id in self._matched:
             self.counts["repeated"] += 1
             return
-        self._met.add(old.id)
+        self._matched.add(old.id)
         merged = old
         if old.bank == self._bank.id:
-            merged = old.edited(_merged(old, made), self._now, "import")
+            merged = old.edited(_merged(old, incoming), self._now, "import")
+        elif old.domain is None and incoming.domain is not None:
+            merged = replace(old, domain=incoming.domain, suggested_domain=None)
+        if self._accept and merged.domain is None and merged.suggested_domain is not None:
+            merged = _accepted(merged)
+        self.counts["accepted"] += self._accept and old.domain is None and merged.domain is not None
         if merged == old:
             self.counts["unchanged"] += 1
         else:
             self.counts["edited"] += 1
             self.changed.append(merged)
 
-    def _add(self, made: Question) -> None:
-        self.changed.append(made)
-        self._met.add(made.id)
-        self._known.by_content[made.content_key] = made
+    def _add(self, incoming: Question) -> None:
+        self.changed.append(incoming)
+        self._matched.add(incoming.id)
+        self._existing.by_content[incoming.content_key] = incoming
         self.counts["added"] += 1
-        self.counts["suggested"] += made.suggested_domain is not None
+        self.counts["suggested"] += incoming.suggested_domain is not None
+        self.counts["accepted"] += self._accept and incoming.domain is not None
 
-    def gone(self) -> int:
-        """Questions of the bank that the file did not have."""
-        held = self._known.by_content.values()
-        return sum(question.bank == self._bank.id and question.id not in self._met for question in held)
+    def planned(self, bank: list[Record], domains: DomainNames, unknown: tuple[str, ...]) -> PlannedImport:
+        """The plan of all compared questions, with the bank's own record and the domains in use."""
+        counts = self.counts
+        used = {record.domain for record in self.changed if isinstance(record, Question)}
+        created = [domain for domain in domains.created if domain.id in used]
+        return PlannedImport(
+            self._bank,
+            (*created, *bank, *self.changed) if self.changed else (),
+            counts["added"],
+            counts["edited"],
+            counts["unchanged"],
+            counts["repeated"],
+            self.missing(),
+            counts["suggested"],
+            unknown,
+            tuple(domain.name for domain in created),
+            counts["accepted"],
+        )
 
-
-def _strange_domains(reading: BankReading, domains: Mapping[str, int]) -> tuple[str, ...]:
-    """Domains that a file names and the study does not have, each once."""
-    named = {found.domain.strip(): None for found in reading.questions if found.domain.strip()}
-    return tuple(name for name in named if name.casefold() not in domains)
+    def missing(self) -> int:
+        """Number of the bank's questions that the file does not have."""
+        questions = self._existing.by_content.values()
+        return sum(question.bank == self._bank.id and question.id not in self._matched for question in questions)
 
 
 def _bank(
@@ -156,103 +179,65 @@ def _bank(
     new_id: Callable[[], int],
     now: datetime,
 ) -> tuple[Bank, list[Record]]:
-    """The bank the file belongs to, and the record to write where it is a new one.
+    """The bank that the file belongs to, and the record to commit if it is new.
 
     Many files are called README.md: one of the same name is the same bank only if it shares its title or questions.
     """
     name = reading.title or file_name.rsplit(".", 1)[0]
-    keys = {_content(found) for found in reading.questions}
+    keys = {_content(parsed) for parsed in reading.questions}
     for bank in banks:
-        if bank.name == name and (reading.title or bank.source == file_name):
+        same_file = same_text(bank.source, file_name)
+        if same_text(bank.name, name) and (reading.title or same_file):
             return bank, []
         shared = sum(question.bank == bank.id and question.content_key in keys for question in questions)
-        if bank.source == file_name and shared > SHARED * len(keys):
+        if same_file and shared > SHARED * len(keys):
             return bank, []
-    made = Bank(id=new_id(), name=name, format=reading.format, imported_at=now, source=file_name)
-    return made, [made]
+    new_bank = Bank(id=new_id(), name=name, format=reading.format, imported_at=now, source=file_name)
+    return new_bank, [new_bank]
 
 
-def _content(found: FoundQuestion) -> str:
-    return content_key(found.stem, (option.text for option in found.options), found.images)
+def _content(parsed: FoundQuestion) -> str:
+    return content_key(parsed.stem, (option.text for option in parsed.options), parsed.images)
 
 
-def _known(questions: Iterable[Question], bank: int) -> _Known:
-    known = _Known()
-    for question in questions:
-        known.by_content.setdefault(question.content_key, question)
-        if question.bank != bank:
-            continue
-        if question.name and not question.name.isdigit():
-            known.by_name[question.name] = question
-        known.by_stem.setdefault(_stem_key(question.stem), []).append(question)
-        known.by_options.setdefault(_options_key(question), []).append(question)
-    return known
-
-
-def _match(made: Question, known: _Known, once: bool, met: set[int]) -> Question | None:
-    """The question of the study that this one is: the same content, the same name, or one part left as it was."""
-    same = known.by_content.get(made.content_key)
-    if same is not None:
-        return same
-    named = known.by_name.get(made.name)
-    if named is not None and named.id not in met:
-        return named
-    stems = known.by_stem.get(_stem_key(made.stem), [])
-    if once and len(stems) == 1 and stems[0].id not in met:
-        return stems[0]
-    if sum(len(option.text) for option in made.options) < TELLING:
-        return None
-    options = known.by_options.get(_options_key(made), [])
-    return options[0] if len(options) == 1 and options[0].id not in met else None
-
-
-def _stem_key(stem: str) -> str:
-    return digest(flat(stem))
-
-
-def _options_key(question: Question) -> str:
-    return digest(*sorted(flat(option.text) for option in question.options))
-
-
-def _made(
-    found: FoundQuestion, bank: int, id_: int, place: int, file_name: str, domains: Mapping[str, int]
+def _study_question(
+    parsed: FoundQuestion, bank: int, id_: int, index: int, file_name: str, domain: int | None
 ) -> Question:
     return Question(
         id=id_,
         bank=bank,
-        stem=found.stem,
-        options=tuple(Option(option.text, option.note) for option in found.options),
-        key=found.key,
-        explanation=found.explanation,
-        images=found.images,
-        choose=asked_for(found.stem),
-        domain=domains.get(found.domain.strip().casefold()) if found.domain else None,
-        statement=found.statement,
-        difficulty=found.difficulty,
-        link=found.link,
-        name=found.name,
-        content_key=_content(found),
-        position=float(place + 1),
-        source=f"{file_name}:{found.line}",
+        stem=parsed.stem,
+        options=tuple(Option(option.text, option.note) for option in parsed.options),
+        key=parsed.key,
+        explanation=parsed.explanation,
+        images=parsed.images,
+        choose=asked_for(parsed.stem),
+        domain=domain,
+        statement=parsed.statement,
+        difficulty=parsed.difficulty,
+        link=parsed.link,
+        name=parsed.name,
+        content_key=_content(parsed),
+        position=float(index + 1),
+        source=f"{file_name}:{parsed.line}",
     )
 
 
-def _merged(old: Question, made: Question) -> Question:
-    """The question as the file has it now; options keep their order, so that letters given as answers stay right.
+def _merged(old: Question, incoming: Question) -> Question:
+    """The question with the file's changes; options keep their order, so that recorded answers stay valid.
 
-    A domain the learner chose stays, and so does a key the file no longer marks.
+    A domain the learner chose stays, and so does a key that the file no longer marks.
     """
-    options, key = made.options, made.key
-    order = _order(old, made)
+    options, key = incoming.options, incoming.key
+    order = _order(old, incoming)
     if order is not None:
-        options = tuple(made.options[place] for place in order)
-        key = "".join(letter(at) for at, place in enumerate(order) if letter(place) in made.key)
+        options = tuple(incoming.options[index] for index in order)
+        key = "".join(letter(at) for at, index in enumerate(order) if letter(index) in incoming.key)
     merged = replace(
-        made,
+        record_as_stored(old, replace(incoming, options=options)),
         id=old.id,
-        options=options,
         key=key or (old.key if order is not None else ""),
-        domain=old.domain if old.domain is not None else made.domain,
+        domain=old.domain if old.domain is not None else incoming.domain,
         suggested_domain=old.suggested_domain if old.domain is None else None,
         wordings=old.wordings,
         disputes=old.disputes,
@@ -265,18 +250,23 @@ def _merged(old: Question, made: Question) -> Question:
         old.key,
         old.explanation,
     )
-    return replace(old, statement=made.statement, link=made.link, difficulty=made.difficulty) if same else merged
+    if not same:
+        return merged
+    updated = replace(old, statement=merged.statement, link=incoming.link, difficulty=incoming.difficulty)
+    if old.domain is None and incoming.domain is not None:
+        updated = replace(updated, domain=incoming.domain, suggested_domain=None)
+    return updated
 
 
-def _order(old: Question, made: Question) -> list[int] | None:
-    """Places of the new options in the old order; None where their texts differ."""
-    places: dict[str, list[int]] = {}
-    for place, option in enumerate(made.options):
-        places.setdefault(flat(option.text), []).append(place)
+def _order(old: Question, incoming: Question) -> list[int] | None:
+    """Indexes of the new options in the old order; None if their texts differ."""
+    indexes: dict[str, list[int]] = {}
+    for index, option in enumerate(incoming.options):
+        indexes.setdefault(flat(option.text), []).append(index)
     order = []
     for option in old.options:
-        left = places.get(flat(option.text))
-        if not left:
+        unused = indexes.get(flat(option.text))
+        if not unused:
             return None
-        order.append(left.pop(0))
-    return order if len(order) == len(made.options) else None
+        order.append(unused.pop(0))
+    return order if len(order) == len(incoming.options) else None

@@ -1,7 +1,8 @@
-"""The questions that came with an exam pack, ready to be asked without importing them."""
+"""The questions of an exam pack, usable without an import."""
 
 from data.errors import NotFound
 from data.formats.banks.known.own_markdown import read_own_markdown
+from data.formats.banks.study.bank_domains import DomainNames, names_of
 from data.formats.banks.study.into_study import planned_import
 from data.frozen import replace
 from data.ids import EPOCH, lasting_id
@@ -13,17 +14,18 @@ FILE = "questions.md"
 
 
 def pack_questions(pack_id: str, domains: list[Domain]) -> tuple[Bank, list[Question]] | None:
-    """The pack's own bank with its domains as the study has them; None where the pack has no questions.
+    """The pack's own bank, with domains as in the study; None if the pack has no questions.
 
-    Ids are made from the names of the questions, so that they are the same in every study and on every machine.
+    Ids come from the names of the questions, so that they are the same in every study and on every computer.
     """
     try:
         path = open_pack(pack_id).folder / FILE
         reading = read_own_markdown(path.read_text(encoding="utf-8"))
     except (NotFound, FileNotFoundError):
         return None
-    names = {name.casefold(): each.id for each in domains for name in (each.name, each.short, each.key) if name}
-    planned = planned_import(reading, FILE, (), (), lambda: 0, EPOCH, names)
+    planned = planned_import(reading, FILE, (), (), lambda: 0, EPOCH, DomainNames(names_of(domains)))
     bank = replace(planned.bank, id=lasting_id(pack_id), pack=pack_id, source=FILE)
-    made = [record for record in planned.changed if isinstance(record, Question)]
-    return bank, [replace(each, id=lasting_id(f"{pack_id}/{each.name}"), bank=bank.id) for each in made]
+    questions = [record for record in planned.changed if isinstance(record, Question)]
+    return bank, [
+        replace(question, id=lasting_id(f"{pack_id}/{question.name}"), bank=bank.id) for question in questions
+    ]

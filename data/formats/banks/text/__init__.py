@@ -1,1 +1,1 @@
-"""Banks in running text: where a question begins, its options, its answer."""
+"""Reads banks in running text: where a question starts, its options, its answer."""

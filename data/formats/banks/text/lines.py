@@ -1,7 +1,9 @@
-"""The lines of a bank in Markdown or plain text, each told apart by what it looks like."""
+"""Classifies the lines of a bank in Markdown or plain text by their form."""
 
 import re
-from typing import NamedTuple
+
+from data.formats.banks.keys.key_marks import HANGUL, option_index
+from data.values import Values
 
 BLANK, CODE, HEADING, RULE, IMAGE, CHECK, LETTER, TEXT = (
     "blank",
@@ -15,19 +17,37 @@ BLANK, CODE, HEADING, RULE, IMAGE, CHECK, LETTER, TEXT = (
 )
 
 _CHECK = re.compile(
-    r"(?P<bullet>[-*+•]\s*|\d{1,3}[.)]\s+)?\[(?P<mark>[^\[\]()]{0,3})\](?![(\[:])\s*(?P<text>.*)", re.S
-)
-_LETTER = re.compile(
-    r"(?P<before>(?:(?:[-*+•✅✔✓☑]\s+)|[*✅✔✓☑](?=[^*]))*)(?P<bold>\*\*|__)?"
-    r"(?:\(?(?P<letter>[A-Za-z])\s?(?P<end>[.):：）．、](?!\w\.)|\*\*\s)|(?P<circled>[①-⑳ⓐ-ⓩ]))\s*(?P<text>.*)",
+    r"(?P<open>(?:\*\*|__)?)(?P<bullet>[-*+•]\s*|\d{1,3}[.)]\s+)?(?P<bold>(?:\*\*|__)?)"
+    r"(?:\[(?P<mark>[^\[\]()]{0,3})\](?![(\[:])|\((?P<radio>[ xX*])\)(?=\s)|(?P<glyph>[☐☑☒◻◼]))\s*(?P<text>.*)",
     re.S,
 )
-_INLINE = re.compile(r"(?P<gap>\s{1,8})\(?(?P<letter>[B-Hb-h])[.)]\s{1,4}(?=\S)")
+_BOX = re.compile(r"[\[(☐☑☒◻◼]")
+_LETTER = re.compile(
+    r"(?P<before>(?:(?:[-*+•✅✔✓☑]\s+)|[*✅✔✓☑](?=[^*]))*)(?P<bold>\*\*|__)?"
+    r"(?:[(\[]?(?P<letter>[A-Za-z])\s?(?P<end>[.):：）．、\]](?!\w\.)|\*\*[.):]?\s|(?<=\s)[-–—]\s)|(?P<circled>[①-⑳ⓐ-ⓩ])"
+    rf"|\(?(?P<hangul>[{HANGUL}])[.)）])\s*(?P<text>.*)",
+    re.S,
+)
+_SERIES = (
+    (
+        re.compile(r"(?P<gap>^|\s{1,8})[(\[]?(?P<mark>[A-Za-z])[.)\]](?!\w\.)\s{0,4}(?=\S)"),
+        ("B.", "B)", "B]", "b.", "b)"),
+    ),
+    (re.compile(r"(?P<gap>\s{0,8})(?P<mark>[①-⑳])\s{0,4}(?=\S)"), ("②",)),
+    (re.compile(rf"(?P<gap>^|\s{{1,8}})\(?(?P<mark>[{HANGUL}])[.)]\s{{0,4}}(?=\S)"), ("나.", "나)")),
+)
+"""Series of marks, each with the marks that a second option can have."""
+BOXED = ("", "x", "X", "✓", "✔", "✅", "v", "V", "*", "o", "O", "√")
+"""Contents of a box that needs no bullet."""
 _IMAGE = re.compile(r"(?:!\[[^\[\]]{0,300}\]\([^()]{1,500}\)\s*|<img\s[^<>]{1,800}>\s*)+")
-_NOISE = re.compile(r"\W*(?:back to top|table of contents|options|choices|answer options|answer choices)\W*", re.I)
+_NOISE = re.compile(
+    r"\W*(?:back to top|table of contents|options|choices|answer options|answer choices|보기|선택지)\W*", re.I
+)
+_BEGINS = re.compile(r"(?:#{2,6}\s|\*\*)?\s?(?:question|문제|문항|frage|pregunta)\s{0,2}(?:no\.?\s?)?\d", re.I)
+_KEY_LINE = re.compile(r"[\s>*_-]*(?:correct\s+)?(?:answers?|정답|ans)\b[\s*_]*[:：]", re.I)
 
 
-class Line(NamedTuple):
+class Line(Values):
     """One line of the file."""
 
     number: int
@@ -36,58 +56,86 @@ class Line(NamedTuple):
     """The line without its indent, bullet, heading or option marks."""
     raw: str
     mark: str = ""
-    """An option's letter, or what stands in its check box."""
+    """An option's letter, or the content of its check box."""
     level: int = 0
-    """Heading level; columns of indent for any other line."""
+    """Heading level; for other lines, columns of indent."""
     bold: bool = False
-    """Whether bold type opens before the option's letter."""
+    """Whether bold type starts before the option's letter."""
     checked: str = ""
-    """Marks in front of an option's letter."""
+    """Marks before an option's letter."""
 
 
 def scan(text: str, first: int = 1) -> list[Line]:
-    """Tell the lines of a text apart; code between fences stays code unless its fence is never closed."""
+    """Classify the lines of a text; fenced lines are code unless the fence is never closed."""
     raws = text.split("\n")
     lines: list[Line] = []
-    place = 0
+    index = 0
     fences = True
-    while place < len(raws):
-        raw = raws[place].rstrip()
+    while index < len(raws):
+        raw = raws[index].rstrip()
         fence = _fence(raw) if fences else ""
         if fence:
-            end = _closed(raws, place, fence)
+            end = _closed(raws, index, fence)
             if end is None:
                 fences = False
-            else:
-                lines += [Line(first + at, CODE, raws[at].rstrip(), raws[at]) for at in range(place, end + 1)]
-                place = end + 1
+            elif end > index:
+                lines += [Line(first + at, CODE, raws[at].rstrip(), raws[at]) for at in range(index, end + 1)]
+                index = end + 1
                 continue
-        lines += _side_by_side(told(first + place, raw))
-        place += 1
+        lines += _side_by_side(classified_line(first + index, raw))
+        index += 1
     return lines
 
 
 def _side_by_side(line: Line) -> list[Line]:
-    """Options that stand in one line (“A. one   B. two   C. three”) as lines of their own.
+    """Split options on one line (“A. one   B. two   C. three”), also after the question, into lines of their own.
 
-    Single spaces between them are enough only where at least three options count on.
+    Single spaces between options are enough only for at least three consecutive letters.
     """
-    if line.kind != LETTER or line.mark not in "Aa":
+    if line.kind == LETTER and line.mark in "Aa":
+        first, text = 1, line.text
+    elif line.kind in (TEXT, HEADING) and not line.text.startswith("|"):
+        first, text = 0, line.text
+    else:
         return [line]
+    for at, (series, second) in enumerate(_SERIES):
+        if not any(sign in text for sign in second):
+            continue
+        cuts = _cuts(series, text, first)
+        wide = at == 1 or all(len(cut["gap"]) > 1 or cut["gap"] == "\t" for cut in cuts)
+        if len(cuts) + first >= (2 if wide else 3):
+            return _parted(line, text, cuts, first)
+    return [line]
+
+
+def _cuts(series: re.Pattern[str], text: str, first: int) -> list[re.Match[str]]:
+    """Matches of consecutive options in a line, counted from the first one."""
     cuts: list[re.Match[str]] = []
-    for found in _INLINE.finditer(line.text):
-        if ord(found["letter"]) == ord(line.mark) + len(cuts) + 1:
-            cuts.append(found)
-    wide = all(len(cut["gap"]) > 1 or cut["gap"] == "\t" for cut in cuts)
-    if len(cuts) < (1 if wide else 2):
-        return [line]
-    ends = [*(cut.start() for cut in cuts), len(line.text)]
+    begin = ord("A")
+    for match in series.finditer(text):
+        index = option_index(match["mark"])
+        if index == 0 and first == 0 and len(cuts) < 2:
+            cuts, begin = [match], ord(match["mark"])
+        elif index == len(cuts) + first and index and (first or begin < ord("a") or match["mark"].islower()):
+            cuts.append(match)
+    return cuts
+
+
+def _parted(line: Line, text: str, cuts: list[re.Match[str]], first: int) -> list[Line]:
+    ends = [*(cut.start() for cut in cuts), len(text)]
     begins = [0, *(cut.end() for cut in cuts)]
-    texts = [line.text[begin:end].strip() for begin, end in zip(begins, ends, strict=True)]
-    return [
-        line._replace(mark=chr(ord(line.mark) + at), text=text, checked="" if at else line.checked)
-        for at, text in enumerate(texts)
+    texts = [text[begin:end].strip() for begin, end in zip(begins, ends, strict=True)]
+    if first:
+        return [
+            line._replace(mark=chr(ord(line.mark) + at), text=text, checked="" if at else line.checked)
+            for at, text in enumerate(texts)
+        ]
+    stem = [line._replace(text=texts[0], raw=texts[0])] if texts[0] else []
+    options = [
+        Line(line.number, LETTER, text, text, mark=chr(ord("A") + at), level=line.level)
+        for at, text in enumerate(texts[1:])
     ]
+    return [*stem, *options]
 
 
 def _fence(raw: str) -> str:
@@ -100,20 +148,25 @@ def _fence(raw: str) -> str:
 
 
 def _closed(raws: list[str], start: int, fence: str) -> int | None:
-    for place in range(start + 1, len(raws)):
-        bare = raws[place].strip()
-        if bare.startswith(fence) and not bare.strip(fence[0]):
-            return place
+    """Index of the line that closes a fence; `start` if another fence or a question comes first; None if neither."""
+    for index in range(start + 1, len(raws)):
+        bare = raws[index].strip()
+        if bare.startswith(fence):
+            return start if bare.strip(fence[0]) else index
+        if bare and (_BEGINS.match(bare) or _KEY_LINE.match(bare)):
+            return start
     return None
 
 
-def told(number: int, raw: str) -> Line:
-    """One line outside of code."""
+def classified_line(number: int, raw: str) -> Line:
+    """Classify one line outside of code."""
     bare = raw.strip()
     if not bare:
         return Line(number, BLANK, "", raw)
     if bare[0] == "<" and bare.startswith("<!--"):
         bare = bare.removeprefix("<!--").removesuffix("-->").strip()
+    if not bare or bare == "-->":
+        return Line(number, BLANK, "", raw)
     if bare[:1] == "#":
         heading = _heading(number, raw, bare)
         if heading is not None:
@@ -147,27 +200,35 @@ def _heading(number: int, raw: str, bare: str) -> Line | None:
 
 
 def _check(number: int, raw: str, bare: str, indent: int) -> Line | None:
-    if "[" not in bare[:8]:
+    if not _BOX.search(bare, 0, 10):
         return None
-    found = _CHECK.match(bare)
-    if not found:
+    match = _CHECK.match(bare)
+    if not match:
         return None
-    mark = found["mark"].strip()
-    if mark.isdigit() or len(mark) > 1 or (mark not in ("", "x", "X") and not found["bullet"]):
+    mark = match["mark"]
+    if mark is None:
+        mark = (match["radio"] or "").strip() or ("x" if match["glyph"] in ("☑", "☒", "◼") else "")
+    mark, bulleted = mark.strip(), match["bullet"] or match["bold"] or match["open"]
+    if mark.isdigit() or len(mark) > 1 or (mark not in BOXED and not match["bullet"]):
         return None
-    return Line(number, CHECK, found["text"].strip(), raw, mark=mark, level=indent)
+    text = match["text"].strip()
+    for bold in (match["bold"], match["open"]):
+        text = text.replace(bold, "", 1) if bold and bulleted else text
+    return Line(number, CHECK, text.strip(), raw, mark=mark, level=indent)
 
 
 def _lettered(number: int, raw: str, bare: str, indent: int) -> Line | None:
-    found = _LETTER.match(bare)
-    if not found:
+    match = _LETTER.match(bare)
+    if not match or (bare.startswith("[") and match["end"] != "]"):
         return None
-    if found["circled"]:
-        mark = chr(ord("A") + (ord(found["circled"]) - ord("①" if found["circled"] <= "⑳" else "ⓐ")) % 26)
+    if match["letter"]:
+        if match["end"] == "]" and not bare.lstrip("*-+• ").startswith("["):
+            return None
+        mark = match["letter"]
     else:
-        mark = found["letter"]
-    text = found["text"].strip()
-    if found["bold"] and text.startswith(found["bold"]):
-        return Line(number, LETTER, text[2:].strip(), raw, mark=mark, level=indent, checked=found["before"])
-    bold = bool(found["bold"]) and found["end"] != "** "
-    return Line(number, LETTER, text, raw, mark=mark, level=indent, bold=bold, checked=found["before"])
+        mark = chr(ord("A") + option_index(match["circled"] or match["hangul"]))
+    text = match["text"].strip()
+    if match["bold"] and text.startswith(match["bold"]):
+        return Line(number, LETTER, text[2:].strip(), raw, mark=mark, level=indent, checked=match["before"])
+    bold = bool(match["bold"]) and not (match["end"] or "").startswith("**")
+    return Line(number, LETTER, text, raw, mark=mark, level=indent, bold=bold, checked=match["before"])

@@ -1,22 +1,33 @@
-"""Banks in Markdown or plain text, whatever marks the key.
+"""Reads banks in Markdown or plain text, with any kind of key.
 
-One reader serves check boxes, folded answers, bold options, “Answer: B” lines and keys in a list or file of their
+One reader handles check boxes, folded answers, bold options, “Answer: B” lines and keys in a list or file of their
 own, because real files mix them.
 """
 
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
 
-from data.formats.banks.model.model import TWO_KEYS, BankReading, Finding, FoundQuestion, Refused
-from data.formats.banks.text.answers import answer_said, explanation_said, is_reference, understood
-from data.formats.banks.text.key_table import key_rows
-from data.formats.banks.text.lines import BLANK, CHECK, CODE, HEADING, IMAGE, LETTER, TEXT, Line, scan
-from data.formats.banks.text.markup import untagged
-from data.formats.banks.text.question_builder import Draft, drafted, finished
-from data.formats.banks.text.split_questions import Start, beginnings, first_options
-from data.formats.banks.text.unlettered import as_lettered, list_places
+from data.formats.banks.keys.answers import answer_text, named_options, plain
+from data.formats.banks.keys.key_table import key_line, key_rows
+from data.formats.banks.markup.markup import untagged
+from data.formats.banks.model.bank_format import BankFormat
+from data.formats.banks.model.model import (
+    KEY_WITHOUT_QUESTION,
+    TWO_KEYS,
+    UNCLEAR_ANSWER,
+    BankReading,
+    Finding,
+    FoundQuestion,
+    Outside,
+    Refused,
+    excerpt,
+)
+from data.formats.banks.text.draft import Draft
+from data.formats.banks.text.lines import CHECK, CODE, HEADING, LETTER, RULE, TEXT, Line, scan
+from data.formats.banks.text.marked_lines import with_boxes
+from data.formats.banks.text.question_builder import ambiguous, finished
+from data.formats.banks.text.segments import drafts_of
 from data.language import say
 
 _SITE_LINE = re.compile(
@@ -28,203 +39,171 @@ _SITE_LINE = re.compile(
 
 
 def read_text_bank(text: str, key_text: str | None = None) -> BankReading:
-    """Read a bank in Markdown or plain text; `key_text` is a key that came in a file of its own."""
-    lines = [line for line in scan(text) if line.kind != TEXT or not _SITE_LINE.fullmatch(line.text[:200])]
+    """Read a bank in Markdown or plain text; `key_text` is the text of a separate key file."""
+    scanned = scan(text)
+    lines = [line for line in scanned if line.kind != TEXT or not _SITE_LINE.fullmatch(line.text[:200])]
+    lines, marks, doubts = with_boxes(lines)
     end, rows = _key_section(lines)
-    drafts = _drafts(lines[:end])
+    drafts, used = drafts_of(lines[:end])
+    used |= marks | {
+        line.number for line in lines[end:] if line.kind != CODE and (key_rows(line.raw) or key_line(line.text))
+    }
     rows = key_rows(key_text) if key_text else rows
     questions: list[FoundQuestion] = []
     refused: list[Refused] = []
-    findings: list[Finding] = []
-    told = _answers_apart(drafts)
+    findings: list[Finding] = list(doubts)
+    answers = _answers_apart(drafts)
+    _decide_numbers(drafts)
+    open_rows = dict(rows)
     for draft in drafts:
-        if id(draft) in told:
+        if id(draft) in answers:
             continue
         result = finished(draft)
         if isinstance(result, Refused):
             refused.append(result)
             continue
-        if row := rows.get(_number(draft, len(questions) + 1)):
+        if row := open_rows.pop(_number(draft, len(questions) + 1), ""):
             result = _with_row(result, row, draft)
         questions.append(result)
         findings += draft.findings
-    title = next((line.text for line in lines if line.kind == HEADING and line.level == 1), "")
-    return BankReading(_format(drafts), tuple(questions), tuple(refused), tuple(findings), title)
+    findings += _unused(open_rows, questions, lines[end].number if end < len(lines) else 1)
+    titles = [line for line in lines if line.kind == HEADING and line.level == 1]
+    used |= {line.number for line in titles[:1]}
+    title = titles[0].text if titles else ""
+    outside = _outside(scanned, used)
+    return BankReading(_format(drafts), tuple(questions), tuple(refused), tuple(findings), title, outside)
 
 
-def _number(draft: Draft, counted: int) -> int:
-    return int(draft.name) if draft.name.isdigit() else counted
+def _outside(lines: list[Line], used: set[int]) -> tuple[Outside, ...]:
+    """Lines that belong to no question; consecutive lines form one part."""
+    parts: list[Outside] = []
+    for line in lines:
+        if line.number in used or not line.raw.strip() or line.kind == RULE:
+            continue
+        if parts and parts[-1].last >= line.number - 1:
+            parts[-1] = replace(parts[-1], last=line.number)
+        else:
+            parts.append(Outside(line.number, line.number, excerpt(line.raw)))
+    return tuple(parts)
+
+
+def _decide_numbers(drafts: list[Draft]) -> None:
+    """Decide for all questions whether the file's keys are numbers although its options have letters."""
+    numbers_as_keys = any(
+        answer.strip(" .()").isdecimal() and plain(answer) not in {plain(option.lines[0]) for option in draft.options}
+        for draft in drafts
+        for answer in draft.answers
+    )
+    for draft in drafts:
+        draft.answers_may_be_numbers = numbers_as_keys
+
+
+def _unused(rows: dict[int, str], questions: list[FoundQuestion], line: int) -> list[Finding]:
+    """A finding if keys of a list name questions that the bank does not have."""
+    if not rows or not questions or len(rows) > len(questions):
+        return []
+    names = ", ".join(map(str, sorted(rows)[:8])) + (" …" if len(rows) > 8 else "")
+    message = say("The answer key lists questions that were not found: {names}.", names=names)
+    return [Finding(KEY_WITHOUT_QUESTION, line, message)]
+
+
+def _number(draft: Draft, position: int) -> int:
+    return int(draft.name) if draft.name.isdecimal() else position
 
 
 def _with_row(question: FoundQuestion, row: str, draft: Draft) -> FoundQuestion:
-    """The question with a key from a list; a key it has already wins, and a difference is told."""
-    places, _ = understood(row, draft.letters, [option.text for option in question.options])
-    if places is None:
+    """The question with a key from a list; an existing key wins, and a difference becomes a finding."""
+    named = named_options(
+        row, draft.letters, [option.text for option in question.options], draft.answers_may_be_numbers
+    )
+    indexes = named.indexes
+    if indexes is None:
+        message = say("The answer “{text}” does not match any option.", text=row)
+        draft.findings.append(Finding(UNCLEAR_ANSWER, question.line, message))
         return question
-    if draft.used:
-        if places != {place for place, option in enumerate(question.options) if option.right}:
+    if named.text_match is not None:
+        draft.findings.append(ambiguous(question.line, row, named, draft.letters))
+    if draft.key_source:
+        if indexes != {index for index, option in enumerate(question.options) if option.right}:
             message = say(
-                "It is marked {key} and the list of keys says {other}: check which is right.",
+                "It is marked {key}, but the answer key says {other}. Check which is right.",
                 key=question.key,
                 other=row,
             )
             draft.findings.append(Finding(TWO_KEYS, question.line, message))
         return question
-    draft.used = "file"
-    options = tuple(replace(option, right=at in places) for at, option in enumerate(question.options))
+    draft.key_source = "file"
+    options = tuple(replace(option, right=at in indexes) for at, option in enumerate(question.options))
     return replace(question, options=options)
 
 
-def _drafts(lines: list[Line]) -> list[Draft]:
-    """Every segment of the file as a draft, in order."""
-    firsts = first_options(lines)
-    begins = beginnings(lines, firsts) if firsts else _list_beginnings(lines)
-    drafts: list[Draft] = []
-    head = begins[0][0] if begins else len(lines)
-    before = lines[:head] if head > 0 else []
-    if first_options(before):
-        drafts += _pieces(None, "", "", before, free=not begins)
-    for at, (place, start) in enumerate(begins):
-        end = begins[at + 1][0] if at + 1 < len(begins) else len(lines)
-        body = lines[place + 1 : end]
-        if start.kind == "rule" and not first_options(body) and not list_places(body):
-            continue
-        name, stem = _named(start, body)
-        drafts += _pieces(lines[place] if place >= 0 else None, name, stem, body, free=False)
-    return drafts
-
-
-def _list_beginnings(lines: list[Line]) -> list[tuple[int, Start]]:
-    """Where questions begin whose options are plain lists; the lists' own numbers begin none."""
-    firsts = [run[0] for run in list_places(lines)]
-    numbered = sum(lines[place].text[0].isdigit() for place in firsts) > len(firsts) / 2
-    return beginnings(lines, firsts, ("number", "bullet") if numbered else ())
-
-
-def _named(start: Start, body: list[Line]) -> tuple[str, str]:
-    """A question's name and the beginning of its stem: a title over a stem of its own is a name."""
-    name = str(start.number) if start.number is not None else ""
-    if start.kind != "label" or not start.text or start.text[-1] in "?.:)？。":
-        return name, start.text
-    for line in body:
-        if line.kind in (LETTER, CHECK):
-            return name, start.text
-        if line.kind == TEXT and answer_said(untagged(line.text)) is None:
-            return name, ""
-    return name, start.text
-
-
-def _pieces(head: Line | None, name: str, stem: str, body: list[Line], free: bool) -> list[Draft]:
-    """One draft for a segment, or several where questions follow that nothing begins."""
-    firsts = first_options(body)
-    if not firsts:
-        listed = as_lettered(stem, body) if head is not None else None
-        return [drafted(head, name, stem, *(listed or (body, _lone_option(body))))]
-    drafts: list[Draft] = []
-    begin, first = 0, firsts[0]
-    for before, later in pairwise(firsts):
-        if sum(line.kind == body[before].kind for line in body[before:later]) < 2:
-            continue
-        cut = _after_tail(body, before, later) if free else _last_paragraph(body, before, later)
-        if cut is None:
-            continue
-        drafts.append(drafted(head, name, stem, body[begin:cut], first - begin))
-        head, name, stem = None, "", ""
-        begin, first = cut, later
-    drafts.append(drafted(head, name, stem, body[begin:], first - begin))
-    return drafts
-
-
-def _lone_option(body: list[Line]) -> int:
-    """Place of a single option, or the body's length."""
-    for place, line in enumerate(body):
-        if line.kind == CHECK or (line.kind == LETTER and line.mark in "Aa"):
-            return place
-        if line.kind == TEXT and answer_said(untagged(line.text)) is not None:
-            break
-    return len(body)
-
-
-def _after_tail(body: list[Line], first: int, later: int) -> int | None:
-    """Where the next stem begins between two runs of options: behind the key and what is marked as explanation."""
-    end = first
-    for place in range(first, later):
-        line = body[place]
-        if line.kind in (CHECK, LETTER) or (line.kind == TEXT and answer_said(untagged(line.text)) is not None):
-            end = place
-    place = end + 1
-    while place < later and body[place].kind != BLANK:
-        place += 1
-    if place == later:
-        place = end + 1
-    while place < later:
-        line = body[place]
-        if line.kind == BLANK:
-            place += 1
-        elif explanation_said(line.text) is not None or is_reference(line.text):
-            while place < later and body[place].kind != BLANK:
-                place += 1
-        else:
-            break
-    return place if any(line.kind in (TEXT, HEADING) for line in body[place:later]) else None
-
-
-def _last_paragraph(body: list[Line], first: int, later: int) -> int | None:
-    """Where a stem begins that stands right before a second run of options; None where there is no such stem."""
-    place = later - 1
-    while place > first and body[place].kind in (BLANK, IMAGE, CODE):
-        place -= 1
-    line = body[place]
-    asks = body[later].kind == CHECK or line.text.endswith(("?", "？", ":"))
-    if line.kind not in (TEXT, HEADING) or not asks or explanation_said(line.text) is not None:
-        return None
-    while place > first and body[place - 1].kind in (TEXT, HEADING):
-        place -= 1
-    return place if body[place - 1].kind == BLANK else None
-
-
 def _key_section(lines: list[Line]) -> tuple[int, dict[int, str]]:
-    """Where a list of keys under a heading such as “Answers” begins at the end of the file, and the list."""
-    for place in range(len(lines) - 1, -1, -1):
-        line = lines[place]
+    """Start of a list of keys at the end of the file, in lines of several or under a heading, and the keys."""
+    end, rows_in_lines = _key_lines(lines)
+    if rows_in_lines:
+        return end, rows_in_lines
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
         if line.kind in (HEADING, TEXT) and _is_key_title(line):
-            rows = key_rows("\n".join(each.raw for each in lines[place + 1 :] if each.kind != CODE))
-            return (place, rows) if len(rows) > 1 else (len(lines), {})
+            rows = key_rows("\n".join(key_line_.raw for key_line_ in lines[index + 1 :] if key_line_.kind != CODE))
+            return (index, rows) if len(rows) > 1 else (len(lines), {})
     return len(lines), {}
 
 
+def _key_lines(lines: list[Line]) -> tuple[int, dict[int, str]]:
+    """Lines after the last option with several answers each, and the heading above them."""
+    end, rows = len(lines), dict[int, str]()
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.kind in (LETTER, CHECK):
+            break
+        answers = key_line(line.text) if line.kind in (HEADING, TEXT) else {}
+        if answers or (rows and line.kind in (HEADING, TEXT) and _is_key_title(line)):
+            end, rows = index, answers | rows
+    return end, rows
+
+
 def _is_key_title(line: Line) -> bool:
-    bare = line.text.strip("*_: ").casefold()
+    bare = untagged(line.text).strip("*_: ").casefold()
     return bare in {"answers", "answer key", "key", "solutions", "correct answers", "정답", "정답표", "답안"}
 
 
 def _answers_apart(drafts: list[Draft]) -> set[int]:
-    """Give answers that stand under a question's number in a section of their own to their questions.
+    """Attach answers that a separate section lists under the questions' numbers.
 
-    Returns the drafts that were such answers.
+    Returns the ids of the drafts that were such answers.
     """
     open_: dict[str, Draft] = {}
     used: set[int] = set()
     for draft in drafts:
-        if draft.options and draft.name:
+        if len(draft.options) > 1 and draft.name:
             open_.setdefault(draft.name, draft)
         elif draft.name in open_ and not draft.options:
-            said = [rest for text in draft.stem if (rest := answer_said(untagged(text)))]
-            if said:
-                asked = open_.pop(draft.name)
-                asked.answers += said
-                asked.tail += [text for text in draft.stem if answer_said(untagged(text)) is None]
+            answers = [rest for text in draft.stem if (rest := answer_text(untagged(text)))]
+            if answers:
+                question = open_.pop(draft.name)
+                question.answers += answers
+                question.tail += [text for text in draft.stem if answer_text(untagged(text)) is None]
                 used.add(id(draft))
     return used
 
 
 def _format(drafts: list[Draft]) -> str:
-    """Name of the format, by what most questions' keys came from."""
-    asked = [draft for draft in drafts if len(draft.options) > 1]
-    if not asked:
+    """Name of the format, by the most frequent source of the keys."""
+    choices = [draft for draft in drafts if len(draft.options) > 1]
+    if not choices:
         return "text"
-    if 2 * sum(draft.boxes for draft in asked) >= len(asked):
+    if 2 * sum(draft.boxes for draft in choices) >= len(choices):
         return "checkbox_markdown"
     names = {"mark": "bold_option", "file": "key_file", "box": "checkbox_markdown", "answer": "answer_line"}
-    counted = Counter("details_answer" if draft.hidden else names.get(draft.used, "text") for draft in asked)
+    counted = Counter("details_answer" if draft.hidden else names.get(draft.key_source, "text") for draft in choices)
     return counted.most_common(1)[0][0]
+
+
+FORMAT = BankFormat(
+    name="text",
+    rank=100,
+    recognises=lambda text: True,
+    read=lambda source: read_text_bank(source.text, source.key_text),
+    may_have_comments=True,
+)

@@ -1,1 +1,1 @@
-"""The study as a Markdown log of the kind a learner keeps by hand; it can be imported again."""
+"""The study as a Markdown log like one a learner writes by hand; it can be imported again."""

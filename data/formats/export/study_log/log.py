@@ -1,4 +1,4 @@
-"""The whole study log, from its title to its resources."""
+"""Writes the whole study log, from its title to its resources."""
 
 from datetime import date
 
@@ -18,9 +18,9 @@ _STATE_SIGNS = {PhaseState.PLANNED: OPEN, PhaseState.IN_PROGRESS: "🔄", PhaseS
 
 
 def export_markdown(study: Study, today: date) -> str:
-    """The study as Markdown in the plan's language; `today` decides which phases are under way.
+    """Write the study as Markdown in the plan's language; `today` decides which phases are in progress.
 
-    Left out, because no log on paper has them: single answers, questions, clocks and the moments of ticks.
+    A log has no single answers, questions, clock events or times of ticks.
     """
     words = Words(study.plan.language)
     lines = [
@@ -44,32 +44,34 @@ def _goals(study: Study, words: Words) -> list[str]:
     period = words.say("{weeks} weeks ({start} ~ {end})", weeks=plan.weeks, start=plan.start, end=plan.end)
     facts = [("Exam", on_one_line(plan.exam_name or plan.name)), ("Study period", period)]
     if plan.weekly_hours is not None:
-        facts.append(("Study time a week", words.spoken(plan.weekly_minutes)))
+        facts.append(("Study time a week", words.length_in_sentence(plan.weekly_minutes)))
     else:
-        facts.append(("Study time a day", words.spoken(plan.minutes_a_day)))
+        facts.append(("Study time a day", words.length_in_sentence(plan.minutes_a_day)))
     if plan.exam_day:
         facts.append(("Exam day", plan.exam_day.isoformat()))
     if plan.exam_questions and plan.exam_minutes:
         form = "{questions} questions in {minutes} min"
         facts.append(("Exam form", words.say(form, questions=plan.exam_questions, minutes=plan.exam_minutes)))
     share = percent(tally.done, tally.total)
-    said = words.say("{done} of {total} tasks done ({percent} %)", done=tally.done, total=tally.total, percent=share)
-    facts.append(("Progress", said))
+    progress = words.say(
+        "{done} of {total} tasks done ({percent}%)", done=tally.done, total=tally.total, percent=share
+    )
+    facts.append(("Progress", progress))
     return [f"## {words.say('Goals')}", "", *(f"- **{words.say(name)}**: {fact}" for name, fact in facts), ""]
 
 
 def _roadmap(study: Study, today: date, words: Words) -> list[str]:
-    found = phases(list(study.all(Phase).values()), study.tasks, today)
-    if not found:
+    roadmap = phases(list(study.all(Phase).values()), study.tasks, today)
+    if not roadmap:
         return []
     rows = [
         [
-            each.phase.weeks,
-            f"{each.phase.start} ~ {each.phase.end}",
-            each.phase.title,
-            _STATE_SIGNS[each.state],
+            progress.phase.weeks,
+            f"{progress.phase.start} ~ {progress.phase.end}",
+            progress.phase.title,
+            _STATE_SIGNS[progress.state],
         ]
-        for each in found
+        for progress in roadmap
     ]
     legend = " | ".join(f"{sign} {words.say(state.value)}" for state, sign in _STATE_SIGNS.items())
     head = [words.say(name) for name in ("Weeks", "Dates", "Topic", "Status")]
@@ -91,13 +93,15 @@ def _without_a_day(study: Study, words: Words) -> list[str]:
 
 
 def _mocks(study: Study, words: Words) -> list[str]:
-    attempts = sorted(study.all(Attempt).values(), key=lambda each: (each.day or date.max, each.position, each.id))
+    attempts = sorted(
+        study.all(Attempt).values(), key=lambda attempt: (attempt.day or date.max, attempt.position, attempt.id)
+    )
     if not attempts:
         return []
     names = {domain.id: domain.label for domain in study.all(Domain).values()}
     rows = []
     for attempt in attempts:
-        parts = [f"{names.get(each.domain, '?')} {number(each.percent)}%" for each in attempt.domain_scores]
+        parts = [f"{names.get(score.domain, '?')} {number(score.percent)}%" for score in attempt.domain_scores]
         memo = " · ".join(text for text in (", ".join(parts), lines_in_cell(attempt.memo)) if text)
         target = f"{number(attempt.target)}+" if attempt.target is not None else ""
         day = attempt.day.isoformat() if attempt.day else ""
@@ -107,7 +111,7 @@ def _mocks(study: Study, words: Words) -> list[str]:
 
 
 def _score(attempt: Attempt) -> str:
-    """What a score column says: 47/65 where questions were counted, else the percent."""
+    """The text in the score column: 47/65 if questions were counted, else the percent."""
     if attempt.percent is None:
         return ""
     if attempt.right is not None and attempt.total:
@@ -138,20 +142,24 @@ def _domains(study: Study, words: Words) -> list[str]:
 
 
 def _time(study: Study, words: Words) -> list[str]:
-    sessions = [each for each in study.all(StudySession).values() if each.minutes is not None]
+    sessions = [session for session in study.all(StudySession).values() if session.minutes is not None]
     if not sessions:
         return []
     tasks = study.all(Task)
     rows = [
         [
-            each.day.isoformat(),
-            words.minutes(each.minutes),
-            each.title or (tasks[each.task].title if each.task is not None and each.task in tasks else ""),
+            session.day.isoformat(),
+            words.minutes(session.minutes),
+            session.title
+            or (tasks[session.task].title if session.task is not None and session.task in tasks else ""),
+            lines_in_cell(session.text),
         ]
-        for each in sorted(sessions, key=lambda each: (each.day, each.id))
+        for session in sorted(sessions, key=lambda session: (session.day, session.id))
     ]
-    head = [words.say(name) for name in ("Date", "Study time", "Topic")]
-    return [f"## {words.say('Study time log')}", "", *table(head, rows, "ccl")]
+    head = [words.say(name) for name in ("Date", "Study time", "Topic", "Notes")]
+    if not any(row[-1] for row in rows):
+        head, rows = head[:-1], [row[:-1] for row in rows]
+    return [f"## {words.say('Study time log')}", "", *table(head, rows, "ccll"[: len(head)])]
 
 
 def _notes(study: Study, words: Words) -> list[str]:
@@ -165,14 +173,14 @@ def _notes(study: Study, words: Words) -> list[str]:
 
 
 def _resources(study: Study, words: Words) -> list[str]:
-    found = sorted(study.all(Resource).values(), key=lambda each: (each.position, each.id))
-    if not found:
+    all_resources = sorted(study.all(Resource).values(), key=lambda resource: (resource.position, resource.id))
+    if not all_resources:
         return []
     lines = [f"## {words.say('Resources')}", ""]
-    for each in found:
-        price = f" ({on_one_line(each.price)})" if each.price.strip() else ""
-        remark = f" - {on_one_line(each.remark)}" if each.remark.strip() else ""
-        lines.append(f"- {link(each.title, each.url)}{price}{remark}")
+    for resource in all_resources:
+        price = f" ({on_one_line(resource.price)})" if resource.price.strip() else ""
+        remark = f" - {on_one_line(resource.remark)}" if resource.remark.strip() else ""
+        lines.append(f"- {link(resource.title, resource.url)}{price}{remark}")
     return [*lines, ""]
 
 

@@ -1,4 +1,4 @@
-"""A log of the very study it is imported into: what is there is found again, only what is new is added."""
+"""Merges a study log back into its own study: matches existing records and adds only new ones."""
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
@@ -14,50 +14,60 @@ from data.model.record import Record
 from data.model.resources import Resource
 from data.model.sessions import StudySession
 from data.study.study import Study
+from data.text_folding import fold
 
 Kind = TypeVar("Kind", bound=Record)
 
 
 def is_log_of(records: list[Record], study: Study) -> bool:
-    """Whether a log that was read back tells of this study: its name, or its first day and length."""
-    told = next(record for record in records if isinstance(record, Plan))
-    held = study.plan
-    return _said(told.name) == _said(held.name) or (told.start, told.weeks) == (held.start, held.weeks)
+    """Whether a log belongs to this study: the same name, or the same first day and length."""
+    log_plan = next(record for record in records if isinstance(record, Plan))
+    plan = study.plan
+    return _folded(log_plan.name) == _folded(plan.name) or (log_plan.start, log_plan.weeks) == (
+        plan.start,
+        plan.weeks,
+    )
 
 
 def merged_log(records: list[Record], study: Study) -> PlannedImport:
-    """What the log adds to the study; nothing is taken out, unticked or written over."""
+    """What the log adds to the study; nothing is removed, unticked or overwritten."""
     merge = _Merge(study, records)
-    merge.take(Phase, lambda each: _said(each.title))
-    merge.take(Domain, lambda each: _said(each.name))
-    merge.take(Confidence, lambda each: (merge.id_of(each.domain), each.checkpoint))
-    merge.take(
+    merge.merge_kind(Phase, lambda phase: _folded(phase.title))
+    merge.merge_kind(Domain, lambda domain: _folded(domain.name))
+    merge.merge_kind(Confidence, lambda rating: (merge.id_of(rating.domain), rating.checkpoint))
+    merge.merge_kind(
         Task,
-        lambda each: (_said(each.title), each.day, each.week),
-        lambda each: _said(each.title),
+        lambda task: (_folded(task.title), task.day, task.week),
+        lambda task: _folded(task.title),
         update=_filled_task,
     )
-    merge.take(
+    merge.merge_kind(
         Note,
-        lambda each: (each.section, each.day, _said(each.text)),
-        lambda each: (each.section, each.day, _said(each.title)),
+        lambda note: (note.section, note.day, _folded(note.text)),
+        lambda note: (note.section, note.day, _folded(note.title)),
         update=_with_both_texts,
     )
-    merge.take(
-        Attempt, lambda each: (_said(each.title), each.day), lambda each: _said(each.title), update=_filled_attempt
+    merge.merge_kind(
+        Attempt,
+        lambda attempt: (_folded(attempt.title), attempt.day),
+        lambda attempt: _folded(attempt.title),
+        update=_filled_attempt,
     )
-    merge.take(
+    merge.merge_kind(
         StudySession,
-        lambda each: (each.day, round(each.minutes or 0), merge.id_of(each.task), _said(each.title)),
-        lambda each: (each.day, round(each.minutes or 0)),
+        lambda session: (session.day, round(session.minutes or 0), merge.id_of(session.task), _folded(session.title)),
+        lambda session: (session.day, round(session.minutes or 0)),
+        update=_filled_session,
     )
-    merge.take(Resource, lambda each: (_said(each.title), each.url), lambda each: _said(each.title))
+    merge.merge_kind(
+        Resource, lambda resource: (_folded(resource.title), resource.url), lambda resource: _folded(resource.title)
+    )
     return PlannedImport(tuple(merge.changed), merge.added, merge.updated, merge.unchanged)
 
 
 @dataclass(slots=True)
 class _Merge:
-    """The records of a log beside those of the study."""
+    """The records of a log and those of the study."""
 
     study: Study
     records: list[Record]
@@ -66,92 +76,103 @@ class _Merge:
     updated: int = 0
     unchanged: int = 0
     ids: dict[int, int] = field(default_factory=dict)
-    """Ids of the study by those the log was read back with."""
+    """The study's ids by the ids of the log's records."""
 
     def id_of(self, id_: int | None) -> int | None:
-        """The study's id of a record of either side."""
+        """The study's id for a record of either side."""
         return self.ids.get(id_, id_) if id_ is not None else None
 
-    def take(
+    def merge_kind(
         self,
         kind: type[Kind],
         *keys: Callable[[Kind], Hashable],
         update: Callable[[Kind, Kind], Kind] = lambda old, _: old,
     ) -> None:
-        """Match records of a kind by the first key, then what is left by the next; add what nothing matches."""
-        found = [record for record in self.records if isinstance(record, kind)]
-        pairs = _pairs(found, self.study.all(kind).values(), keys)
-        for record in found:
+        """Match records of a kind by the first key, and the rest by the next key; add those that match nothing."""
+        log_records = [record for record in self.records if isinstance(record, kind)]
+        pairs = _pairs(log_records, self.study.all(kind).values(), keys)
+        for record in log_records:
             old = pairs.get(record.id)
             if old is None:
-                self.changed.append(self._moved_in(record))
+                self.changed.append(self._with_study_ids(record))
                 self.added[kind.table] = self.added.get(kind.table, 0) + 1
                 continue
             self.ids[record.id] = old.id
-            new = update(old, self._moved_in(record))
+            new = update(old, self._with_study_ids(record))
             if new == old:
                 self.unchanged += 1
             else:
                 self.updated += 1
                 self.changed.append(new)
 
-    def _moved_in(self, record: Kind) -> Kind:
-        """The record with the ids of the study in place of the log's."""
+    def _with_study_ids(self, record: Kind) -> Kind:
+        """The record with the study's ids instead of the log's."""
         if isinstance(record, Confidence | StudySession | Task | Attempt):
             names = [name for name in ("domain", "phase", "task") if hasattr(record, name)]
             record = replace(record, **{name: self.id_of(getattr(record, name)) for name in names})
         if isinstance(record, Attempt):
-            told = record.domain_scores
-            scores = tuple(each._replace(domain=self.ids.get(each.domain, each.domain)) for each in told)
+            log_scores = record.domain_scores
+            scores = tuple(score._replace(domain=self.ids.get(score.domain, score.domain)) for score in log_scores)
             record = replace(record, domain_scores=scores)
         return record
 
 
 def _pairs(
-    found: Iterable[Kind], held: Iterable[Kind], keys: Iterable[Callable[[Kind], Hashable]]
+    log_records: Iterable[Kind], records: Iterable[Kind], keys: Iterable[Callable[[Kind], Hashable]]
 ) -> dict[int, Kind]:
-    """The record of the study for the id of each record found, every one used once."""
+    """The study's record for the id of each matching record of the log; each is used once."""
     pairs: dict[int, Kind] = {}
-    left, free = list(found), list(held)
+    unmatched, free = list(log_records), list(records)
     for key in keys:
         by_key: dict[Hashable, list[Kind]] = {}
         for record in reversed(free):
             by_key.setdefault(key(record), []).append(record)
-        for record in left:
+        for record in unmatched:
             if same := by_key.get(key(record)):
                 pairs[record.id] = same.pop()
-        taken = {record.id for record in pairs.values()}
-        left = [record for record in left if record.id not in pairs]
-        free = [record for record in free if record.id not in taken]
+        matched_ids = {record.id for record in pairs.values()}
+        unmatched = [record for record in unmatched if record.id not in pairs]
+        free = [record for record in free if record.id not in matched_ids]
     return pairs
 
 
-def _said(text: str) -> str:
-    return " ".join(text.split()).casefold()
+def _folded(text: str) -> str:
+    return fold(text)
 
 
-def _with_both_texts(old: Note, told: Note) -> Note:
-    """The longer text where one holds the other, else both."""
-    if _said(told.text) in _said(old.text):
+def _with_both_texts(old: Note, addition: Note) -> Note:
+    """The longer text if it contains the other, else both."""
+    if _folded(addition.text) in _folded(old.text):
         return old
-    text = told.text if old.text.strip() in told.text else f"{old.text.rstrip()}\n\n{told.text}"
+    text = addition.text if old.text.strip() in addition.text else f"{old.text.rstrip()}\n\n{addition.text}"
     return replace(old, text=text)
 
 
-def _filled_task(old: Task, told: Task) -> Task:
-    """A tick of the log is added, and what the study does not know."""
+def _filled_task(old: Task, addition: Task) -> Task:
+    """Add the log's tick, and values that the study lacks."""
     return replace(
         old,
-        done_at=old.done_at or told.done_at,
-        minutes=told.minutes if old.minutes is None else old.minutes,
-        domain=told.domain if old.domain is None else old.domain,
-        details=old.details or told.details,
+        done_at=old.done_at or addition.done_at,
+        minutes=addition.minutes if old.minutes is None else old.minutes,
+        domain=addition.domain if old.domain is None else old.domain,
+        details=old.details or addition.details,
     )
 
 
-def _filled_attempt(old: Attempt, told: Attempt) -> Attempt:
-    """A score where there was none, with its day and memo."""
-    memo, day, target = old.memo or told.memo, old.day or told.day, told.target if old.target is None else old.target
+def _filled_session(old: StudySession, addition: StudySession) -> StudySession:
+    """Add the log's text if the study has none."""
+    return replace(old, text=old.text or addition.text)
+
+
+def _filled_attempt(old: Attempt, addition: Attempt) -> Attempt:
+    """Add a score if there is none, with its day and memo."""
+    memo, day, target = (
+        old.memo or addition.memo,
+        old.day or addition.day,
+        addition.target if old.target is None else old.target,
+    )
     if old.percent is not None or old.right is not None:
         return replace(old, memo=memo, day=day, target=target)
-    return replace(old, memo=memo, day=day, target=target, percent=told.percent, right=told.right, total=told.total)
+    return replace(
+        old, memo=memo, day=day, target=target, percent=addition.percent, right=addition.right, total=addition.total
+    )

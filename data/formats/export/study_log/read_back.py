@@ -1,6 +1,6 @@
-"""A study log that the cockpit wrote, read back into the records it was written from.
+"""Reads a study log that the cockpit wrote back into records.
 
-What a log does not say stays at its default: clocks, single answers, the moment of a tick.
+Values that a log lacks have their defaults: clock events, single answers, the time of a tick.
 """
 
 import re
@@ -11,7 +11,7 @@ from data.errors import StudyError
 from data.formats.export.study_log.blocks import Block, blocks
 from data.formats.export.study_log.read_tables import mocks, resources, sessions
 from data.formats.export.study_log.weeks import DONE
-from data.formats.export.study_log.words import Words
+from data.formats.export.study_log.words import Words, written_languages
 from data.model.domains import Confidence, Domain
 from data.model.notes import WEEK_SECTIONS, Note
 from data.model.plan import Phase, Plan, Task
@@ -20,29 +20,28 @@ from data.planning.notebook import SECTION_TITLES
 from data.planning.progress import phase_on
 
 SOURCE = "study log"
-"""Where the tasks come from, so that their ticks are not taken for work of the day they are read back."""
+"""Source of the tasks, so that their ticks do not count as work on the day of the import."""
 _RANGE = re.compile(r"(\d{4}-\d\d-\d\d) ~ (\d{4}-\d\d-\d\d)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_LOOSE = re.compile(r"\[([ x])\] (.*?)(?: \((\d+)(?:m|분)\))?", re.DOTALL)
 _FACT = re.compile(r"\*\*(.+?)\*\*: (.*)")
 
 
 def read_back(text: str, now: datetime, new_id: Callable[[], int]) -> list[Record] | None:
-    """Every record the log tells of, the plan first; None for a text that is no log of the cockpit's.
+    """Read every record of the log, the plan first; None for a text that is not a log of the cockpit.
 
-    Tasks done get `now` as the moment of their tick.
+    Ticked tasks get `now` as the time of their tick.
     """
-    for language in ("ko", "en"):
+    for language in written_languages():
         words = Words(language)
         if f"# {words.say('Goals')}\n" not in text:
-            continue  # a large plan is not taken apart to learn that
-        found = blocks(text)
-        name = _between(words.say("{name}: study log", name="\0"), found[0].title if found else "")
-        if name and len(found) > 1 and found[1].title == words.say("Goals"):
+            continue  # avoids splitting a large plan for nothing
+        parts = blocks(text)
+        name = _between(words.say("{name}: study log", name="\0"), parts[0].title if parts else "")
+        if name and len(parts) > 1 and parts[1].title == words.say("Goals"):
             try:
-                return _Log(found, words, now, new_id).records(name)
+                return _Log(parts, words, now, new_id).records(name)
             except (ValueError, OverflowError, KeyError, StudyError):
-                return None  # somebody changed what cannot be changed: it is read like any other file
+                return None  # edited beyond recognition: it is read like any other file
     return None
 
 
@@ -55,8 +54,8 @@ def _between(pattern: str, text: str) -> str:
 class _Log:
     """One log while it is read."""
 
-    def __init__(self, found: list[Block], words: Words, now: datetime, new_id: Callable[[], int]) -> None:
-        self.found = found
+    def __init__(self, parts: list[Block], words: Words, now: datetime, new_id: Callable[[], int]) -> None:
+        self.blocks = parts
         self.words = words
         self.now = now
         self.new_id = new_id
@@ -77,54 +76,56 @@ class _Log:
         ]  # fmt: skip
 
     def _parts(self, title: str) -> list[Block]:
-        """The part of a title and the blocks below it."""
-        said = self.words.say(title)
-        start = next((at for at, block in enumerate(self.found) if block.level == 2 and block.title == said), None)
+        """The block with a title, and the blocks below it."""
+        heading = self.words.say(title)
+        start = next(
+            (at for at, block in enumerate(self.blocks) if block.level == 2 and block.title == heading), None
+        )
         if start is None:
             return []
-        end = next((at for at in range(start + 1, len(self.found)) if self.found[at].level <= 2), len(self.found))
-        return self.found[start:end]
+        end = next((at for at in range(start + 1, len(self.blocks)) if self.blocks[at].level <= 2), len(self.blocks))
+        return self.blocks[start:end]
 
     def _under(self, title: str) -> list[dict[str, str]]:
         return [row for block in self._parts(title) for row in block.rows]
 
     def _plan(self, name: str) -> Plan:
-        facts = {match[1]: match[2] for item in self.found[1].items if (match := _FACT.fullmatch(item))}
-        said = {key: facts[self.words.say(key)] for key in
+        facts = {match[1]: match[2] for item in self.blocks[1].items if (match := _FACT.fullmatch(item))}
+        values = {key: facts[self.words.say(key)] for key in
                 ("Exam", "Study period", "Study time a day", "Study time a week", "Exam day", "Exam form")
                 if self.words.say(key) in facts}  # fmt: skip
-        period = said["Study period"]
-        week_minutes = _numbers(said.get("Study time a week", ""))
-        form = _numbers(said.get("Exam form", ""))
+        period = values["Study period"]
+        week_minutes = _numbers(values.get("Study time a week", ""))
+        form = _numbers(values.get("Exam form", ""))
         checkpoints = tuple(week for row in self._under("Domains and confidence")[:1] for week in self._weeks(row))
         return Plan(
             id=self.new_id(),
             name=name,
             start=_range(period)[0],
             weeks=int(_numbers(period)[0]),
-            exam_day=date.fromisoformat(said["Exam day"]) if "Exam day" in said else None,
+            exam_day=date.fromisoformat(values["Exam day"]) if "Exam day" in values else None,
             language=self.words.language,
-            minutes_a_day=int(_numbers(said.get("Study time a day", "60"))[0]),
+            minutes_a_day=int(_numbers(values.get("Study time a day", "60"))[0]),
             weekly_hours=week_minutes[0] / 60 if week_minutes else None,
             checkpoints=checkpoints,
-            exam_name="" if said.get("Exam") == name else said.get("Exam", ""),
+            exam_name="" if values.get("Exam") == name else values.get("Exam", ""),
             exam_questions=int(form[0]) if len(form) == 2 else 0,
             exam_minutes=int(form[1]) if len(form) == 2 else 0,
         )
 
     def _weeks(self, row: dict[str, str]) -> list[int]:
-        """The checkpoints a domain table has columns for."""
+        """The checkpoints that have a column in the domain table."""
         before, _, after = self.words.say("Week {week}", week="\0").partition("\0")
         pattern = re.compile(f"{re.escape(before)}(\\d+){re.escape(after)}")
         return [int(match[1]) for name in row if (match := pattern.fullmatch(name))]
 
     def _domains(self) -> tuple[list[Domain], list[Confidence]]:
         domains, ratings = [], []
-        for place, row in enumerate(self._under("Domains and confidence")):
+        for position, row in enumerate(self._under("Domains and confidence")):
             weight = float(row[self.words.say("Weight")].rstrip("%"))
             short = row.get(self.words.say("Short name"), "")
             name = row[self.words.say("Domain")]
-            domains.append(Domain(id=self.new_id(), name=name, weight=weight, short=short, position=place))
+            domains.append(Domain(id=self.new_id(), name=name, weight=weight, short=short, position=position))
             for week in self._weeks(row):
                 value = _numbers(row[self.words.say("Week {week}", week=week)].rpartition("/")[0])
                 if value:
@@ -137,7 +138,7 @@ class _Log:
         labels = {domain.label: domain.id for domain in domains}
         tasks = []
         for block in self._parts("Weekly checklists"):
-            for place, row in enumerate(block.rows):
+            for position, row in enumerate(block.rows):
                 start = _range(block.title)[0]
                 day = self._day(row[self.words.say("Date")], start)
                 phase = phase_on(phases, day or start)
@@ -151,7 +152,7 @@ class _Log:
                         minutes=int(minutes[0]) if minutes else None,
                         domain=labels.get(row[self.words.say("Domain")]),
                         phase=phase.id if phase else None,
-                        position=place,
+                        position=position,
                         # "Done" and a phase's state are one word in some languages.
                         done_at=self.now if row[self.words.say("Done")] == DONE else None,
                         details=row.get(self.words.say("Notes"), "").replace("<br>", "\n"),
@@ -162,12 +163,16 @@ class _Log:
 
     def _loose(self) -> list[Task]:
         tasks = []
-        for place, item in enumerate(item for block in self._parts("Whenever there is time") for item in block.items):
+        length = re.escape(self.words.say("{n}m", n="\0")).replace(re.escape("\0"), r"(\d+)")
+        loose = re.compile(rf"\[([ x])\] (.*?)(?: \({length}\))?", re.DOTALL)
+        for position, item in enumerate(
+            item for block in self._parts("Whenever there is time") for item in block.items
+        ):
             first, _, details = item.partition("\n")
-            if match := _LOOSE.fullmatch(first):
+            if match := loose.fullmatch(first):
                 done, title, minutes = match.groups()
                 tasks.append(
-                    Task(id=self.new_id(), title=title, minutes=int(minutes) if minutes else None, position=place,
+                    Task(id=self.new_id(), title=title, minutes=int(minutes) if minutes else None, position=position,
                          done_at=self.now if done == "x" else None, details=details, source=SOURCE)
                 )  # fmt: skip
         return tasks
@@ -179,8 +184,8 @@ class _Log:
             if block.level == 3:
                 start = _range(block.title)[0]
             elif block.text is not None:
-                title, _, said = block.title.rpartition(" · ")
-                day = self._day(said, start)
+                title, _, written_day = block.title.rpartition(" · ")
+                day = self._day(written_day, start)
                 title = title if day else block.title
                 section = sections.get(title, "")
                 notes.append(
@@ -193,15 +198,15 @@ class _Log:
                 notes.append(Note(id=self.new_id(), section="", title=title, text=block.text))
         return notes
 
-    def _day(self, said: str, start: date) -> date | None:
-        """The day of a week that is written so."""
+    def _day(self, written: str, start: date) -> date | None:
+        """The day of the week from `start` on whose label is `written`."""
         return next(
-            (day for day in (start + timedelta(days=n) for n in range(7)) if self.words.day(day) == said), None
+            (day for day in (start + timedelta(days=n) for n in range(7)) if self.words.day(day) == written), None
         )
 
 
 def _range(text: str) -> tuple[date, date]:
-    """The two days of a range; raises ValueError where there is none."""
+    """The two days of a range; raises ValueError without a range."""
     match = _RANGE.search(text)
     if match is None:
         raise ValueError(f"no range of days in {text!r}")
@@ -209,4 +214,4 @@ def _range(text: str) -> tuple[date, date]:
 
 
 def _numbers(text: str) -> list[float]:
-    return [float(found) for found in _NUMBER.findall(text)]
+    return [float(digits) for digits in _NUMBER.findall(text)]

@@ -1,4 +1,4 @@
-"""Mock exams, study time and resources of a written study log, read back."""
+"""Reads mock exams, study time and resources from a written study log."""
 
 import re
 from collections.abc import Callable
@@ -20,9 +20,9 @@ NewId = Callable[[], int]
 
 
 def mocks(rows: Rows, words: Words, labels: dict[str, int], new_id: NewId) -> list[Attempt]:
-    """Mock exams with their scores, those of domains too."""
-    found = []
-    for place, row in enumerate(rows):
+    """Mock exams with their scores, including those of domains."""
+    attempts = []
+    for position, row in enumerate(rows):
         score = row[words.say("Score")]
         counted = _COUNTED.fullmatch(score)
         right, total = (int(counted[1]), int(counted[2])) if counted else (None, None)
@@ -30,7 +30,7 @@ def mocks(rows: Rows, words: Words, labels: dict[str, int], new_id: NewId) -> li
         target = row[words.say("Target score")].rstrip("+")
         day = row[words.say("Date")]
         parts, memo = _by_domain(row[words.say("Notes")], labels)
-        found.append(
+        attempts.append(
             Attempt(
                 id=new_id(),
                 title=row[words.say("Mock exam")],
@@ -41,48 +41,55 @@ def mocks(rows: Rows, words: Words, labels: dict[str, int], new_id: NewId) -> li
                 total=total,
                 domain_scores=parts,
                 memo=memo.replace("<br>", "\n"),
-                position=place,
+                position=position,
             )
         )
-    return found
+    return attempts
 
 
 def _by_domain(text: str, labels: dict[str, int]) -> tuple[tuple[DomainScore, ...], str]:
-    """Scores of domains at the start of a memo, and the memo without them."""
+    """Scores of domains at the start of a memo, and the rest of the memo."""
     first, _, memo = text.partition(" · ")
     scores = []
     for part in first.split(", "):
-        label, _, said = part.rpartition(" ")
-        if label not in labels or not said.endswith("%"):
+        label, _, percent = part.rpartition(" ")
+        if label not in labels or not percent.endswith("%"):
             return (), text
-        scores.append(DomainScore(labels[label], float(said[:-1])))
+        scores.append(DomainScore(labels[label], float(percent[:-1])))
     return tuple(scores), memo
 
 
 def sessions(rows: Rows, words: Words, tasks: list[Task], new_id: NewId) -> list[StudySession]:
-    """Minutes studied; those of a task that has the same title and day belong to it."""
+    """Minutes studied; they belong to the task with the same title and day, if there is one."""
     by_title = {(task.title, task.day): task.id for task in tasks}
-    found = []
+    result = []
     for row in rows:
         day, title = date.fromisoformat(row[words.say("Date")]), row[words.say("Topic")]
         task = by_title.get((title, day))
-        minutes = float(row[words.say("Study time")].rstrip("m분"))
-        found.append(
-            StudySession(id=new_id(), day=day, minutes=minutes, task=task, title="" if task is not None else title)
+        minutes = words.read_minutes(row[words.say("Study time")])
+        result.append(
+            StudySession(
+                id=new_id(),
+                day=day,
+                minutes=minutes,
+                task=task,
+                title="" if task is not None else title,
+                text=row.get(words.say("Notes"), "").replace("<br>", "\n"),
+            )
         )
-    return found
+    return result
 
 
 def resources(items: list[str], new_id: NewId) -> list[Resource]:
-    """What is studied from, with price and remark."""
-    found = []
-    for place, item in enumerate(items):
+    """Resources with price and remark."""
+    result = []
+    for position, item in enumerate(items):
         linked = _LINKED.fullmatch(item)
         title, url, rest = linked.groups() if linked else (item, "", "")
-        said = _PRICED.fullmatch(rest)
-        price, remark = said.groups("") if said else ("", rest.strip())
-        found.append(
+        details = _PRICED.fullmatch(rest)
+        price, remark = details.groups("") if details else ("", rest.strip())
+        result.append(
             Resource(id=new_id(), title=title, url=unquote(url) if "%2" in url else url, price=price, remark=remark,
-                     free=not price, position=place)
+                     free=not price, position=position)
         )  # fmt: skip
-    return found
+    return result

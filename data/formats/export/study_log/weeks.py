@@ -1,4 +1,4 @@
-"""The weekly checklists with their memos."""
+"""Writes the weekly checklists with their memos."""
 
 from collections import defaultdict
 from datetime import date
@@ -16,7 +16,7 @@ DONE, OPEN = "✅", "⬜"
 
 
 def weekly_checklists(study: Study, words: Words) -> list[str]:
-    """A table of tasks for every week, with the memos of that week and its days."""
+    """A table of tasks for each week, with the notes of the week and its days."""
     plan = study.plan
     tasks: dict[int, list[Task]] = defaultdict(list)
     for task in study.all(Task).values():
@@ -30,7 +30,7 @@ def weekly_checklists(study: Study, words: Words) -> list[str]:
     lines = [f"## {words.say('Weekly checklists')}", ""]
     for week in sorted(tasks.keys() | memos.keys()):
         heading = _heading(study, plan, week, words)
-        # A week's heading alone reads as a task of its own when the log is imported.
+        # An import would read a week's heading without tasks as a task.
         lines += [f"### {heading}" if tasks[week] else f"### {words.say('Notes')} · {heading}", ""]
         if tasks[week]:
             lines += _checklist(study, tasks[week], words)
@@ -72,7 +72,7 @@ def _checklist(study: Study, tasks: list[Task], words: Words) -> list[str]:
 def _memos(notes: list[Note], words: Words) -> list[str]:
     order = (*WEEK_SECTIONS, *DAY_SECTIONS)
     lines = [f"#### {words.say('Memos')}", ""]
-    for note in sorted(notes, key=lambda note: (_place(note), note.day or date.max, order.index(note.section)
+    for note in sorted(notes, key=lambda note: (_is_of_day(note), note.day or date.max, order.index(note.section)
                        if note.section in order else len(order), note.id)):  # fmt: skip
         title = note.title or words.say(SECTION_TITLES.get(note.section, "Notes"))
         day = "" if note.section in WEEK_SECTIONS or note.day is None else f" · {words.day(note.day)}"
@@ -80,5 +80,5 @@ def _memos(notes: list[Note], words: Words) -> list[str]:
     return lines
 
 
-def _place(note: Note) -> bool:
+def _is_of_day(note: Note) -> bool:
     return note.section not in WEEK_SECTIONS

@@ -1,7 +1,7 @@
 """What the tests of exams do again and again: go in, answer by the key, hand in."""
 
 from app.screens.exam.screen import ExamScreen
-from data.exams.option_order import as_shown, option_order
+from data.exams.draws.option_order import as_shown, option_order
 from data.formats.banks.study.question_pool import question_pool
 from data.model.attempts import Answer, Attempt
 from tests.app.cockpit import Seat
@@ -27,9 +27,9 @@ def exam_of(seat: Seat) -> ExamScreen:
 def keys_here(seat: Seat) -> list[str]:
     """The letters, as shown, that answer the question on the screen rightly."""
     exam = exam_of(seat)
-    question = exam.question
+    question = exam.exam.question
     assert question is not None
-    return list(as_shown(question.key, option_order(exam.paper.attempt, question)).lower())
+    return list(as_shown(question.key, option_order(exam.exam.paper.attempt, question)).lower())
 
 
 def newest(seat: Seat) -> tuple[Attempt, list[Answer]]:

@@ -8,8 +8,8 @@ from textual.widgets import Input
 
 from app.cockpit import CockpitApp
 from app.keys.keymap import keymap
-from app.session.environment import Workplace
-from app.session.session import Sitting
+from app.session.environment import Environment
+from app.session.session import Session
 from data.packs.demo import demo_study
 from data.packs.pack import open_pack
 from data.settings import Settings
@@ -18,12 +18,12 @@ SIZES = [(80, 24), (120, 40)]
 Before = Callable[[Pilot[None]], Awaitable[None]]
 
 
-def cockpit(place: Workplace, plain: bool = False) -> CockpitApp:
+def cockpit(env: Environment, plain: bool = False) -> CockpitApp:
     """The demo, ready to be sat down at."""
-    here = place._replace(settings=Settings(ascii=plain))
+    here = env._replace(settings=Settings(ascii=plain))
     study = here.open_study()
     study.commit("demo", *demo_study(open_pack("mls_c01"), "en", here.today(), here.clock.now(), here.ids()))
-    app = CockpitApp(Sitting(here, study, keymap({})[0]))
+    app = CockpitApp(Session(here, study, keymap({})[0]))
     app.animation_level = "none"
     return app
 
@@ -50,25 +50,25 @@ HANDED_IN = ("ctrl+s", "down", "enter")
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_question(snap_compare: Callable[..., bool], place: Workplace, size: tuple[int, int]) -> None:
-    assert snap_compare(cockpit(place), terminal_size=size, run_before=after(*SOME_ANSWERS, "p", "p"))
+def test_a_question(snap_compare: Callable[..., bool], env: Environment, size: tuple[int, int]) -> None:
+    assert snap_compare(cockpit(env), terminal_size=size, run_before=after(*SOME_ANSWERS, "p", "p"))
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_grid(snap_compare: Callable[..., bool], place: Workplace, size: tuple[int, int]) -> None:
-    assert snap_compare(cockpit(place), terminal_size=size, run_before=after(*SOME_ANSWERS, "r"))
+def test_the_grid(snap_compare: Callable[..., bool], env: Environment, size: tuple[int, int]) -> None:
+    assert snap_compare(cockpit(env), terminal_size=size, run_before=after(*SOME_ANSWERS, "r"))
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_report(snap_compare: Callable[..., bool], place: Workplace, size: tuple[int, int]) -> None:
-    assert snap_compare(cockpit(place), terminal_size=size, run_before=after(*SOME_ANSWERS, *HANDED_IN))
+def test_the_report(snap_compare: Callable[..., bool], env: Environment, size: tuple[int, int]) -> None:
+    assert snap_compare(cockpit(env), terminal_size=size, run_before=after(*SOME_ANSWERS, *HANDED_IN))
 
 
-def test_a_question_in_ascii(snap_compare: Callable[..., bool], place: Workplace) -> None:
-    app = cockpit(place, plain=True)
+def test_a_question_in_ascii(snap_compare: Callable[..., bool], env: Environment) -> None:
+    app = cockpit(env, plain=True)
     assert snap_compare(app, terminal_size=(80, 24), run_before=after(*SOME_ANSWERS, "p", "p"))
 
 
-def test_the_attempts(snap_compare: Callable[..., bool], place: Workplace) -> None:
+def test_the_attempts(snap_compare: Callable[..., bool], env: Environment) -> None:
     keys = (*SOME_ANSWERS, *HANDED_IN, "escape", "m", "down", "down", "down", "enter")
-    assert snap_compare(cockpit(place), terminal_size=(80, 24), run_before=after(*keys))
+    assert snap_compare(cockpit(env), terminal_size=(80, 24), run_before=after(*keys))

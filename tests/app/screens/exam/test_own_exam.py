@@ -2,7 +2,7 @@
 
 from textual.widgets import Input
 
-from app.session.environment import Workplace
+from app.session.environment import Environment
 from data.clock import FixedClock
 from data.frozen import replace
 from data.model.domains import Domain
@@ -14,13 +14,13 @@ from tests.app.screens.exam.sitting import ATTEMPTS, EXAM, PRACTICE, SHEET, exam
 HELD = 16
 
 
-def own_study(place: Workplace) -> None:
+def own_study(env: Environment) -> None:
     """A plan without exam facts, and a bank of which half has a domain."""
-    study = place.open_study()
+    study = env.open_study()
     options = (Option("sand"), Option("water"))
     study.commit(
         "Set up",
-        Plan(id=1, name="Bar exam", start=place.today(), weeks=4),
+        Plan(id=1, name="Bar exam", start=env.today(), weeks=4),
         Domain(id=2, name="Torts", weight=50.0),
         Bank(id=3, name="Own"),
         *(
@@ -37,37 +37,37 @@ def value(seat: Seat, name: str) -> str:
     return field.value or field.placeholder
 
 
-async def test_without_facts_the_whole_bank_is_offered_and_no_pace(place: Workplace) -> None:
-    own_study(place)
-    async with seated(place) as seat:
+async def test_without_facts_the_whole_bank_is_offered_and_no_pace(env: Environment) -> None:
+    own_study(env)
+    async with seated(env) as seat:
         await go_into(seat, EXAM)
         assert (value(seat, "questions"), value(seat, "minutes")) == (str(HELD), "no limit")
         assert not seat.app.screen.query("#field-unscored, #field-extra")
         await seat.press("enter")
         assert (newest(seat)[0].minutes, newest(seat)[0].questions) == (None, HELD)
-        assert "0:00:00 gone" in seat.texts("TitleBar")
+        assert "0:00:00 used" in seat.texts("TitleBar")
 
 
-async def test_a_limit_of_ones_own_keeps_no_time_for_review(place: Workplace) -> None:
-    own_study(place)
-    async with seated(place) as seat:
+async def test_a_limit_of_ones_own_keeps_no_time_for_review(env: Environment) -> None:
+    own_study(env)
+    async with seated(env) as seat:
         await go_into(seat, EXAM, minutes="16")
         assert newest(seat)[0].minutes == 16
-        assert exam_of(seat).paper.left(place.clock.now()).total_seconds() == 16 * 60
-        assert "for review" not in str(exam_of(seat).pace_line.content)
+        assert exam_of(seat).exam.paper.time_left(env.clock.now()).total_seconds() == 16 * 60
+        assert "for review" not in str(exam_of(seat).room.pace_line.content)
 
 
-async def test_what_is_known_of_the_exam_can_be_said_and_taken_back(place: Workplace) -> None:
-    own_study(place)
-    async with seated(place) as seat:
+async def test_what_is_known_of_the_exam_can_be_said_and_taken_back(env: Environment) -> None:
+    own_study(env)
+    async with seated(env) as seat:
         seat.screen.run_command("study.plan")
         await seat.settle()
         await seat.fill(time="soon")
-        assert "whole number of minutes" in seat.app.screen.query_one("#complaint").visual.plain
+        assert "is not a whole number (minutes)" in seat.app.screen.query_one("#complaint").visual.plain
         await seat.fill(time="90", questions="0")
         assert "1 to 1000 questions" in seat.app.screen.query_one("#complaint").visual.plain
         await seat.fill(questions="30", **{"pass": "101"})
-        assert "no pass mark" in seat.app.screen.query_one("#complaint").visual.plain
+        assert "is not a pass mark" in seat.app.screen.query_one("#complaint").visual.plain
         await seat.fill(**{"pass": "62,5 %"})
         (plan,) = seat.on_disk(Plan)
         assert (plan.exam_minutes, plan.exam_questions, plan.pass_percent) == (90, 30, 62.5)
@@ -75,7 +75,7 @@ async def test_what_is_known_of_the_exam_can_be_said_and_taken_back(place: Workp
         assert "Q 1 of 30" in pane
         assert "for review" not in pane
         await go_into(seat, EXAM)
-        assert value(seat, "minutes") == "as on the exam: 48 for 16"
+        assert value(seat, "minutes") == "as in the exam: 48 min for 16 questions"
         await seat.press("escape")
         await go_into(seat, SHEET)
         assert (value(seat, "questions"), value(seat, "minutes")) == ("30", "90")
@@ -86,9 +86,9 @@ async def test_what_is_known_of_the_exam_can_be_said_and_taken_back(place: Workp
         assert seat.on_disk(Plan) == [replace(plan, exam_minutes=0, exam_questions=0, pass_percent=None)]
 
 
-async def test_questions_without_a_domain_can_be_practised(place: Workplace) -> None:
-    own_study(place)
-    async with seated(place) as seat:
+async def test_questions_without_a_domain_can_be_practised(env: Environment) -> None:
+    own_study(env)
+    async with seated(env) as seat:
         await go_into(seat, PRACTICE)
         choices = seat.app.screen.query_one("OptionList")
         shown = "\n".join(choices.render_line(y).text for y in range(choices.size.height))
@@ -96,9 +96,9 @@ async def test_questions_without_a_domain_can_be_practised(place: Workplace) -> 
         assert "Without a domain (8)" in shown
 
 
-async def test_left_practice_shows_one_time_everywhere_and_is_no_mock(place: Workplace, clock: FixedClock) -> None:
-    own_study(place)
-    async with seated(place) as seat:
+async def test_left_practice_shows_one_time_everywhere_and_is_no_mock(env: Environment, clock: FixedClock) -> None:
+    own_study(env)
+    async with seated(env) as seat:
         await go_into(seat, EXAM)
         assert value(seat, "title") == "Mock exam 1"
         await seat.press("escape")
@@ -110,7 +110,7 @@ async def test_left_practice_shows_one_time_everywhere_and_is_no_mock(place: Wor
         clock.advance(seconds=30)
         await seat.press("escape", "m")
         menu = seat.app.screen.query_one("OptionList")
-        assert "0:00:32 gone" in menu.render_line(0).text
+        assert "0:00:32 used" in menu.render_line(0).text
         await seat.press("escape")
         await go_into(seat, ATTEMPTS + 1)
         assert "0:00:32" in seat.texts("AttemptList")

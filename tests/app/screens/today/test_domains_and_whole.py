@@ -7,7 +7,7 @@ from textual.command import CommandPalette
 from textual.widgets import Static
 
 from app.keys.commands import COMMANDS, DASHBOARD
-from app.session.environment import Workplace
+from app.session.environment import Environment
 from data.frozen import replace
 from data.model.domains import Confidence, Domain
 from data.model.plan import Plan, Task
@@ -16,8 +16,8 @@ from tests.app.cockpit import seated
 from widgets.panes.radar import RadarPane
 
 
-async def test_plus_and_minus_rate_the_chosen_domain_and_earlier_ratings_stay(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_plus_and_minus_rate_the_chosen_domain_and_earlier_ratings_stay(env: Environment) -> None:
+    async with seated(env) as seat:
         await seat.press("5", "down", "plus", "plus", "plus")
         assert "5/5" in seat.texts("RadarPane")
         assert sorted(rating.value for rating in seat.on_disk(Confidence)) == [2, 2, 3, 5]
@@ -29,8 +29,8 @@ async def test_plus_and_minus_rate_the_chosen_domain_and_earlier_ratings_stay(pl
         assert "week 4: 1/5" in seat.texts("RadarPane")
 
 
-async def test_domains_are_added_changed_and_removed_and_u_brings_one_back(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_domains_are_added_changed_and_removed_and_u_brings_one_back(env: Environment) -> None:
+    async with seated(env) as seat:
         await seat.press("5", "a")
         await seat.fill(name="운영과 보안", short="보안", weight="12.5 %")
         (added,) = [domain for domain in seat.on_disk(Domain) if domain.name == "운영과 보안"]
@@ -47,19 +47,19 @@ async def test_domains_are_added_changed_and_removed_and_u_brings_one_back(place
         assert chosen.id in {domain.id for domain in seat.on_disk(Domain)}
         await seat.press("a")
         await seat.fill(name="x", weight="much")
-        assert "is no weight" in str(seat.app.screen.query_one("#complaint", Static).content)
+        assert "is not a weight" in str(seat.app.screen.query_one("#complaint", Static).content)
         await seat.fill(name="READING", weight="1")
         assert "already" in str(seat.app.screen.query_one("#complaint", Static).content)
         assert len(seat.on_disk(Domain)) == 5
 
 
-async def test_the_weakest_weighted_domain_is_named(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_the_weakest_weighted_domain_is_named(env: Environment) -> None:
+    async with seated(env) as seat:
         assert "Most to gain: Modeling" in seat.texts("RadarPane")
 
 
-async def test_numbers_and_tab_go_round_the_panes(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_numbers_and_tab_go_round_the_panes(env: Environment) -> None:
+    async with seated(env) as seat:
         seen = []
         for key in ("1", "2", "3", "4", "5", "tab", "shift+tab"):
             await seat.press(key)
@@ -67,26 +67,26 @@ async def test_numbers_and_tab_go_round_the_panes(place: Workplace) -> None:
         assert seen == ["roadmap", "checklist", "notes", "mock", "domains", "roadmap", "domains"]
 
 
-async def test_z_shows_one_pane_alone(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_z_shows_one_pane_alone(env: Environment) -> None:
+    async with seated(env) as seat:
         await seat.press("3", "z")
-        shown = [desk.id for desk in seat.screen.query("Desk") if desk.display]
+        shown = [controller.id for controller in seat.screen.query("PaneController") if controller.display]
         assert shown == ["notes"]
         await seat.press("z")
-        assert all(desk.display for desk in seat.screen.query("Desk"))
+        assert all(controller.display for controller in seat.screen.query("PaneController"))
 
 
-async def test_question_mark_shows_the_keys_of_this_pane(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_question_mark_shows_the_keys_of_this_pane(env: Environment) -> None:
+    async with seated(env) as seat:
         await seat.press("5", "question_mark")
         text = str(seat.app.screen.query_one("Static").content)
-        assert "Raise your confidence in the domain." in text
+        assert "Raise your confidence in the domain" in text
         await seat.press("escape")
         assert seat.app.screen is seat.screen
 
 
-async def test_the_palette_holds_every_command_and_does_it(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_the_palette_holds_every_command_and_does_it(env: Environment) -> None:
+    async with seated(env) as seat:
         await seat.press("3", "ctrl+p")
         assert isinstance(seat.app.screen, CommandPalette)
         await seat.write("Tick or untick")
@@ -95,12 +95,12 @@ async def test_the_palette_holds_every_command_and_does_it(place: Workplace) -> 
         await seat.settle()
         done = [task for task in seat.on_disk(Task) if task.title == "Missing values"]
         assert done[0].done
-    titles = {each.sentence for each in COMMANDS if each.place in DASHBOARD}
-    assert len(titles) == len([each for each in COMMANDS if each.place in DASHBOARD])
+    titles = {each.sentence for each in COMMANDS if each.scope in DASHBOARD}
+    assert len(titles) == len([each for each in COMMANDS if each.scope in DASHBOARD])
 
 
-async def test_the_plans_settings_can_be_changed_and_nonsense_is_refused(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_the_plans_settings_can_be_changed_and_nonsense_is_refused(env: Environment) -> None:
+    async with seated(env) as seat:
         seat.screen.run_command("study.plan")
         await seat.settle()
         await seat.fill(minutes="2")
@@ -116,8 +116,8 @@ async def test_the_plans_settings_can_be_changed_and_nonsense_is_refused(place: 
         assert "52 days to the exam" in seat.texts("TitleBar")
 
 
-async def test_the_domain_checklist_is_added_once(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_the_domain_checklist_is_added_once(env: Environment) -> None:
+    async with seated(env) as seat:
         seat.screen.run_command("study.checklist")
         await seat.settle()
         assert "Any time (20)" in seat.texts("ChecklistPane")
@@ -126,23 +126,23 @@ async def test_the_domain_checklist_is_added_once(place: Workplace) -> None:
         assert len([task for task in seat.on_disk(Task) if task.day is None]) == 20
 
 
-async def test_resources_are_listed_with_their_links(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_resources_are_listed_with_their_links(env: Environment) -> None:
+    async with seated(env) as seat:
         seat.screen.run_command("study.resources")
         await seat.settle()
         await seat.press("enter")
         assert any(sentence.startswith("Copied: https://") for sentence in seat.said())
 
 
-async def test_q_leaves(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_q_leaves(env: Environment) -> None:
+    async with seated(env) as seat:
         await seat.press("q")
         assert seat.app.return_code == 0
 
 
 @pytest.mark.parametrize("size", [(200, 60), (160, 50), (120, 40), (100, 30), (80, 24), (60, 18), (40, 10), (10, 3)])
-async def test_every_size_is_drawn_and_resizing_never_fails(place: Workplace, size: tuple[int, int]) -> None:
-    async with seated(place, "ko") as seat:
+async def test_every_size_is_drawn_and_resizing_never_fails(env: Environment, size: tuple[int, int]) -> None:
+    async with seated(env, "ko") as seat:
         await seat.pilot.resize_terminal(*size)
         await seat.settle()
         for key in "12345":
@@ -151,47 +151,47 @@ async def test_every_size_is_drawn_and_resizing_never_fails(place: Workplace, si
             assert seat.screen.query_one("#too-small").display
 
 
-async def test_hints_name_the_keys_of_the_pane_and_can_be_clicked(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_hints_name_the_keys_of_the_pane_and_can_be_clicked(env: Environment) -> None:
+    async with seated(env) as seat:
         assert seat.texts("KeyHints").lstrip().startswith("Space tick  a add")
         await seat.pilot.click("KeyHints", offset=(3, 0))
         await seat.settle()
         assert next(task for task in seat.on_disk(Task) if task.title == "Missing values").done
 
 
-async def test_keys_of_ones_own_work_and_are_shown(make_place, home) -> None:
+async def test_keys_of_ones_own_work_and_are_shown(make_environment, home) -> None:
     (home / "config.toml").write_text('[keys]\n"task.tick" = "x"\n"no.such" = "y"\n', encoding="utf-8")
-    place = make_place()
-    async with seated(place) as seat:
+    env = make_environment()
+    async with seated(env) as seat:
         assert seat.texts("KeyHints").lstrip().startswith("x tick")
         assert any("no.such" in sentence for sentence in seat.said())
         await seat.press("x")
         assert next(task for task in seat.on_disk(Task) if task.title == "Missing values").done
 
 
-async def test_two_windows_see_each_other(place: Workplace) -> None:
-    async with seated(place) as seat:
-        other = place.open_study()
+async def test_two_windows_see_each_other(env: Environment) -> None:
+    async with seated(env) as seat:
+        other = env.open_study()
         task = next(task for task in other.all(Task).values() if task.title == "Missing values")
-        other.commit("Tick", task.ticked(place.clock.now()))
+        other.commit("Tick", task.ticked(env.clock.now()))
         seat.screen._second_passed()
         await seat.settle()
         assert "✓ Missing values" in seat.texts("ChecklistPane")
 
 
-async def test_ascii_mode_draws_with_ascii_alone(place: Workplace) -> None:
-    async with seated(place._replace(settings=Settings(ascii=True))) as seat:
+async def test_ascii_mode_draws_with_ascii_alone(env: Environment) -> None:
+    async with seated(env._replace(settings=Settings(ascii=True))) as seat:
         for selector in ("RoadmapPane", "ChecklistPane", "MockTimerPane", "RadarPane"):
             odd = {character for character in seat.texts(selector) if ord(character) > 126} - set("·")
             assert not odd, (selector, odd)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_closing_a_dialog_leaves_the_learner_in_the_same_pane(place: Workplace, size: tuple[int, int]) -> None:
-    async with seated(place, size=size) as seat:
+async def test_closing_a_dialog_leaves_the_learner_in_the_same_pane(env: Environment, size: tuple[int, int]) -> None:
+    async with seated(env, size=size) as seat:
         for pane, key in (("5", "question_mark"), ("3", "slash"), ("4", "g")):
             await seat.press(pane)
             before = seat.screen.active
             await seat.press(key, "escape")
             assert seat.screen.active == before
-            assert seat.screen.focused is seat.screen.desk(before).pane
+            assert seat.screen.focused is seat.screen.controller(before).pane

@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 
-from app.session.environment import Workplace
+import pytest
+
+from app.session.environment import Environment
 from data.clock import FixedClock
 from data.model.attempts import Attempt
 from tests.app.cockpit import Seat, seated
+from widgets.dialogs.choice_dialog import ChoiceDialog
 
 
 def attempt(seat: Seat, title: str = "Practice exam 3") -> Attempt:
@@ -18,8 +21,8 @@ def tick(seat: Seat) -> None:
     seat.screen._second_passed()
 
 
-async def test_the_clock_starts_pauses_and_goes_on(place: Workplace, clock: FixedClock) -> None:
-    async with seated(place) as seat:
+async def test_the_clock_starts_pauses_and_goes_on(env: Environment, clock: FixedClock) -> None:
+    async with seated(env) as seat:
         await seat.press("4", "j", "j", "space")
         clock.advance(minutes=10)
         tick(seat)
@@ -34,17 +37,17 @@ async def test_the_clock_starts_pauses_and_goes_on(place: Workplace, clock: Fixe
         assert [event.kind for event in attempt(seat).events] == ["started", "paused", "resumed"]
 
 
-async def test_the_clock_runs_on_while_the_program_is_closed(place: Workplace, clock: FixedClock) -> None:
-    async with seated(place) as seat:
+async def test_the_clock_runs_on_while_the_program_is_closed(env: Environment, clock: FixedClock) -> None:
+    async with seated(env) as seat:
         await seat.press("4", "j", "j", "space")
     clock.advance(minutes=45)
-    async with seated(place) as seat:
+    async with seated(env) as seat:
         assert seat.screen.query_one("MockTimerPane").seconds == 125 * 60
         assert "running" in seat.texts("MockTimerPane")
 
 
-async def test_laps_tell_the_pace(place: Workplace, clock: FixedClock) -> None:
-    async with seated(place) as seat:
+async def test_laps_tell_the_pace(env: Environment, clock: FixedClock) -> None:
+    async with seated(env) as seat:
         await seat.press("4", "j", "j", "space")
         for _ in range(30):
             clock.advance(minutes=2, seconds=30)
@@ -57,8 +60,8 @@ async def test_laps_tell_the_pace(place: Workplace, clock: FixedClock) -> None:
         assert "4:04 behind · 15 min kept for review" in seat.texts("MockTimerPane")
 
 
-async def test_it_warns_at_thirty_fifteen_and_five_minutes(place: Workplace, clock: FixedClock) -> None:
-    async with seated(place) as seat:
+async def test_it_warns_at_thirty_fifteen_and_five_minutes(env: Environment, clock: FixedClock) -> None:
+    async with seated(env) as seat:
         await seat.press("4", "j", "j", "space")
         tick(seat)
         for passed in (140, 15, 10):
@@ -69,8 +72,8 @@ async def test_it_warns_at_thirty_fifteen_and_five_minutes(place: Workplace, clo
         assert warnings == [f"{n} minutes left in the mock exam." for n in (30, 15, 5)]
 
 
-async def test_time_up_asks_for_the_score_and_keeps_it(place: Workplace, clock: FixedClock) -> None:
-    async with seated(place) as seat:
+async def test_time_up_asks_for_the_score_and_keeps_it(env: Environment, clock: FixedClock) -> None:
+    async with seated(env) as seat:
         await seat.press("4", "j", "j", "space")
         clock.advance(hours=5)
         tick(seat)
@@ -81,18 +84,18 @@ async def test_time_up_asks_for_the_score_and_keeps_it(place: Workplace, clock: 
         assert "✓ Practice exam 3" in seat.texts("MockTimerPane")
 
 
-async def test_e_ends_early_and_a_wrong_score_is_refused(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_e_ends_early_and_a_wrong_score_is_refused(env: Environment) -> None:
+    async with seated(env) as seat:
         await seat.press("4", "j", "j", "space", "e")
         await seat.fill(score="70/65")
-        assert "“70/65” is no score" in str(seat.app.screen.query_one("#complaint").content)
+        assert "“70/65” is not a score" in str(seat.app.screen.query_one("#complaint").content)
         await seat.fill(score="12/12")
         assert attempt(seat).percent == 100.0
-        assert "100 %" in seat.texts("MockTimerPane")
+        assert "100%" in seat.texts("MockTimerPane")
 
 
-async def test_r_sets_the_clock_back_and_undo_gives_it_back(place: Workplace, clock: FixedClock) -> None:
-    async with seated(place) as seat:
+async def test_r_sets_the_clock_back_and_undo_gives_it_back(env: Environment, clock: FixedClock) -> None:
+    async with seated(env) as seat:
         await seat.press("4", "j", "j", "space")
         clock.advance(minutes=5)
         await seat.press("r")
@@ -101,12 +104,12 @@ async def test_r_sets_the_clock_back_and_undo_gives_it_back(place: Workplace, cl
         assert len(attempt(seat).events) == 1
 
 
-async def test_scores_can_be_added_changed_and_removed(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_scores_can_be_added_changed_and_removed(env: Environment) -> None:
+    async with seated(env) as seat:
         await seat.press("4", "a")
         await seat.fill(title="Tutorials set 1", score="81 %", target="70", day="yesterday")
         made = attempt(seat, "Tutorials set 1")
-        assert (made.percent, made.day) == (81.0, place.today() - timedelta(days=1))
+        assert (made.percent, made.day) == (81.0, env.today() - timedelta(days=1))
         await seat.press("j", "j", "j", "enter")
         await seat.fill(score="64 %")
         assert attempt(seat, "Tutorials set 1").percent == 64.0
@@ -114,11 +117,78 @@ async def test_scores_can_be_added_changed_and_removed(place: Workplace) -> None
         assert "Tutorials set 1" not in {each.title for each in seat.on_disk(Attempt)}
 
 
-async def test_domain_scores_move_the_radar(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_domain_scores_move_the_radar(env: Environment) -> None:
+    async with seated(env) as seat:
         before = seat.texts("RadarPane")
         await seat.press("4", "j", "j", "enter")
         first = next(iter(seat.screen.query_one("RadarPane").domains)).id
         await seat.fill(**{"score": "70 %", f"domain-{first}": "3/4"})
         assert "75%" in seat.texts("RadarPane")
         assert seat.texts("RadarPane") != before
+
+
+def left(seat: Seat) -> int:
+    """Minutes left on the clock of the pane."""
+    tick(seat)
+    return seat.screen.query_one("MockTimerPane").seconds // 60
+
+
+@pytest.mark.parametrize(("hours", "choice", "minutes"), [(2, 0, 150), (2, 1, 30), (-1, 0, 150), (-1, 1, 170)])
+async def test_a_clock_that_jumped_is_asked_about_as_in_the_timed_exam(
+    env: Environment, clock: FixedClock, hours: int, choice: int, minutes: int
+) -> None:
+    async with seated(env) as seat:
+        await seat.press("4", "j", "j", "space")
+        tick(seat)
+        clock.advance(minutes=20)
+        tick(seat)
+        clock.set_wall(clock.now() + timedelta(hours=hours))
+        tick(seat)
+        await seat.settle()
+        assert isinstance(seat.app.screen, ChoiceDialog)
+        await seat.press(*["down"] * choice, "enter")
+        assert left(seat) == minutes
+        await seat.settle()
+        assert not isinstance(seat.app.screen, ChoiceDialog)
+        clock.advance(minutes=5)
+        assert left(seat) == minutes - (5 if choice == 0 or hours > 0 else 0)
+
+
+async def test_a_jump_past_the_end_ends_nothing_before_it_is_decided(env: Environment, clock: FixedClock) -> None:
+    async with seated(env) as seat:
+        await seat.press("4", "j", "j", "space")
+        tick(seat)
+        clock.set_wall(clock.now() + timedelta(hours=9))
+        for _ in range(3):
+            tick(seat)
+            await seat.settle()
+        assert attempt(seat).running
+        await seat.press("escape")
+        assert left(seat) == 170
+        assert attempt(seat).running
+
+
+async def test_a_clock_set_back_while_the_cockpit_was_closed_is_asked_about(
+    env: Environment, clock: FixedClock
+) -> None:
+    async with seated(env) as seat:
+        await seat.press("4", "j", "j", "space")
+        tick(seat)
+        clock.advance(minutes=50)
+        tick(seat)
+    clock.set_wall(clock.now() - timedelta(minutes=30))
+    async with seated(env) as seat:
+        tick(seat)
+        await seat.settle()
+        await seat.press("enter")
+        assert left(seat) == 120
+
+
+async def test_a_paused_clock_asks_nothing(env: Environment, clock: FixedClock) -> None:
+    async with seated(env) as seat:
+        await seat.press("4", "j", "j", "space", "space")
+        tick(seat)
+        clock.set_wall(clock.now() + timedelta(hours=9))
+        tick(seat)
+        await seat.settle()
+        assert seat.app.screen is seat.screen

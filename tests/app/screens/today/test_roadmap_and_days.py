@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.session.environment import Workplace
+from app.session.environment import Environment
 from data.clock import FixedClock
 from data.planning.new_task import new_task
 from tests.app.cockpit import seated
@@ -28,30 +28,30 @@ TODAY = date(2026, 1, 27)
         (["down", "t"], TODAY),
     ],
 )
-async def test_keys_on_the_roadmap_select_a_day(place: Workplace, keys: list[str], day: date) -> None:
-    async with seated(place) as seat:
+async def test_keys_on_the_roadmap_select_a_day(env: Environment, keys: list[str], day: date) -> None:
+    async with seated(env) as seat:
         await seat.press("1", *keys)
         assert seat.screen.day == day
-        assert all(desk.day == day for desk in seat.screen.query("Desk"))
+        assert all(controller.day == day for controller in seat.screen.query("PaneController"))
 
 
-async def test_a_month_with_fewer_days_keeps_to_its_last(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_a_month_with_fewer_days_keeps_to_its_last(env: Environment) -> None:
+    async with seated(env) as seat:
         seat.screen.day = date(2026, 1, 31)
         await seat.press("1", "pagedown")
         assert seat.screen.day == date(2026, 2, 28)
 
 
-async def test_enter_opens_the_selected_day(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_enter_opens_the_selected_day(env: Environment) -> None:
+    async with seated(env) as seat:
         await seat.press("1", "right", "enter")
         assert seat.screen.active == "checklist"
         assert "Outlier detection" in seat.texts("ChecklistPane") or "Outliers" in seat.texts("ChecklistPane")
         assert "Overdue" not in seat.texts("ChecklistPane")
 
 
-async def test_g_goes_to_a_day_said_as_people_say_it(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_g_goes_to_a_day_said_as_people_say_it(env: Environment) -> None:
+    async with seated(env) as seat:
         await seat.press("g")
         await seat.fill(day="fri")
         assert seat.screen.day == date(2026, 1, 30)
@@ -62,15 +62,15 @@ async def test_g_goes_to_a_day_said_as_people_say_it(place: Workplace) -> None:
         assert seat.screen.day == date(2026, 1, 30)
 
 
-async def test_w_shows_iso_weeks(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_w_shows_iso_weeks(env: Environment) -> None:
+    async with seated(env) as seat:
         await seat.press("1", "w")
         assert "\n  5 " in seat.texts("RoadmapPane").replace("   5 ", "\n  5 ")
         assert seat.screen.query_one("RoadmapPane").month.week_numbers
 
 
-async def test_a_click_on_a_day_selects_it(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_a_click_on_a_day_selects_it(env: Environment) -> None:
+    async with seated(env) as seat:
         pane = seat.screen.query_one("RoadmapPane")
         y = next(n for n, line in enumerate(seat.texts("RoadmapPane").split("\n")) if "15" in line and "16" in line)
         x = seat.texts("RoadmapPane").split("\n")[y].index("15")
@@ -79,8 +79,8 @@ async def test_a_click_on_a_day_selects_it(place: Workplace) -> None:
         assert seat.screen.day == date(2026, 1, 15)
 
 
-async def test_the_days_done_are_shaded_and_phases_tell_their_state(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_the_days_done_are_shaded_and_phases_tell_their_state(env: Environment) -> None:
+    async with seated(env) as seat:
         text = seat.texts("RoadmapPane")
         assert "13█" in text
         assert "14·" in text
@@ -88,8 +88,8 @@ async def test_the_days_done_are_shaded_and_phases_tell_their_state(place: Workp
         assert "2/14" in text
 
 
-async def test_midnight_does_not_end_the_evening_but_four_does(place: Workplace, clock: FixedClock) -> None:
-    async with seated(place) as seat:
+async def test_midnight_does_not_end_the_evening_but_four_does(env: Environment, clock: FixedClock) -> None:
+    async with seated(env) as seat:
         clock.advance(hours=16)
         seat.screen._second_passed()
         await seat.settle()
@@ -111,17 +111,17 @@ async def test_midnight_does_not_end_the_evening_but_four_does(place: Workplace,
         (["left"], date(2026, 1, 26)),
     ],
 )
-async def test_keys_on_a_roadmap_that_does_not_fit_move_in_time(place: Workplace, keys: list[str], day: date) -> None:
+async def test_keys_on_a_roadmap_that_does_not_fit_move_in_time(env: Environment, keys: list[str], day: date) -> None:
     """No key scrolls a pane where it has another meaning."""
-    async with seated(place, size=(80, 15)) as seat:
+    async with seated(env, size=(80, 15)) as seat:
         await seat.press("1", *keys)
         pane = seat.screen.query_one("RoadmapPane", RoadmapPane)
         assert pane.max_scroll_y > 0, "the pane must overflow"
         assert seat.screen.day == day
 
 
-async def test_the_arrows_on_a_checklist_that_does_not_fit_go_from_task_to_task(place: Workplace) -> None:
-    async with seated(place, size=(80, 15)) as seat:
+async def test_the_arrows_on_a_checklist_that_does_not_fit_go_from_task_to_task(env: Environment) -> None:
+    async with seated(env, size=(80, 15)) as seat:
         pane = seat.screen.query_one("ChecklistPane", ChecklistPane)
         for _ in range(3):
             seat.study.commit("more", *(new_task(seat.study, f"Read {n}", TODAY, 5, None) for n in range(6)))

@@ -2,17 +2,17 @@
 
 import pytest
 
-from app.session.environment import Workplace
+from app.session.environment import Environment
 from tests.app.cockpit import seated
 from widgets.bars.key_hints import KeyHints
 
 
 @pytest.mark.parametrize(("code", "done", "undo"), [("en", "done writing", "undo"), ("ko", "쓰기 마침", "되돌리기")])
 async def test_the_bottom_line_tells_what_works_while_writing(
-    place: Workplace, code: str, done: str, undo: str
+    env: Environment, code: str, done: str, undo: str
 ) -> None:
-    async with seated(place, language=code) as seat:
-        place.speak_for(seat.study)
+    async with seated(env, language=code) as seat:
+        env.speak_for(seat.study)
         await seat.press("3")
         reading = seat.texts("KeyHints")
         await seat.press("i")
@@ -25,16 +25,16 @@ async def test_the_bottom_line_tells_what_works_while_writing(
         assert seat.texts("KeyHints") == reading
 
 
-async def test_another_pane_shows_its_own_keys_and_the_note_its_own_again(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_another_pane_shows_its_own_keys_and_the_note_its_own_again(env: Environment) -> None:
+    async with seated(env) as seat:
         await seat.press("3", "i")
         await seat.pilot.click("ChecklistPane")
         await seat.settle()
         assert "Space tick" in seat.texts("KeyHints")
 
 
-async def test_a_click_on_done_stops_writing(place: Workplace) -> None:
-    async with seated(place) as seat:
+async def test_a_click_on_done_stops_writing(env: Environment) -> None:
+    async with seated(env) as seat:
         await seat.press("3", "i")
         await seat.write("Trees need no scaling")
         await seat.pilot.click("KeyHints", offset=(2, 0))

@@ -30,7 +30,7 @@ TEXTS = st.lists(st.one_of(PIECES, st.just("\n"), st.just("\n\n"), st.text(max_s
 def asked(reading: BankReading) -> None:
     """Every question found can be kept in a study and written as JSON; every line is one of the file."""
     planned = planned_import(
-        reading, "bank.txt", [], [], count(1).__next__, datetime(2026, 1, 1, tzinfo=UTC), {}, {1: ["x"]}
+        reading, "bank.txt", [], [], count(1).__next__, datetime(2026, 1, 1, tzinfo=UTC), None, {1: ["x"]}
     )
     kept = sum(isinstance(record, Question) for record in planned.changed)
     assert kept == planned.added == len(reading.questions) - planned.repeated - planned.edited

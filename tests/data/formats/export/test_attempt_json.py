@@ -71,6 +71,15 @@ def test_a_damaged_file_is_one_sentence(damage: object) -> None:
         imported(text, "a.json", iter(range(99)).__next__, HELD, DOMAINS)
 
 
+@pytest.mark.parametrize("version", [0, "1", None, True, 1e300, 1000, [1]])
+def test_only_a_version_that_can_be_is_newer(version: object) -> None:
+    """A damaged number says nothing of the rest, which is read."""
+    whole = json.loads(exported(ATTEMPT, ANSWERS, HELD, DOMAINS))
+    assert imported(json.dumps(whole | {"version": version}), "a.json", iter(range(99)).__next__, HELD, DOMAINS)
+    with pytest.raises(BadFile, match="newer version"):
+        imported(json.dumps(whole | {"version": 2}), "a.json", iter(range(99)).__next__, HELD, DOMAINS)
+
+
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),

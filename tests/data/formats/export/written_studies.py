@@ -92,8 +92,9 @@ def studies(draw: st.DrawFn, wild: bool = False) -> Study:
         records.append(Note(id=ids.new(), section=section, day=day, text=draw(wild_texts) or "kept"))
     for name in draw(st.lists(title, max_size=2)):
         records.append(
-            StudySession(id=ids.new(), day=draw(days), minutes=float(draw(st.integers(1, 200))), title=name)
-        )
+            StudySession(id=ids.new(), day=draw(days), minutes=float(draw(st.integers(1, 200))), title=name,
+                         text=draw(st.sampled_from(["", "two mock sets", "read on\nwent well"])))
+        )  # fmt: skip
     for number, name in enumerate(draw(st.lists(title, max_size=2))):
         url = draw(st.sampled_from([f"https://example.org/{number}", "javascript:alert(1)"])) if wild else (
             f"https://example.org/{number}"

@@ -1,5 +1,7 @@
 """A reading becomes one undoable commit; importing again updates, doubles nothing and takes no tick back."""
 
+import unicodedata
+from collections.abc import Callable
 from datetime import date
 from types import MappingProxyType
 
@@ -9,6 +11,7 @@ from data.errors import BadInput
 from data.formats.markdown_plan.into_study import import_reading
 from data.formats.markdown_plan.reader import read_plan
 from data.formats.markdown_plan.reading import ReadOptions
+from data.frozen import replace
 from data.model.attempts import Attempt
 from data.model.domains import Confidence, Domain
 from data.model.notes import Note
@@ -144,3 +147,38 @@ def test_what_a_file_names_alike_stays_apart_and_is_found_again(empty_study: Stu
     assert [len(empty_study.all(kind)) for kind in (Phase, Task, Resource)] == [2, 2, 2]
     again = import_reading(read_plan(text), empty_study, "garden.md", TODAY)
     assert not again.changed
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: unicodedata.normalize("NFC", text),
+        lambda text: text.replace("Café", "CAFE").replace("가을", "가을\u200b"),
+        lambda text: text.replace("Gieß", "Ｇｉｅß").replace("ﾃﾞｰﾀ", "データ"),
+    ],
+)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_another_way_to_write_the_same_letters_doubles_nothing(
+    empty_study: Study, form: str, change: Callable[[str], str]
+) -> None:
+    """A file saved on another system, also one that was imported before its letters were put together."""
+    text = "# Plan 2026\n\n## 1주차 (03/02 ~ 03/08)\n- [x] 가을 배추\n- [ ] Café lesen\n- [ ] Gieß ﾃﾞｰﾀ\n"
+    imported(empty_study, text)
+    old = list(empty_study.all(Task).values())
+    written = [
+        replace(task, title=unicodedata.normalize(form, task.title), source=unicodedata.normalize(form, task.source))
+        for task in old
+    ]
+    empty_study.commit("As it was written", *written)
+    assert not imported(empty_study, change(text))
+    assert {task.id: task.done for task in empty_study.all(Task).values()} == {task.id: task.done for task in old}
+
+
+def test_titles_that_differ_in_an_accent_alone_stay_two_tasks(empty_study: Study) -> None:
+    """Two lines of one file are two tasks, now and when the file is imported again."""
+    text = "# Plan\n\n- [ ] Cafe\n- [ ] Café\n- [ ] CAFÉ\n"
+    imported(empty_study, text)
+    assert len(empty_study.all(Task)) == 3
+    assert not import_reading(read_plan(text), empty_study, "garden.md", TODAY).changed
+    assert not imported(empty_study, text.replace("- [ ] Cafe\n", ""))

@@ -28,7 +28,7 @@ def test_a_file_it_does_not_understand_is_left_alone(text: str, tmp_path: Path) 
     path = tmp_path / "config.toml"
     path.write_bytes(text.encode("utf-8", "surrogateescape"))
     before = path.read_bytes()
-    with pytest.raises(BadFile, match="by hand"):
+    with pytest.raises(BadFile, match="Add this line yourself"):
         keep_setting(path, "theme", "nord")
     assert path.read_bytes() == before
 

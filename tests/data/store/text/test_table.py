@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.store.merging.stamped_document import Entry
+from data.store.merging.stamped_document import StampedDocument
 from data.store.merging.stamps import ZERO
 from data.store.text import table as documents
 from data.store.text.codecs import CODECS
@@ -35,7 +35,9 @@ changes = st.dictionaries(ids, document | st.none(), max_size=6)
 
 def lines_of(table: dict[int, dict[str, Any]]) -> SortedLines:
     """The table as it stands in a file."""
-    raw = table_text("tasks", [document_line(("tasks", id_), Entry(table[id_], ZERO)) for id_ in sorted(table)])
+    raw = table_text(
+        "tasks", [document_line(("tasks", id_), StampedDocument(table[id_], ZERO)) for id_ in sorted(table)]
+    )
     before = b'{\n"notes": {},\n'
     start = len(before) + raw.index(b"\n") + 1
     return SortedLines(before + raw + b"\n}\n", (start, len(before) + len(raw) - 2) if table else (0, 0))
@@ -59,13 +61,13 @@ def test_a_line_is_found_among_its_neighbours_and_nowhere_else(table: dict[int, 
 
 @given(tables, changes)
 def test_it_answers_like_a_mapping(table: dict[int, Any], changed: dict[int, Any]) -> None:
-    held, plain = Documents(lines_of(table), changed), laid_over(table, changed)
-    assert dict(held) == held.whole() == plain
-    assert list(held.whole()) == sorted(plain)
-    assert len(held) == len(plain)
+    read_local_state, plain = Documents(lines_of(table), changed), laid_over(table, changed)
+    assert dict(read_local_state) == read_local_state.whole() == plain
+    assert list(read_local_state.whole()) == sorted(plain)
+    assert len(read_local_state) == len(plain)
     for id_ in {*table, *changed, 7}:
-        assert held.get(id_) == plain.get(id_)
-        assert (id_ in held) == (id_ in plain)
+        assert read_local_state.get(id_) == plain.get(id_)
+        assert (id_ in read_local_state) == (id_ in plain)
 
 
 @given(tables, changes)
@@ -87,10 +89,10 @@ def test_its_columns_say_what_its_documents_say(table: dict[int, Any], changed: 
 def test_on_newer_lines_it_holds_the_same_as_ever(
     table: dict[int, Any], changed: dict[int, Any], newer: dict[int, Any]
 ) -> None:
-    held, plain = Documents(lines_of(table), changed), laid_over(table, changed)
+    read_local_state, plain = Documents(lines_of(table), changed), laid_over(table, changed)
     differ = {id_: table.get(id_) for id_ in {*table, *newer} if table.get(id_) != newer.get(id_)}
-    held.rest_on(lines_of(newer), differ)
-    assert held.whole() == plain
+    read_local_state.rebase(lines_of(newer), differ)
+    assert read_local_state.whole() == plain
 
 
 def test_a_usual_line_needs_no_second_look_and_an_unusual_one_gets_it(monkeypatch: pytest.MonkeyPatch) -> None:

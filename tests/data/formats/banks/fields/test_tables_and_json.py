@@ -1,6 +1,7 @@
 """Tables and JSON: the fields are found by their names, keys in letters, numbers and words are understood."""
 
 import json
+import unicodedata
 from typing import Any
 
 import pytest
@@ -41,8 +42,20 @@ def test_columns_can_be_named_by_the_learner() -> None:
     text = "Nr,Frage,Eins,Zwei,Lösung\n7,Nass?,Sand,Wasser,B\n8,Trocken?,Sand,Wasser,A\n"
     mapping = {"question": "Frage", "A": "Eins", "B": "Zwei", "correct": "Lösung"}
     assert keys(text, columns=mapping) == ["B", "A"]
-    with pytest.raises(BadInput, match="no column “Drei”: it has Nr, Frage"):
+    with pytest.raises(BadInput, match=r"no column “Drei”\. Use one of: Nr, Frage"):
         keys(text, columns={"question": "Drei"})
+
+
+@pytest.mark.parametrize(("of_file", "of_learner"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_columns_are_named_in_either_normal_form(of_file: str, of_learner: str) -> None:
+    """By the learner, and by a file that writes its names in escapes."""
+    text = "Nr,문제글,Été,Zwei,Lösung\n7,Nass?,Sand,Wasser,B\n"
+    mapping = {"question": "문제글", "A": "Été", "B": "Zwei", "correct": "lösung"}
+    typed = {role: unicodedata.normalize(of_learner, name) for role, name in mapping.items()}
+    assert keys(unicodedata.normalize(of_file, text), columns=typed) == ["B"]
+    named = {"문제": "Wet?", "보기": ["sand", "water"], "정답": "B"}
+    item = {unicodedata.normalize(of_file, name): value for name, value in named.items()}
+    assert keys(json.dumps([item]), "bank.json") == ["B"]
 
 
 def test_lines_of_a_table_are_those_of_the_file() -> None:
@@ -126,12 +139,25 @@ def test_nothing_comes_in_that_cannot_be_shown_or_stored() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('{"questions": [', "broken JSON in line 1"),
-        ("[" * 5000, "JSON|nests"),
-        ('[{"question": "x?", "options": ' + "[" * 700 + "]" * 700 + "}]", "nests"),
+        ('{"questions": [', r"not valid JSON \(line 1\)"),
+        ("[" * 5000, "JSON|nested too deeply"),
+        ('[{"question": "x?", "options": ' + "[" * 700 + "]" * 700 + "}]", "nested too deeply"),
     ],
 )
 def test_broken_json_is_refused_in_one_sentence(text: str, says: str) -> None:
     """No traceback, and the line where it broke."""
     with pytest.raises(BadFile, match=says):
         read_bank(text, "bank.json")
+
+
+def test_what_is_no_question_among_those_of_json_is_refused_with_its_line() -> None:
+    """Each question stands in its own line, also where the first field of all of them is the same."""
+    lines = [
+        '{"type": "multiple", "question": "Wet?", "options": ["sand", "water"], "answer": "B"}',
+        '{"type": "multiple", "question": "Dry?", "options": ["sand", "water"], "answer": "A"}',
+        '{"type": "multiple", "questoin": "Cold?", "options": ["ice", "fire"], "answer": "A"}',
+        '"loose words"',
+    ]
+    reading = read_bank("[\n" + ",\n".join(lines) + "\n]", "bank.json")
+    assert [question.line for question in reading.questions] == [2, 3]
+    assert sorted(refusal.line for refusal in reading.refused) == [4, 5]

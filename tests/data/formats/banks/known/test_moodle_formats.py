@@ -26,6 +26,24 @@ ANSWER: A
 """
 
 
+def test_aiken_options_over_several_lines() -> None:
+    """Text before the next letter or answer is part of its option; what may be a question is told with its line."""
+    text = (
+        "Which?\nA) sand\n  and clay\nB) water\n\nfrom a spring\n\nC) air\nabove it\n\nANSWER: B\n\n"
+        "Never finished\nA) one\nB) two\n\nWithout options?\nANSWER: A\n\n"
+        "Unfinished too\nA) x\nB) y\nAnd next?\nA) p\nB) q\nlast\nANSWER: B\n"
+    )
+    reading = read_bank(text, "quiz.txt")
+    assert [(question.stem, [option.text for option in question.options]) for question in reading.questions] == [
+        ("Which?", ["sand\nand clay", "water\nfrom a spring", "air\nabove it"]),
+        ("And next?", ["p", "q\nlast"]),
+    ]
+    assert [question.key for question in reading.questions] == ["B", "B"]
+    assert [(refused.line, refused.code) for refused in reading.refused] == [
+        (13, "no_key"), (17, "not_choice"), (20, "no_key"),
+    ]  # fmt: skip
+
+
 def test_aiken_with_what_moodle_would_refuse() -> None:
     """Each refused question is told with the line it begins in."""
     reading = read_bank(AIKEN, "quiz.txt")
@@ -152,7 +170,7 @@ OUTSIDE = """<!DOCTYPE quiz [<!ENTITY a SYSTEM "file:///etc/passwd">]>
 
 
 @pytest.mark.parametrize(
-    ("text", "says"), [(BOMB, "entities"), (OUTSIDE, "entities"), (XML[:900], "broken XML in line")]
+    ("text", "says"), [(BOMB, "entities"), (OUTSIDE, "entities"), (XML[:900], r"not valid XML \(line \d+\)")]
 )
 def test_xml_that_is_hostile_or_broken_is_refused_in_one_sentence(text: str, says: str) -> None:
     """Entity bombs and outside files are never expanded."""

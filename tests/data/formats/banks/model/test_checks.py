@@ -50,7 +50,7 @@ def test_every_finding_has_its_code_and_line() -> None:
         (20, "duplicate"),
         (27, "duplicate"),
     ]
-    assert "with another key" in reading.findings[-1].message
+    assert "but another key" in reading.findings[-1].message
     assert [(refusal.line, refusal.code) for refusal in reading.refused] == [(24, "one_option")]
     assert reading.counts()["duplicate"] == 2
     assert len(reading.questions) == 6

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from itertools import count
 
 from data.formats.banks.reading import read_bank
+from data.formats.banks.study.bank_domains import by_name
 from data.formats.banks.study.domain_hints import suggest_domain
 from data.formats.banks.study.into_study import PlannedImport, planned_import
 from data.model.questions import Bank, Option, Question
@@ -30,7 +31,7 @@ class Held:
             self.questions.values(),
             lambda: next(self._ids),
             NOW,
-            {"storage": 77},
+            by_name({"storage": 77}),
             keywords,
         )
         for record in planned.changed:

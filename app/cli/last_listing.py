@@ -1,0 +1,132 @@
+"""The numbers of the last list that was shown: they mean what they meant there, whatever was changed since."""
+
+import os
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+from zlib import crc32
+
+from app.session.environment import Environment
+from app.session.machine_memory import recall, remember
+from data.errors import BadInput
+from data.language import say, say_day
+from data.model.plan import Task
+
+if TYPE_CHECKING:
+    from data.model.sessions import StudySession
+
+FILE = "listings.json"
+"""In the state folder: the last lists of each kind by study, each day once."""
+STUDIES = 8
+DAYS = 6
+Kind = TypeVar("Kind", Task, "StudySession")
+
+
+class Listing:
+    """One list as it was shown; a plain class, which costs a start less than a tuple with names."""
+
+    __slots__ = ("day", "ids", "kind", "marks", "shown", "shown_on")
+
+    def __init__(
+        self, kind: str, day: str, shown_on: str, shown: bool, ids: Iterable[int], marks: Iterable[int]
+    ) -> None:
+        """Take the kind of list (tasks or sessions), the day it lists, when it was shown, whether the learner saw it.
+
+        Days are in ISO form; an empty one stands for all days. A list that a command only counted through was not
+        seen, and is never called outdated. The marks tell what the records were called.
+        """
+        self.kind, self.day, self.shown_on, self.shown = kind, day, shown_on, shown
+        self.ids, self.marks = tuple(ids), tuple(marks)
+
+    def row(self) -> list[Any]:
+        """The list as it is remembered."""
+        return [self.kind, self.day, self.shown_on, self.shown, self.ids, self.marks]
+
+    def record(self, number: int, records: Mapping[int, Kind]) -> Kind | None:
+        """The record behind a number, also where it has another id now; None where it is gone.
+
+        Where two machines made two records under one id, one of them has another id once they meet.
+        """
+        id_, mark = self.ids[number - 1], dict(zip(self.ids, self.marks, strict=False)).get(self.ids[number - 1])
+        record = records.get(id_)
+        if mark is None or (record is not None and _mark(record) == mark):
+            return record
+        moved = [each for each in records.values() if each.id not in self.ids and _mark(each) == mark]
+        return moved[0] if len(moved) == 1 else record
+
+
+def _mark(record: "Task | StudySession") -> int:
+    """What tells a record from another one that has its id."""
+    called = record.title if isinstance(record, Task) else f"{record.day} {record.started_at}"
+    return crc32(called.encode("utf-8", "surrogatepass"))
+
+
+def remember_listing(
+    env: Environment, kind: str, day: date | None, records: "Iterable[Task | StudySession]", shown: bool = True
+) -> Listing:
+    """Remember what the numbers of a list stand for; the list of the same day before is forgotten."""
+    path = env.locations.state / FILE
+    studies = recall(path)
+    own = _own_name(env)
+    name = day.isoformat() if day else ""
+    others = [each for each in _listings(studies.pop(own, None)) if (each.kind, each.day) != (kind, name)]
+    marks = {record.id: _mark(record) for record in records}
+    listing = Listing(kind, name, env.today().isoformat(), shown, marks, marks.values())
+    studies[own] = [each.row() for each in (*others, listing)][-DAYS:]
+    remember(path, dict(list(studies.items())[-STUDIES:]))
+    return listing
+
+
+def last_listing(env: Environment, kind: str, day: date | None) -> Listing | None:
+    """The list that numbers belong to: that of a day, else the last one shown.
+
+    Raises `BadInput` where the last list is of another day or of another study: its numbers would mean other things.
+    """
+    studies = recall(env.locations.state / FILE)
+    own = [each for each in _listings(studies.pop(_own_name(env), None)) if each.kind == kind]
+    of_day = [each for each in own if day is None or each.day == day.isoformat()]
+    if not of_day:
+        strange = [name for name, lists in studies.items() if any(each.shown for each in _listings(lists))]
+        if strange and not own and day is None:
+            raise BadInput(
+                say(
+                    "The last list shows another study: {file}. List this study first, then use its numbers.",
+                    file=strange[-1],
+                )
+            )
+        return None
+    found = of_day[-1]
+    if found.shown_on == env.today().isoformat():
+        return found
+    if not found.shown:
+        return None
+    raise BadInput(
+        say(
+            "The last list is from {day}. List again, then use the new numbers.",
+            day=say_day(date.fromisoformat(found.shown_on), env.today()),
+        )
+    )
+
+
+def _own_name(env: Environment) -> str:
+    return os.path.realpath(env.locations.study)
+
+
+def _listings(value: Any) -> list[Listing]:
+    """Lists as they were remembered; what is not one is left out."""
+    found = []
+    for row in value if isinstance(value, list) else []:
+        match row:
+            case [str(kind), str(day), str(shown_on), bool(shown), [*ids], [*marks]] if all(
+                isinstance(each, int) for each in (*ids, *marks)
+            ):
+                found.append(Listing(kind, day, shown_on, shown, ids, marks))
+    return [each for each in found if _is_day(each.shown_on)]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

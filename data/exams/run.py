@@ -1,0 +1,203 @@
+"""An exam being taken: its paper and its clocks, and what each step of it changes in the study. No screen."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from data.clock import Clock
+from data.errors import BadInput
+from data.exams.clock import warning
+from data.exams.clock_jumps import ClockWatch, Jump
+from data.exams.draws.option_order import option_order
+from data.exams.marking import checked, is_complete, marked, remarked
+from data.exams.paper import Paper
+from data.exams.sitting import (
+    answers_of,
+    caught_up,
+    changes,
+    ended,
+    paper_of,
+    paused,
+    resumed,
+    unstarted,
+    without,
+)
+from data.language import say
+from data.model.attempts import Attempt
+from data.model.plan import Task
+from data.model.questions import OPTION_LIMIT, Bank, Question, letter
+from data.model.record import Record
+from data.values import Values
+
+if TYPE_CHECKING:
+    from data.study.study import Study
+
+
+class Second(Values):
+    """What has happened since the second before."""
+
+    is_gone: bool = False
+    """The attempt was removed, in another window or by undo."""
+    is_changed: bool = False
+    """The paper is another one now."""
+    minutes_left: int | None = None
+    """A warning to give."""
+    is_over: bool = False
+    """The time is up."""
+
+
+class ExamRun:
+    """Commits every step of an exam; a step that is refused raises a `StudyError` and changes nothing."""
+
+    def __init__(
+        self, study: "Study", paper: Paper, questions: Mapping[int, Question], banks: Mapping[int, Bank], clock: Clock
+    ) -> None:
+        """Continue a paper that was started; `questions` are those on it, `banks` those they come from."""
+        self.study = study
+        self.paper = paper
+        self.questions = questions
+        self.jumps: tuple[Jump, ...] = ()
+        """Jumps of the computer's clock that nobody has decided about, the oldest first."""
+        self._banks = banks
+        self._clock = clock
+        self._watch = ClockWatch(clock.now(), clock.steady())
+        self._last_left: timedelta | None = None
+
+    @property
+    def now(self) -> datetime:
+        """The moment it is."""
+        return self._clock.now()
+
+    @property
+    def question(self) -> Question | None:
+        """The question on the screen; None on an answer sheet."""
+        return self.questions.get(self.paper.answer().question or 0)
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether answers are marked one by one."""
+        return self.paper.attempt.kind == "practice"
+
+    def come_back(self) -> None:
+        """Continue after the program or the screen was closed."""
+        self._change(say("Return to the exam"), caught_up(self.paper, self.now))
+        if self.paper.state == "paused":
+            self.pause()
+
+    def answer(self, shown_index: int, strike: bool = False, add: bool = False) -> None:
+        """Choose an option by its place on the screen; `strike` rules it out, `add` lets it join the others."""
+        question = self.question
+        if self.is_practice and self.paper.answer().right is not None:
+            return
+        index, options, picks = shown_index, OPTION_LIMIT, None
+        if question is not None:
+            order = option_order(self.paper.attempt, question)
+            index, options, picks = order[shown_index], len(order), question.picks
+        mark, number = letter(index), self.paper.current_number
+        if strike:
+            self._change(say("Strike out an option in question {n}", n=number), self.paper.struck(mark, options))
+        else:
+            self._change(say("Answer question {n}", n=number), self.paper.chosen(mark, picks, options, add=add))
+
+    def move(self, number: int) -> None:
+        """Go to a question, as far as there is one and the clock runs."""
+        if self.paper.state == "running" and 1 <= number <= len(self.paper.answers):
+            self._change(say("Question {n}", n=number), self.paper.moved(number, self.now))
+
+    def flag(self, number: int = 0) -> None:
+        """Flag a question, or the one on the screen; or take its flag away."""
+        self._change(say("Flag question {n}", n=number or self.paper.current_number), self.paper.flagged(number))
+
+    def feel(self, sureness: str) -> None:
+        """Note how sure the answer is."""
+        label = say("Question {n}: {how}", n=self.paper.current_number, how=say(sureness))
+        self._change(label, self.paper.felt(sureness))
+
+    def note(self, text: str) -> None:
+        """Put a note on the question."""
+        self._change(say("Note on question {n}", n=self.paper.current_number), self.paper.noted(text))
+
+    def pause(self) -> None:
+        """Stop the clock or let it run again, where that is allowed."""
+        if self.paper.state == "paused":
+            self._change(say("Continue"), resumed(self.paper, self.now))
+        else:
+            self._change(say("Pause"), paused(self.paper, self.now))
+
+    @property
+    def can_check(self) -> bool:
+        """Whether the answer to the question can be marked now."""
+        return self.is_practice and self.question is not None and self.paper.answer().right is None
+
+    def check(self) -> None:
+        """In practice, mark the answer to the question."""
+        question = self.question
+        if question is None or not self.can_check:
+            return
+        if not is_complete(self.paper.answer(), question):
+            raise BadInput(say("Choose {n} first.", n=question.picks))
+        self._change(say("Check question {n}", n=self.paper.current_number), checked(self.paper, question))
+
+    def dispute(self, changed: Question) -> None:
+        """Commit the learner's own key of a question and mark its answers again, as one step."""
+        again = remarked(self.paper, changed)
+        self._change(say("Dispute a key"), again, *with_its_bank(self.study, self._banks, changed))
+        self.questions = {**self.questions, changed.id: changed}
+
+    def second_passed(self) -> Second:
+        """Look at the clocks and at what other windows did."""
+        jump = self._watch.look(self.now, self._clock.steady())
+        stored = self.study.all(Attempt).get(self.paper.attempt.id)
+        if stored is None or not stored.events:
+            return Second(is_gone=True)
+        paper = paper_of(stored, answers_of(self.study, stored))
+        is_changed = paper != self.paper and bool(paper.answers)
+        if is_changed:
+            self.paper = paper
+        if self.paper.state != "running":
+            return Second(is_changed=is_changed)
+        if jump is not None:
+            self.jumps = (*self.jumps, jump)
+        if self.jumps:
+            return Second(is_changed=is_changed)
+        return self._time_left(is_changed)
+
+    def settle_jump(self, counts: bool) -> None:
+        """Decide about the oldest jump of the computer's clock: whether its time counts."""
+        jump, self.jumps = self.jumps[0], self.jumps[1:]
+        if not counts:
+            self._change(say("Exclude a computer clock jump"), without(self.paper, jump.expected, jump.actual))
+
+    def hand_in(self, day: date) -> None:
+        """End the exam and mark it; it counts for `day`."""
+        label = say("Hand in “{title}”", title=self.paper.attempt.title)
+        self._change(label, marked(ended(self.paper, self.now), self.questions, day))
+
+    def discard(self) -> None:
+        """Remove the attempt with its answers; a planned mock goes back to what the plan says."""
+        attempt = self.paper.attempt
+        task = self.study.find(Task, lambda task: task.attempt == attempt.id)
+        is_planned = task is not None or attempt.target is not None
+        day = task.day if task else attempt.day
+        changed = [unstarted(attempt, self.study.plan, day)] if is_planned else []
+        removed = self.paper.answers if is_planned else (attempt, *self.paper.answers)
+        self.study.commit(say("Remove “{title}”", title=attempt.title), *changed, removed=removed)
+
+    def _time_left(self, is_changed: bool) -> Second:
+        left, before = self.paper.time_left(self.now), self._last_left
+        if left is None or not left:
+            return Second(is_changed=is_changed, is_over=left is not None)
+        self._last_left = left
+        return Second(is_changed=is_changed, minutes_left=None if before is None else warning(before, left))
+
+    def _change(self, label: str, after: Paper, *others: Record) -> None:
+        records = [*others, *changes(self.paper, after)]
+        if records:
+            self.study.commit(label, *records)
+        self.paper = after
+
+
+def with_its_bank(study: "Study", banks: Mapping[int, Bank], question: Question) -> list[Record]:
+    """The question to commit, with its bank where that only came with the pack."""
+    bank = banks.get(question.bank)
+    return [bank, question] if bank and bank.id not in study.all(Bank) else [question]

@@ -1,0 +1,50 @@
+"""What the program has to know of a format of question banks: how it looks and what reads it."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from data.formats.banks.model.model import BankReading
+
+_CHECK_BOX = re.compile(r"^[ \t]{0,12}[-*+][ \t]{0,4}\[[ xX]?\]", re.M)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BankSource:
+    """One bank as a reader gets it: the text without control characters, and what the learner said about the file."""
+
+    text: str
+    content: str | bytes
+    """The file as it is, for a format that tells its own encoding."""
+    file_name: str
+    key_text: str | None = None
+    """The content of a separate key file."""
+    columns: Mapping[str, str] | None = None
+    """Names of a table's columns by role."""
+    true_false: bool = False
+    """Whether Moodle's true-or-false statements are imported too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BankFormat:
+    """A format; the constant `FORMAT` of a module in `known` or `fields` makes it one that is read."""
+
+    name: str
+    """As it is stored in a bank and printed as JSON."""
+    rank: int
+    """Formats of a smaller rank are tried first: the stricter a recogniser, the smaller its rank."""
+    recognises: Callable[[str], bool]
+    """Whether a text without spaces at its beginning is in this format."""
+    read: Callable[[BankSource], BankReading]
+    """Reads a bank; raises `BadFile` and `BadInput`."""
+    may_have_comments: bool = False
+    """Whether questions may stand in comments “<!-- … -->”."""
+    has_columns: bool = False
+    """Whether the reader looks for the columns that the learner names."""
+    holds_images: bool = False
+    """Whether a file brings its own pictures."""
+
+
+def has_check_boxes(text: str) -> bool:
+    """Whether a text lists options with boxes, “- [ ] …”, and is Markdown whatever else it looks like."""
+    return len(_CHECK_BOX.findall(text)) >= 2

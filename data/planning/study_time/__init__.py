@@ -1,0 +1,1 @@
+"""Time studied: sessions, the study timer, streaks, and lengths of time as people type them."""

@@ -1,0 +1,152 @@
+"""Steps of several programs that made two records under one id: read as if each had an id of its own.
+
+The record that was made first keeps the id. A record is known by its first stamp, which every step tells of what it
+changes and of what that names: so whoever reads the same file and the same journals gets the same steps.
+"""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from data.store.duplicate_ids.known_records import KnownRecords
+from data.store.duplicate_ids.other_ids import may_be_two, other_id
+from data.store.journals.journals import Meant, Touched, Written
+from data.store.merging.stamped_document import StampedDocument
+from data.store.merging.stamps import Stamp
+from data.store.merging.types import Document, Key
+from data.values import Values
+
+if TYPE_CHECKING:
+    from data.store.snapshots.snapshot import Snapshot
+
+LASTING = frozenset({"banks", "questions", "notes"})
+"""Tables with records that have one id wherever they are made, as those of a pack."""
+Record = tuple[Stamp, StampedDocument | None]
+NewIds = dict[tuple[Key, Stamp], int]
+"""Other ids for records, which are told by their id and their first stamp."""
+
+
+class Parted(Values):
+    """Steps as they are meant."""
+
+    steps: list[Written]
+    ids: NewIds
+    """Other ids for records in the steps, and for those that were known already."""
+    moved: dict[Key, int]
+    """Records that were known already, and have to leave their id to an earlier one in the steps."""
+
+
+def parted(steps: list[Written], known: KnownRecords) -> Parted:
+    """The steps with an id of its own for each record; `known` has what the steps add to."""
+    ids, moved = _NewIds(steps, known, is_settled=False).found()
+    return Parted(_renamed(steps, ids), ids, moved)
+
+
+def as_known(steps: list[Written], known: KnownRecords) -> list[Written]:
+    """The steps with the ids that their records have now, where all of them were taken in."""
+    return _renamed(steps, _NewIds(steps, known, is_settled=True).found()[0])
+
+
+def leave_ids(snapshot: "Snapshot", moved: dict[Key, int]) -> None:
+    """Give records of a text other ids."""
+    from data.store.duplicate_ids.same_ids import under_other_ids
+    from data.store.snapshots.snapshot_lines import SnapshotLines
+    from data.store.text.render import text_of_entries
+
+    text = text_of_entries(under_other_ids(dict(SnapshotLines(snapshot).all()), moved), snapshot.meta)
+    snapshot.raw, snapshot.spans, snapshot.stale = text.raw, text.spans, True
+
+
+class _NewIds:
+    """Finds the records of steps that cannot have the id they were made under."""
+
+    def __init__(self, steps: list[Written], known: KnownRecords, is_settled: bool) -> None:
+        self._known = known
+        self._is_settled = is_settled
+        self._new: set[tuple[Key, Stamp]] = set()
+        """Records that the steps made."""
+        self._found: dict[Key, dict[Stamp, StampedDocument | None]] = {}
+        """The first entry of each record in the steps; None for one that is only named."""
+        for step in steps:
+            for one in step.touched:
+                records = self._found.setdefault(one.key, {})
+                if records.get(one.entry.made) is None:
+                    records[one.entry.made] = one.entry
+                if one.entry.made == step.at:
+                    self._new.add((one.key, step.at))
+            for key, made in step.means.items():
+                self._found.setdefault(key, {}).setdefault(made, None)
+
+    def found(self) -> tuple[NewIds, dict[Key, int]]:
+        """The new ids of records in the steps, and of those that were known."""
+        ids: NewIds = {}
+        moved: dict[Key, int] = {}
+        for key, records in self._found.items():
+            there = self._known.find(key)
+            if there is None or len(records) > 1 or there.made not in records:
+                ids |= self._of_one(key, records, there)
+            if there is not None and (key, there.made) in ids:
+                moved[key] = ids[key, there.made]
+            if not self._is_settled:
+                self._follow(key, records.keys() - {there.made if there is not None else ""}, ids, moved)
+        return ids, moved
+
+    def _follow(self, key: Key, records: Collection[Stamp], ids: NewIds, moved: dict[Key, int]) -> None:
+        """Let records have another id that somebody gave them who knew more than stands here."""
+        table, id_ = key
+        for made in records:
+            if (key, made) in self._new or (key, made) in ids:
+                continue
+            for first in self._known.ids_with(table, made):
+                there = self._known.find((table, first))
+                if other_id((table, first), made) == id_ and there is not None and there.made == made:
+                    ids[(table, first), made] = moved[table, first] = id_
+
+    def _of_one(
+        self, key: Key, records: dict[Stamp, StampedDocument | None], there: StampedDocument | None
+    ) -> NewIds:
+        """The new ids of all that were made under one id, but for the one that keeps it."""
+        others = {made: other_id(key, made) for made in records}
+        ids = {(key, made): other for made, other in others.items() if self._is_at((key[0], other), made)}
+        entries = {made: entry for made, entry in records.items() if (key, made) not in ids}
+        if there is not None:
+            entries[there.made] = there
+        if len(entries) < 2:
+            return ids
+        keeper = there.made if there is not None and self._is_settled else min(entries)
+        for made, entry in entries.items():
+            if self._are_two(key[0], (keeper, entries[keeper]), (made, entry)):
+                ids[key, made] = other_id(key, made)
+        return ids
+
+    def _are_two(self, table: str, one: Record, other: Record) -> bool:
+        """Whether two records were made under one id; of one without an entry only the first stamp is known."""
+        if one[1] is None or other[1] is None:
+            return table not in LASTING and may_be_two(one[0], other[0])
+        from data.store.duplicate_ids.same_ids import are_two
+
+        return are_two(table, one[1], other[1])
+
+    def _is_at(self, key: Key, made: Stamp) -> bool:
+        there = self._known.find(key)
+        return (there is not None and there.made == made) or made in self._found.get(key, ())
+
+
+def _renamed(steps: list[Written], ids: NewIds) -> list[Written]:
+    if not ids:
+        return steps
+    return [step._replace(touched=tuple(_as_meant(one, step.means, ids) for one in step.touched)) for step in steps]
+
+
+def _as_meant(one: Touched, means: Meant, ids: NewIds) -> Touched:
+    """One document under the id that it has, with the ids that those have which it names."""
+    from data.store.text.references import with_references
+
+    def rename(table: str, id_: int) -> int:
+        return ids.get(((table, id_), means.get((table, id_), "")), id_)
+
+    def named(document: Document) -> Document:
+        return with_references(one.table, document, rename)
+
+    entry = one.entry._replace(fields=named(one.entry.fields))
+    before = None if one.before is None else named(one.before)
+    return Touched(one.table, ids.get((one.key, one.entry.made), one.id), entry, before)

@@ -1,0 +1,38 @@
+"""Every entry of a JSON bank is named by the line it stands in, whatever stands around it."""
+
+import json
+
+import pytest
+
+from data.formats.banks.reading import read_bank
+
+ASKED = {"question": "Which \u201cone\u201d?", "options": ["x", "y"], "answer": "A"}
+SKIPPED = ["null", "{}", "[]", '"text"', "5", '{"foo": 1}', '{"question": "Alone?", "options": ["x"]}']
+
+
+@pytest.mark.parametrize("escaped", [True, False])
+def test_json_lines(escaped: bool) -> None:
+    """Blank lines and the same question again make no difference."""
+    asked = json.dumps(ASKED, ensure_ascii=escaped)
+    lines = ["", asked, "", asked, *SKIPPED, asked]
+    reading = read_bank("\n".join(lines), "bank.jsonl")
+    assert [question.line for question in reading.questions] == [2, 4, 5 + len(SKIPPED)]
+    assert [refusal.line for refusal in reading.refused] == list(range(5, 5 + len(SKIPPED)))
+
+
+def test_a_list() -> None:
+    """One entry a line; what is no question is refused with its own line."""
+    entries = [json.dumps(ASKED), *SKIPPED, json.dumps(ASKED)]
+    reading = read_bank("[\n" + ",\n".join(entries) + "\n]", "bank.json")
+    assert [question.line for question in reading.questions] == [2, 3 + len(SKIPPED)]
+    assert [refusal.line for refusal in reading.refused] == list(range(3, 3 + len(SKIPPED)))
+    assert all(refusal.excerpt for refusal in reading.refused)
+
+
+def test_entries_under_names() -> None:
+    """Empty ones are skipped and told; a title is no entry."""
+    asked = json.dumps(ASKED)
+    text = f'{{\n"title": "T",\n"q1": {asked},\n"q2": null,\n"q3": {{}},\n"q4": {asked}\n}}'
+    reading = read_bank(text, "bank.json")
+    assert [question.line for question in reading.questions] == [3, 6]
+    assert [refusal.line for refusal in reading.refused] == [4, 5]

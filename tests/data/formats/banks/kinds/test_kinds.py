@@ -1,0 +1,40 @@
+"""Small banks in every format: each is read as a person reads it, and nothing of them is lost."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.formats.banks.model.model import BankReading
+from data.formats.banks.reading import read_bank
+
+FOLDER = Path(__file__).parent
+EXPECTED: dict[str, dict[str, Any]] = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
+"""By file: the keys; where they matter the stems, the options, lines refused, words explained, codes of doubts."""
+
+
+def explained(reading: BankReading) -> str:
+    """Everything the reading says of explanations."""
+    parts = [question.explanation for question in reading.questions]
+    return "\n".join([*parts, *(option.note for question in reading.questions for option in question.options)])
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_bank_is_read_as_a_person_reads_it(name: str) -> None:
+    """Keys, texts, what is refused with its line, doubts."""
+    expected = EXPECTED[name]
+    reading = read_bank((FOLDER / "files" / name).read_bytes(), name)
+    assert [question.key for question in reading.questions] == expected["keys"]
+    stems = [question.stem for question in reading.questions]
+    assert stems == expected.get("stems", stems)
+    options = [[option.text for option in question.options] for question in reading.questions]
+    assert options == expected.get("options", options)
+    assert sorted(refusal.line for refusal in reading.refused) == expected.get("refused", [])
+    assert all(word in explained(reading) for word in expected.get("explained", []))
+    assert set(expected.get("doubts", [])) <= {finding.code for finding in reading.findings}
+
+
+def test_every_file_is_expected() -> None:
+    """No case lies there untried."""
+    assert {path.name for path in (FOLDER / "files").iterdir()} == set(EXPECTED)

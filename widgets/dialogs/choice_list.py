@@ -1,0 +1,24 @@
+"""A list to choose from that may be empty, or so new that nobody has seen it."""
+
+from textual.geometry import Region
+from textual.widgets import OptionList
+
+
+class ChoiceList(OptionList):
+    """Stands in the frame of its dialog; does nothing while empty, where Textual's own list raises."""
+
+    DEFAULT_CSS = """
+    ChoiceList, ChoiceList:focus { border: none; background: $surface; }
+    """
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether the action may run now."""
+        return can_choose(self) and super().check_action(action, parameters)
+
+
+def can_choose(options: OptionList) -> bool:
+    """Whether a list has options and knows on which lines they are: it counts these only when it is drawn."""
+    if not options.option_count or not options.scrollable_content_region:
+        return False
+    options.render_lines(Region(0, 0, 1, 1))
+    return True

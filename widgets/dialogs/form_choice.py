@@ -1,0 +1,47 @@
+"""A field of a form whose value is chosen from a few, with the arrows or by the first letter."""
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+
+from data.text_folding import fold
+from widgets.dialogs.choice_row import ChoiceRow
+from widgets.dialogs.field import Options
+
+
+class FormChoice(ChoiceRow):
+    """A choice row that stands for a value and accepts its form with Enter."""
+
+    BINDINGS = [
+        Binding("enter", "submit", "Accept", show=False, tooltip="Accept the form.", id="choice.submit"),
+    ]
+
+    class Submitted(Message):
+        """Enter was pressed."""
+
+    def __init__(self, options: Options, value: str, *, id: str | None = None) -> None:
+        """Start on the option of a value."""
+        super().__init__(tuple(words for _, words in options), id=id)
+        self._values = tuple(option for option, _ in options)
+        self.set_reactive(ChoiceRow.chosen, self._values.index(value))
+
+    @property
+    def value(self) -> str:
+        """The value of the option that is chosen."""
+        return self._values[self.chosen]
+
+    def action_submit(self) -> None:
+        """Accept the form."""
+        self.post_message(self.Submitted())
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter goes to the next option that begins with it."""
+        if event.character is None or not event.is_printable or event.character.isspace():
+            return
+        letter, count = fold(event.character), len(self.choices)
+        for step in range(1, count + 1):
+            if fold(self.choices[(self.chosen + step) % count]).startswith(letter):
+                event.stop()
+                event.prevent_default()
+                self.action_choose(step)
+                return
