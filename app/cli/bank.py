@@ -9,12 +9,12 @@ from app.cli.options import add_json_option
 from app.cli.printing import as_json, line
 from app.session.environment import Environment
 from app.use_cases.import_bank import commit_bank, read_bank_file, stated_columns
-from app.use_cases.import_words import accepted_in_words, bank_changes_in_words, suggested_in_words
+from app.use_cases.import_labels import describe_accepted, describe_bank_changes, describe_suggested
 from data.errors import BadInput
 from data.formats.banks.as_json import as_object
 from data.formats.banks.keys.key_table import is_key_file
-from data.formats.banks.model.model import BankReading
-from data.formats.banks.reading import decoded
+from data.formats.banks.model.model import ParsedBank
+from data.formats.banks.parsing import decoded
 from data.formats.banks.study.bank_domains import MODES
 from data.formats.banks.study.for_study import import_for
 from data.formats.banks.study.into_study import PlannedImport
@@ -93,7 +93,7 @@ def _sorted_out(paths: list[Path], key: Path | None) -> tuple[list[tuple[Path, b
     return banks, key_text
 
 
-def _import(study: Study, path: Path, reading: BankReading, options: Namespace) -> dict[str, Any]:
+def _import(study: Study, path: Path, reading: ParsedBank, options: Namespace) -> dict[str, Any]:
     """Commit what a file brings, unless it is only to be reported, and report it."""
     planned = import_for(study, reading, path.name, options.domains or "", options.accept_domains)
     if not options.dry_run:
@@ -118,7 +118,7 @@ def _import(study: Study, path: Path, reading: BankReading, options: Namespace) 
     }
 
 
-def _print(path: Path, reading: BankReading, planned: PlannedImport, dry_run: bool) -> None:
+def _print(path: Path, reading: ParsedBank, planned: PlannedImport, dry_run: bool) -> None:
     line(f"{path.name} · {reading.format.replace('_', ' ')} · " + say_count(
         len(reading.questions), "{n} question", "{n} questions"
     ))  # fmt: skip
@@ -132,13 +132,13 @@ def _print(path: Path, reading: BankReading, planned: PlannedImport, dry_run: bo
         line("  " + say("… and {n} more (--json lists them all)", n=len(told) - SHOWN))
     if outside := reading.outside_notice():
         line(f"  {outside}")
-    counts = bank_changes_in_words(planned, reading)
+    counts = describe_bank_changes(planned, reading)
     line((say("Would import") if dry_run else say("Imported")) + f": {counts}")
     for told_domains in planned.domain_notices():
         line(told_domains)
     if planned.strange_domains:
         line(say("Use --domains create to add the missing domains."))
-    for words in (accepted_in_words(planned), suggested_in_words(planned)):
+    for words in (describe_accepted(planned), describe_suggested(planned)):
         if words:
             line(words)
 

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from app.cli.options import add_json_option
-from app.cli.printing import as_json, line, unfolded_words
+from app.cli.printing import as_json, describe_unfolded, line
 from app.session.environment import Environment
 from data.language import say, say_count
 from data.store.care.backups import backup_holding
@@ -69,7 +69,7 @@ def _findings(env: Environment) -> list[Finding]:
     store = open_store(env.locations, env.clock, env.random)
     found = check_study(env.locations, dict(store.tables()))
     if store.unfolded:
-        found.append(Finding(str(env.locations.study), unfolded_words(store.unfolded)))
+        found.append(Finding(str(env.locations.study), describe_unfolded(store.unfolded)))
     return found
 
 

@@ -6,7 +6,7 @@ from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
 from importlib import import_module
 from typing import Any, NoReturn
 
-from app.cli.usage_words import in_words
+from app.cli.usage_errors import in_words
 from data.control_characters import on_one_line
 
 COMMANDS = {

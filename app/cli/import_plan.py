@@ -6,17 +6,17 @@ from pathlib import Path
 
 from app.cli.named_input import is_nameless, named_bytes
 from app.cli.options import add_json_option, whole_number
+from app.cli.preview_lines import tell_guesses, tell_records
 from app.cli.printing import as_json, line
 from app.cli.progress_bar import progress_bar
-from app.cli.reading_lines import tell_guesses, tell_records
 from app.session.environment import Environment
+from app.use_cases.import_labels import describe_losses, describe_repairs
 from app.use_cases.import_plan import PlanFile, import_plan, read_plan_file, way_of
-from app.use_cases.import_words import lost_in_words, repaired_in_words
 from data.dates import parse_day
 from data.formats.markdown_plan.as_json import as_json as json_form
-from data.formats.markdown_plan.counting import counts_in_words
+from data.formats.markdown_plan.counting import describe_counts
 from data.formats.markdown_plan.into_study import refuse_open_year
-from data.formats.markdown_plan.reading import PlanReading, ReadOptions
+from data.formats.markdown_plan.reading import ParsedPlan, ReadOptions
 from data.formats.markdown_plan.stated_options import checked_year, stated_legend
 from data.formats.text.text_repair import DecodedText
 from data.language import say
@@ -91,12 +91,12 @@ def _read(path: Path, raw: bytes, options: Namespace, start: date | None, today:
         return read_plan_file(raw, asked, progress)
 
 
-def _tell(path: Path, text: DecodedText, reading: PlanReading, whole: bool) -> None:
+def _tell(path: Path, text: DecodedText, reading: ParsedPlan, whole: bool) -> None:
     """Say what was understood: in a few lines, or `whole`, record by record; warnings come last."""
     line(f"{path}: {reading.title or say('untitled')}")
-    line("  " + counts_in_words(reading))
+    line("  " + describe_counts(reading))
     if text.repaired_from:
-        line(f"  {repaired_in_words(text)}, {lost_in_words(text.lost)}")
+        line(f"  {describe_repairs(text)}, {describe_losses(text.lost)}")
     tell_guesses(text.guessed, whole)
     if whole:
         tell_records(reading)

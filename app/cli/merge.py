@@ -7,7 +7,7 @@ from pathlib import Path
 from app.cli.options import add_json_option
 from app.cli.printing import as_json, line
 from app.session.environment import Environment
-from app.use_cases.merge import merge_copies, merge_file, merged_in_words
+from app.use_cases.merge import describe_merged, merge_copies, merge_file
 from data.language import say
 
 
@@ -51,6 +51,6 @@ def _print_json(merged: Iterable[tuple[Path, int, str | None]]) -> None:
 
 
 def _print(file: Path, count: int, folder: str | None) -> None:
-    line(f"{file}: {merged_in_words(count)}")
+    line(f"{file}: {describe_merged(count)}")
     if folder is not None:
         line(say("The copy is now in {folder}.", folder=folder))

@@ -49,7 +49,7 @@ def as_json(value: Any) -> None:
         sys.stdout.write(json.dumps(value, indent=2) + "\n")
 
 
-def unfolded_words(count: int) -> str:
+def describe_unfolded(count: int) -> str:
     """What is told of changes that only this machine's journals hold."""
     return say_count(
         count,

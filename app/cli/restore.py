@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from app.cli.options import add_json_option, whole_number
 from app.cli.printing import as_json, line
 from app.session.environment import Environment
-from app.use_cases.backups import backup_contents, restore, restored_in_words
+from app.use_cases.backups import backup_contents, describe_restored, restore
 from data.language import say
 
 
@@ -24,7 +24,7 @@ def run(options: Namespace, env: Environment) -> int:
     if options.json:
         as_json({"backup": options.number, "records": count})
         return 0
-    line(restored_in_words(count, options.number))
+    line(describe_restored(count, options.number))
     if count:
         line(say("To undo this, start the cockpit and press `u`."))
     return 0

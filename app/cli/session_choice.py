@@ -37,7 +37,7 @@ def print_sessions(env: Environment, study: Study, day: date | None, json: bool)
     remember_listing(env, "sessions", day, every[:SHOWN])
     running = running_session(study)
     if running is not None and now != study.clock.now():
-        line(_gap_words(study, running, now))
+        line(_gap_question(study, running, now))
     return 0
 
 
@@ -76,7 +76,7 @@ def session_data(study: Study, session: StudySession, now: datetime | None = Non
     }
 
 
-def _gap_words(study: Study, running: StudySession, now: datetime) -> str:
+def _gap_question(study: Study, running: StudySession, now: datetime) -> str:
     shown, counted = running.minutes_at(study.clock.now()), running.minutes_at(now)
     return say(
         "The study timer of “{title}” shows {shown}, but only {counted} is certain. Set the minutes to keep: "

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from app.cli.options import add_date_option, add_json_option, chosen_day
-from app.cli.printing import as_json, line, unfolded_words
+from app.cli.printing import as_json, describe_unfolded, line
 from app.session.environment import Environment
 from app.session.study_clock import counted_now
 from data.language import say
@@ -95,5 +95,5 @@ def _lines(data: dict[str, Any], week: str) -> list[str]:
         mock = "-" if domain["mock"] is None else f"{domain['mock']:.0f}%"
         lines.append(f"  {domain['weight']:3.0f}%  {confidence:>3}  {mock:>5} {mark} {domain['name']}")
     if data["changes_not_in_file"]:
-        lines.append(unfolded_words(data["changes_not_in_file"]))
+        lines.append(describe_unfolded(data["changes_not_in_file"]))
     return lines

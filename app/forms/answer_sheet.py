@@ -34,5 +34,5 @@ def note_form(number: int, text: str) -> FormDialog[str]:
     def accept(values: Mapping[str, str]) -> str:
         return values["note"].strip()
 
-    field = Field("note", say("Note"), text, say("What to think about again"), gone_on_with=True)
-    return FormDialog(say("Note on question {n}", n=number), (field,), accept, keeps=True)
+    field = Field("note", say("Note"), text, say("What to think about again"), append_on_focus=True)
+    return FormDialog(say("Note on question {n}", n=number), (field,), accept, save_on_escape=True)

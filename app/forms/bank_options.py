@@ -8,7 +8,7 @@ from app.forms.inputs.numbers import digits_alone
 from app.forms.inputs.paths import content_of, typed_path
 from app.use_cases.import_bank import stated_columns
 from data.errors import BadInput
-from data.formats.banks.reading import decoded
+from data.formats.banks.parsing import decoded
 from data.formats.banks.study.bank_domains import CREATE, MATCH, NONE
 from data.language import say
 from data.text_folding import fold

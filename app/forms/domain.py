@@ -26,7 +26,7 @@ def domain_form(study: Study, old: Domain | None = None) -> FormDialog[Domain]:
     known = old or Domain(id=0, name="")
     weight = f"{known.weight:g}" if known.weight else ""
     fields = (
-        Field("name", say("Name"), known.name, gone_on_with=True),
+        Field("name", say("Name"), known.name, append_on_focus=True),
         Field("short", say("Short name"), known.short, say("for lists; leave empty to use the name")),
         Field("weight", say("Weight"), weight, say("percent of the exam, such as 24")),
     )

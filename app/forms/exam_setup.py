@@ -42,7 +42,7 @@ def exam_form(session: Session, pool: Pool) -> SetupForm:
     plan = study.plan
     count = min(plan.exam_questions or held, held)
     minutes = _fair_minutes(plan, count)
-    fair = _fair_words(minutes, count) if minutes else say("no limit")
+    fair = _fair_time_label(minutes, count) if minutes else say("no limit")
 
     def accept(values: Mapping[str, str]) -> Attempt:
         return _exam(session, pool, values)
@@ -154,7 +154,7 @@ def _extra_minutes(study: Study) -> int:
     return pack.extra_minutes if pack else 0
 
 
-def _fair_words(minutes: int, count: int) -> str:
+def _fair_time_label(minutes: int, count: int) -> str:
     if count == 1:
         return say("as in the exam: {n} min for {all} question", n=minutes, all=count)
     return say("as in the exam: {n} min for {all} questions", n=minutes, all=count)

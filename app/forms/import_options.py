@@ -6,22 +6,22 @@ from dataclasses import replace
 from app.forms.inputs.numbers import whole_number
 from data.dates import parse_day
 from data.errors import BadInput
-from data.formats.markdown_plan.reading import PlanReading, ReadOptions
+from data.formats.markdown_plan.reading import ParsedPlan, ReadOptions
 from data.formats.markdown_plan.stated_options import checked_year, stated_legend
 from data.language import say
 from widgets.dialogs.field import Field
 from widgets.dialogs.form_dialog import FormDialog
 
 
-class ReadingForm(FormDialog[ReadOptions]):
+class ImportOptionsForm(FormDialog[ReadOptions]):
     """Six fields close together, so that all are seen on 24 lines."""
 
     DEFAULT_CSS = """
-    ReadingForm Input, ReadingForm FormChoice { margin-bottom: 0; }
+    ImportOptionsForm Input, ImportOptionsForm FormChoice { margin-bottom: 0; }
     """
 
 
-def reading_form(options: ReadOptions, reading: PlanReading) -> ReadingForm:
+def import_options_form(options: ReadOptions, reading: ParsedPlan) -> ImportOptionsForm:
     """A form whose result is the options to read with."""
 
     def accept(values: Mapping[str, str]) -> ReadOptions:
@@ -50,15 +50,15 @@ def reading_form(options: ReadOptions, reading: PlanReading) -> ReadingForm:
         Field("marks", say("What marks mean"), ", ".join(f"{mark}={word}" for mark, word in options.legend.items()),
               _marks(reading) or "✅=done, ▲=in progress"),
     )  # fmt: skip
-    return ReadingForm(say("Import options"), fields, accept)
+    return ImportOptionsForm(say("Import options"), fields, accept)
 
 
-def _assumed(reading: PlanReading, what: str) -> str:
+def _assumed(reading: ParsedPlan, what: str) -> str:
     found = reading.readings.get(what)
     first = reading.start.text()[:4] if reading.start and not reading.start.open_year else ""
     return f"{first} ({found})" if first and found else str(found or "")
 
 
-def _marks(reading: PlanReading) -> str:
+def _marks(reading: ParsedPlan) -> str:
     known = reading.readings.get("legend")
     return ", ".join(f"{mark}={word}" for mark, word in known.items()) if isinstance(known, Mapping) else ""

@@ -28,7 +28,7 @@ def change_form(task: PlannedTask, before: TaskChange | None, today: date) -> Fo
         return TaskChange(title[:TITLE_LIMIT], True, None if says_none(day) else parse_day(day, today))
 
     fields = (
-        Field("title", say("Title"), before.title if before else task.title, gone_on_with=True),
+        Field("title", say("Title"), before.title if before else task.title, append_on_focus=True),
         Field("day", say("Day"), was, say("none, tomorrow, fri, +3, 2026-03-01")),
     )
     return FormDialog(say("Edit the task"), fields, accept)

@@ -21,7 +21,7 @@ def plan_form(plan: Plan, today: date) -> FormDialog[Plan]:
         return _plan(plan, today, values)
 
     fields = (
-        Field("name", say("Name"), plan.name, gone_on_with=True),
+        Field("name", say("Name"), plan.name, append_on_focus=True),
         Field(
             "exam",
             say("Exam day"),

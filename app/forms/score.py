@@ -51,13 +51,13 @@ def _fields(study: Study, today: date, old: Attempt | None) -> tuple[Field, ...]
         Field("target", say("Target in percent"), f"{old.target:g}" if old and old.target is not None else "", "70"),
         Field("day", say("Taken on"), day.isoformat()),
         *(_domain_field(domain, old) for domain in study.all(Domain).values()),
-        Field("memo", say("Memo"), old.memo if old else "", say("What to remember"), gone_on_with=True),
+        Field("memo", say("Memo"), old.memo if old else "", say("What to remember"), append_on_focus=True),
     )
 
 
 def _title_field(study: Study, old: Attempt | None) -> Field:
     title = old.title if old else next_mock_title(study)
-    return Field("title", say("Title"), title, gone_on_with=old is not None)
+    return Field("title", say("Title"), title, append_on_focus=old is not None)
 
 
 def _domain_field(domain: Domain, old: Attempt | None) -> Field:

@@ -34,6 +34,6 @@ def session_form(study: Study, session: StudySession, today: date) -> FormDialog
     fields = (
         Field("minutes", say("Minutes"), minutes, running),
         Field("day", say("Day"), session.day.isoformat()),
-        Field("what", say("What you studied"), session_title(study, session), choices=titles, gone_on_with=True),
+        Field("what", say("What you studied"), session_title(study, session), choices=titles, append_on_focus=True),
     )
     return FormDialog(say("Edit the session"), fields, accept)

@@ -31,7 +31,7 @@ def task_form(study: Study, day: date, today: date, old: Task | None = None) -> 
 def _fields(study: Study, day: date, today: date, old: Task | None) -> tuple[Field, ...]:
     shown = old.day if old else day
     return (
-        Field("title", say("Title"), old.title if old else "", say("What to do"), gone_on_with=True),
+        Field("title", say("Title"), old.title if old else "", say("What to do"), append_on_focus=True),
         Field(
             "day",
             say("Day") + (f" ({say_day(shown, today)})" if shown else ""),

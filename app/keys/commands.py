@@ -203,7 +203,7 @@ COMMANDS: tuple[Command, ...] = (
             "import",
             "Import everything that is not excluded (one undo step)",
         ),
-        ("import.leave_out", "space", "leave_out", "exclude", "Exclude or include the record"),
+        ("import.leave_out", "space", "toggle_excluded", "exclude", "Exclude or include the record"),
         ("import.change", "e", "change", "edit", "Edit the title or day of the selected task"),
         (
             "import.otherwise",
@@ -215,7 +215,13 @@ COMMANDS: tuple[Command, ...] = (
         ("import.keys", "question_mark", "keys", "keys", "Show the keys for this screen"),
         ("import.kind", "tab", "section(1)", "next kind", "Go to the next kind of record"),
         ("import.kind_before", "shift+tab", "section(-1)", "", "Go to the previous kind of record"),
-        ("import.leave_all_out", "a", "leave_all_out", "exclude kind", "Exclude or include all records of this kind"),
+        (
+            "import.leave_all_out",
+            "a",
+            "toggle_kind_excluded",
+            "exclude kind",
+            "Exclude or include all records of this kind",
+        ),
         ("import.read_on", "J", "scroll_beside(5)", "", "Scroll down the text beside the records"),
         ("import.read_back", "K", "scroll_beside(-5)", "", "Scroll up the text beside the records"),
         ("import.cancel", "escape,q", "cancel", "close", "Close without importing"),

@@ -62,10 +62,10 @@ def restore_planned(env: Environment, study: Study, number: int) -> str:
         raise BadInput(
             say("Backup {number} has no plan. Close the cockpit and run `cockpit restore {number}`.", number=number)
         )
-    return restored_in_words(restore(study, number, tables), number)
+    return describe_restored(restore(study, number, tables), number)
 
 
-def restored_in_words(count: int, number: int) -> str:
+def describe_restored(count: int, number: int) -> str:
     """How many records a restored backup changed."""
     if not count:
         return say("The study is the same as backup {number}. Nothing was changed.", number=number)

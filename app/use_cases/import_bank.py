@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from data.errors import BadFile, BadInput
-from data.formats.banks.model.model import BankReading
-from data.formats.banks.reading import decoded, read_bank
+from data.formats.banks.model.model import ParsedBank
+from data.formats.banks.parsing import decoded, parse_bank
 from data.formats.banks.study.into_study import PlannedImport
 from data.language import say
 from data.study.study import Study
@@ -36,7 +36,7 @@ def read_bank_file(
     columns: Mapping[str, str] | None,
     true_false: bool,
     alone: bool = False,
-) -> BankReading:
+) -> ParsedBank:
     """Read the bytes of a bank; raises `BadFile`, also where no question is found.
 
     Without `key_text` a file of keys beside it is taken, unless it is piped in and so stands `alone`.
@@ -50,7 +50,7 @@ def read_bank_file(
             return True
         return (path.parent / unquote(name.split("?")[0])).is_file()
 
-    reading = read_bank(raw, path.name, key_text, columns, has_image, true_false)
+    reading = parse_bank(raw, path.name, key_text, columns, has_image, true_false)
     if not reading.questions and not reading.refused:
         raise BadFile(say("No questions found in {file}. Check that it is a question bank.", file=path.name))
     return reading

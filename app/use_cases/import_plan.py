@@ -6,12 +6,12 @@ from enum import Enum
 
 from data.formats.export.study_log.merge_log import is_log_of, merged_log
 from data.formats.export.study_log.read_back import read_back
-from data.formats.markdown_plan.counting import change_in_words
+from data.formats.markdown_plan.counting import describe_change
 from data.formats.markdown_plan.into_study import planned_import
 from data.formats.markdown_plan.merging import PlannedImport
 from data.formats.markdown_plan.no_plan import refuse_no_plan
-from data.formats.markdown_plan.reader import read_plan
-from data.formats.markdown_plan.reading import PlanReading, ReadOptions
+from data.formats.markdown_plan.reader import parse_plan
+from data.formats.markdown_plan.reading import ParsedPlan, ReadOptions
 from data.formats.text.text_repair import DecodedText, decode
 from data.language import say
 from data.model.record import Record
@@ -23,7 +23,7 @@ class PlanFile(Values):
     """The text of a file and the plan in it."""
 
     text: DecodedText
-    plan: PlanReading
+    plan: ParsedPlan
 
 
 class Way(Enum):
@@ -50,7 +50,7 @@ def read_plan_file(
     """Read the bytes of a plan or log, whose text may be decoded already; raises `BadFile`."""
     text = text or decode(raw)
     refuse_no_plan(raw, text.text, options.file_name or "")
-    return PlanFile(text, read_plan(text.text, options, progress))
+    return PlanFile(text, parse_plan(text.text, options, progress))
 
 
 def way_of(text: str, study: Study, new_id: Callable[[], int]) -> LogRecords:
@@ -64,7 +64,7 @@ def way_of(text: str, study: Study, new_id: Callable[[], int]) -> LogRecords:
 
 
 def planned_plan_import(
-    log: LogRecords, plan: PlanReading, study: Study, name: str, today: date, start: date | None = None
+    log: LogRecords, plan: ParsedPlan, study: Study, name: str, today: date, start: date | None = None
 ) -> PlannedImport:
     """What importing a file would change; `plan` may be amended by the learner.
 
@@ -81,7 +81,7 @@ def planned_plan_import(
 
 
 def import_plan(
-    log: LogRecords, plan: PlanReading, study: Study, name: str, today: date, start: date | None = None
+    log: LogRecords, plan: ParsedPlan, study: Study, name: str, today: date, start: date | None = None
 ) -> str:
     """Commit what a file brings and say what that changed; raises `BadInput` and `NotSaved` and changes nothing."""
     planned = planned_plan_import(log, plan, study, name, today, start)
@@ -89,4 +89,4 @@ def import_plan(
         study.commit(say("Import “{name}”", name=name), *planned.changed)
     if log.way is Way.RESTORE:
         return say("Restored the study from {name}, a study log that the cockpit exported.", name=name)
-    return f"{name}: {change_in_words(planned)}"
+    return f"{name}: {describe_change(planned)}"

@@ -20,7 +20,7 @@ def merge_file(study: Study, file: Path) -> int:
     return study.merge(Path(os.path.expanduser(file)), say("Merge {file}", file=file.name))
 
 
-def merged_in_words(count: int) -> str:
+def describe_merged(count: int) -> str:
     """How many records a merged copy changed."""
     if not count:
         return say("Nothing new to merge.")

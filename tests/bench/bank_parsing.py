@@ -12,7 +12,7 @@ from functools import partial
 from markdown_it import MarkdownIt
 
 from data.errors import StudyError
-from data.formats.banks.reading import read_bank
+from data.formats.banks.parsing import parse_bank
 
 LINES = 100_000
 BUDGET = 10.0
@@ -58,7 +58,7 @@ def main() -> int:
     """Print a line for each kind of text; 1 when one is over the budget."""
     worst = 0.0
     for name, text in kinds():
-        own = min(timed(partial(read_bank, text, "bank.md")) for _ in range(2))
+        own = min(timed(partial(parse_bank, text, "bank.md")) for _ in range(2))
         markdown = min(timed(partial(MarkdownIt().parse, text)) for _ in range(2))
         ratio = own / markdown
         worst = max(worst, ratio)

@@ -15,7 +15,7 @@ from functools import partial
 from math import isqrt
 from types import FrameType
 
-from data.formats.markdown_plan.reader import read_plan
+from data.formats.markdown_plan.reader import parse_plan
 
 BUDGET = 10.0
 SHOWN = 12
@@ -258,10 +258,10 @@ def main() -> int:
     asked = options.parse_args()
     size = 1000 * asked.kilobytes
     plain = plain_plan(size)
-    read_plan(plain)
-    usual = min(seconds(lambda: read_plan(plain)) for _ in range(3))
+    parse_plan(plain)
+    usual = min(seconds(lambda: parse_plan(plain)) for _ in range(3))
     wanted = {name: text for name, text in shapes(size).items() if all(part in name for part in asked.names)}
-    times = {name: seconds(partial(read_plan, text)) for name, text in wanted.items()}
+    times = {name: seconds(partial(parse_plan, text)) for name, text in wanted.items()}
     slowest = sorted(times, key=lambda name: -times[name])
     print(f"{len(times)} shapes of {asked.kilobytes} KB; a plain plan takes {usual:.2f} s\n")
     print("| shape | seconds | × a plain plan |\n|---|---|---|")

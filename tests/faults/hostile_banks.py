@@ -10,7 +10,7 @@ from random import Random
 
 from data.errors import StudyError
 from data.formats.banks.as_json import as_json
-from data.formats.banks.reading import read_bank
+from data.formats.banks.parsing import parse_bank
 from data.formats.banks.study.bank_domains import DomainNames
 from data.formats.banks.study.into_study import planned_import
 from data.model.questions import Question
@@ -90,7 +90,7 @@ def _as_bytes(text: str, chance: Random) -> bytes:
 
 def _imported(raw: bytes) -> int:
     """Read, plan and print a bank as an import does; how many questions there are."""
-    reading = read_bank(raw, "bank.txt", "1. A\n2. B, C\n")
+    reading = parse_bank(raw, "bank.txt", "1. A\n2. B, C\n")
     json.loads(as_json(reading))
     ids = counted(1)
     names = DomainNames({}, create=True, new_id=ids.__next__)

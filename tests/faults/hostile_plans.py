@@ -11,10 +11,10 @@ from types import FrameType
 
 from data.clock import FixedClock
 from data.errors import StudyError
-from data.formats.markdown_plan.into_study import import_reading
+from data.formats.markdown_plan.into_study import import_parsed_plan
 from data.formats.markdown_plan.no_plan import refuse_no_plan
-from data.formats.markdown_plan.reader import read_plan
-from data.formats.markdown_plan.reading import PlanReading, ReadOptions
+from data.formats.markdown_plan.reader import parse_plan
+from data.formats.markdown_plan.reading import ParsedPlan, ReadOptions
 from data.formats.markdown_plan.rest_of_file import is_head
 from data.formats.markdown_plan.source_words import words_of
 from data.formats.text.text_repair import decode
@@ -173,26 +173,26 @@ def _judge(raw: bytes) -> str:
         refuse_no_plan(raw, text, "plan.md")
     except StudyError:
         return "refused"
-    reading = read_plan(text, ReadOptions(year=2026, today=TODAY))
+    reading = parse_plan(text, ReadOptions(year=2026, today=TODAY))
     if reading.accounted() != reading.nonblank:
         return f"accounts for {reading.accounted()} of {reading.nonblank} lines"
     clock = FixedClock(NOW)
     study = Study(MemoryStore(), clock, IdSource(clock, Random(5)))
     try:
-        import_reading(reading, study, "plan.md", TODAY)
+        import_parsed_plan(reading, study, "plan.md", TODAY)
     except StudyError:
         return "refused"
     if lost := lost_words(reading, study):
         return f"loses {lost[:3]}"
     ticked = {task.id for task in study.all(Task).values() if task.done}
-    again = import_reading(read_plan(text, ReadOptions(year=2026, today=TODAY)), study, "plan.md", TODAY)
+    again = import_parsed_plan(parse_plan(text, ReadOptions(year=2026, today=TODAY)), study, "plan.md", TODAY)
     if again.changed:
         return f"is imported twice with {again.changed[0]!r}"
     still = {task.id for task in study.all(Task).values() if task.done}
     return "" if still == ticked == _ticks(reading, study) else "ticks other tasks than the file"
 
 
-def lost_words(reading: PlanReading, study: Study) -> list[str]:
+def lost_words(reading: ParsedPlan, study: Study) -> list[str]:
     """Words of the file that no record of the study says; heads of tables name columns and do not count.
 
     The lines of a reading are composed, records keep the letters as the file writes them: both are compared composed.
@@ -204,7 +204,7 @@ def lost_words(reading: PlanReading, study: Study) -> list[str]:
     return [word for line in lines for word in words_of(line.raw) if word not in said]
 
 
-def _ticks(reading: PlanReading, study: Study) -> set[int]:
+def _ticks(reading: ParsedPlan, study: Study) -> set[int]:
     """Ids of the tasks that the file ticks."""
     done = {f"plan.md#{task.key}" for task in reading.tasks if task.done}
     return {

@@ -18,7 +18,7 @@ class Field(Values):
     """Texts that are completed while typing."""
     options: Options = ()
     """Values with their words, of which one is chosen; nothing is typed then."""
-    gone_on_with: bool = False
+    append_on_focus: bool = False
     """Whether what stands there is words to go on with; anything shorter is selected, so that typing replaces it."""
 
     @property

@@ -117,7 +117,7 @@ class FormDialog(Dialog[Result | None], Generic[Result]):
         fields: tuple[Field, ...],
         accept: Callable[[Mapping[str, str]], Result],
         intro: str = "",
-        keeps: bool = False,
+        save_on_escape: bool = False,
         leads: bool = False,
     ) -> None:
         """Show fields; a form that `keeps` accepts them at Esc too, one that only `leads` on has no text to keep."""
@@ -126,7 +126,7 @@ class FormDialog(Dialog[Result | None], Generic[Result]):
         self._intro = intro
         self._fields = fields
         self._accept = accept
-        self._keeps = keeps
+        self._save_on_escape = save_on_escape
         self._leads = leads
         self._warned_of: dict[str, str] = {}
         self._unsaved: dict[str, str] = {}
@@ -149,7 +149,7 @@ class FormDialog(Dialog[Result | None], Generic[Result]):
             with Vertical(id="below"):
                 yield Static("", markup=False, id="complaint")
                 how = say("Enter accept · ↑ ↓ move · Esc close")
-                yield Static(say("Enter or Esc to save") if self._keeps else how, markup=False, id="how")
+                yield Static(say("Enter or Esc to save") if self._save_on_escape else how, markup=False, id="how")
 
     def on_mount(self) -> None:
         """The first field has the focus before the next key arrives."""
@@ -162,7 +162,7 @@ class FormDialog(Dialog[Result | None], Generic[Result]):
 
     def again(self, hindrance: str) -> "FormDialog[Result]":
         """The form once more, with what was typed when it was closed and why that could not be used."""
-        form = FormDialog(self._title, self._fields, self._accept, self._intro, self._keeps, self._leads)
+        form = FormDialog(self._title, self._fields, self._accept, self._intro, self._save_on_escape, self._leads)
         form.ask_about_lines = self.ask_about_lines
         form.typed, form.hindrance = self.typed, hindrance
         return form
@@ -182,14 +182,14 @@ class FormDialog(Dialog[Result | None], Generic[Result]):
     def action_cancel(self) -> None:
         """Close without a result; where more than one short text was typed, only when asked twice."""
         values = self.values()
-        if self._keeps and values != self._unsaved:
+        if self._save_on_escape and values != self._unsaved:
             self.action_accept()
         elif len(values) > 1 and values != self._warned_of and self.is_touched():
             self._warned_of = values
             self.complaint.update(say("Press [Esc] again to discard your text."))
             self.call_after_refresh(self._show_field)
         else:
-            self._close(None, settled=not self._keeps)
+            self._close(None, settled=not self._save_on_escape)
 
     def action_accept(self) -> None:
         """Close with the result, or say what cannot be accepted."""
@@ -211,7 +211,7 @@ class FormDialog(Dialog[Result | None], Generic[Result]):
         if self._leads or not self.is_touched():
             return None
         saved = False
-        if self._keeps and self.save is not None:
+        if self._save_on_escape and self.save is not None:
             with suppress(StudyError):
                 saved = self.save(self._accept(self.values())) is not False
         return None if saved else self._refuse("", unsaved=True)

@@ -36,7 +36,7 @@ class FormFields(VerticalScroll, inherit_bindings=False):
                 placeholder=field.example,
                 suggester=SuggestFromList(field.choices, case_sensitive=False) if field.choices else None,
                 id=id_,
-                select_on_focus=not field.gone_on_with,
+                select_on_focus=not field.append_on_focus,
             )
 
     def input_of(self, field: Field) -> FieldInput | FormChoice:

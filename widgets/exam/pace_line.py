@@ -5,7 +5,7 @@ from datetime import timedelta
 from data.language import say
 
 
-def pace_words(state: str, ahead: timedelta, reserve: timedelta) -> str:
+def format_pace(state: str, ahead: timedelta, reserve: timedelta) -> str:
     """How far ahead or behind an exam is, and what is kept for review."""
     kept = say("{n} min kept for review", n=round(reserve.total_seconds() / 60)) if reserve else ""
     return " · ".join(words for words in (_speed(ahead) if state != "ready" else "", kept) if words)

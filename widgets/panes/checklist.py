@@ -14,7 +14,7 @@ SIGN_CELLS = (2, 3)
 """Columns of the sign that ticks a task, and of the gap after it."""
 
 
-def late_words(days: int) -> str:
+def format_lateness(days: int) -> str:
     """How many days late, in words; empty for none."""
     return say_count(days, "{n} day", "{n} days") if days else ""
 
@@ -44,7 +44,7 @@ class TaskRow(Values):
     @property
     def late(self) -> str:
         """How late it is, in words; empty for a task that is not."""
-        return late_words(self.late_days)
+        return format_lateness(self.late_days)
 
     @property
     def late_minutes(self) -> int:
@@ -144,7 +144,7 @@ class ChecklistPane(ListPane[TaskRow]):
         """Every group with its heading, then the sums."""
         rows = self.rows
         columns = Columns(
-            cell_len(late_words(max((row.late_days for row in rows), default=0))),
+            cell_len(format_lateness(max((row.late_days for row in rows), default=0))),
             min(DOMAIN_COLUMNS, max((cell_len(row.domain) for row in rows), default=0)),
         )
         drawn: dict[tuple[object, ...], Spans] = {}

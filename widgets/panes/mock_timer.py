@@ -9,7 +9,7 @@ from data.values import Values
 from widgets.drawing.digits import big_digits
 from widgets.drawing.list_pane import ListPane
 from widgets.drawing.spans import Spans, cell_len, clipped, ends, left, right, safe, width_of
-from widgets.exam.pace_line import pace_words
+from widgets.exam.pace_line import format_pace
 
 DIGIT_LINES = 3
 DAY_LEAST = 8
@@ -108,7 +108,7 @@ class MockTimerPane(ListPane[MockRow]):
         lines: list[Spans] = [
             [(" " + left(row, columns), ink), ("  " + words, "")] for row, words in zip(digits, side, strict=True)
         ]
-        words = pace_words(clock.state, clock.ahead, clock.reserve)
+        words = format_pace(clock.state, clock.ahead, clock.reserve)
         pace: Spans = [(clipped(" " + words, width), "warn" if clock.ahead < timedelta(0) else "quiet")]
         return [*lines, *above, pace, *([] if above else [[]])]
 

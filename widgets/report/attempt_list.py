@@ -7,7 +7,7 @@ from textual.reactive import var
 from data.language import say
 from widgets.drawing.list_pane import ListPane
 from widgets.drawing.spans import Spans, cell_len, clipped, left, right, safe
-from widgets.report.score_table import percent_words
+from widgets.report.score_table import format_percent
 from widgets.report.trend_line import trend_lines
 
 WIDE = 76
@@ -84,7 +84,7 @@ class AttemptList(ListPane[AttemptRow]):
         ]
         tail: Spans = [
             (right(row.count, 8), "quiet"),
-            (right(percent_words(row.percent, self.glyphs), 7) + " ", "strong"),
+            (right(format_percent(row.percent, self.glyphs), 7) + " ", "strong"),
             (sign + " ", "good" if reached else "bad"),
             (left(target, 10), "quiet"),
         ]

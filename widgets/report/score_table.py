@@ -39,7 +39,7 @@ def score_lines(rows: Sequence[ScoreRow], width: int, glyphs: Glyphs) -> list[Sp
     return [_line(row, label, bar, glyphs, words) for row in rows]
 
 
-def percent_words(percent: float | None, glyphs: Glyphs) -> str:
+def format_percent(percent: float | None, glyphs: Glyphs) -> str:
     """A percent without decimals; a dash where there is none. 100 stands for all alone, 0 for none alone."""
     if percent is None:
         return glyphs.dash
@@ -58,7 +58,7 @@ def _line(row: ScoreRow, label: int, bar: int, glyphs: Glyphs, words: bool) -> S
         spans += [(glyphs.full * full, "bar"), (glyphs.empty * (bar - full), "rest")]
     spans += [
         (right(row.count, COUNT), "quiet"),
-        (right(percent_words(row.percent, glyphs), PERCENT), "strong"),
+        (right(format_percent(row.percent, glyphs), PERCENT), "strong"),
         (" ", ""),
     ]
     if row.good is not None:

@@ -16,7 +16,7 @@ from widgets.drawing.glyphs import Glyphs
 from widgets.exam.pace_line import as_clock
 from widgets.report.attempt_list import AttemptRow
 from widgets.report.report_page import Section
-from widgets.report.score_table import ScoreRow, percent_words
+from widgets.report.score_table import ScoreRow, format_percent
 
 KINDS = {
     "recorded": "score only", "timer": "timed", "sheet": "answer sheet", "exam": "exam", "practice": "practice"
@@ -65,7 +65,7 @@ def comparison(
     for domain in domains:
         scores = [_domain_percent(each, domain.id) for each, _ in pair]
         if scores[1] is not None:
-            before = percent_words(scores[0], glyphs)
+            before = format_percent(scores[0], glyphs)
             words = say("before: {percent}", percent=before) + _difference(scores)
             rows.append(ScoreRow(domain.name, scores[1], "", words))
     return (

@@ -13,7 +13,7 @@ from data.study.study import Study
 from widgets.dialogs.choice_dialog import ChoiceDialog
 
 
-def suggestion_words(study: Study, question: Question, key: str) -> str:
+def suggestion_label(study: Study, question: Question, key: str) -> str:
     """What is suggested and the key that settles it; empty for a question whose domain is settled."""
     domain = study.all(Domain).get(question.suggested_domain or 0)
     if question.domain is not None:

@@ -8,9 +8,9 @@ from textual.reactive import var
 from app.keys.bindings import bindings
 from app.keys.command_hints import hints_of
 from app.keys.commands import Scope
+from app.screens.exam.labels import format_clock
 from app.screens.exam.question_view import cells
 from app.screens.exam.room import ExamRoom
-from app.screens.exam.room_words import clock_words
 from app.screens.study_screen import StudyScreen
 from app.session.session import Session
 from data.language import say
@@ -114,5 +114,5 @@ class GridScreen(StudyScreen[tuple[str, int] | None]):
     def _show_clock(self) -> None:
         exam = self._exam
         self.title_bar.ahead = (
-            say("timer hidden") if self._room.is_timer_hidden else clock_words(exam.paper, exam.now)
+            say("timer hidden") if self._room.is_timer_hidden else format_clock(exam.paper, exam.now)
         )

@@ -10,10 +10,10 @@ from textual.widgets import Static
 
 from app.keys.keymap import key_of
 from app.screens.exam.answer_input import AnswerInput
-from app.screens.exam.domain_choice import suggestion_words
+from app.screens.exam.domain_choice import suggestion_label
 from app.screens.exam.exam_hints import exam_hints
+from app.screens.exam.labels import format_clock, pace_of, prompt_label
 from app.screens.exam.question_view import cells, marks, question_view
-from app.screens.exam.room_words import clock_words, pace_of, prompt_words
 from app.session.notices import do_or_say
 from app.session.session import Session
 from data.exams.marking import unanswered
@@ -94,7 +94,7 @@ class ExamRoom(Container):
         elif question is not None:
             prompt, is_revealed = self._prompt(), run.is_practice and is_marked
             if is_revealed:
-                prompt = prompt or suggestion_words(run.study, question, key_of(self.session.keys, "exam.domain"))
+                prompt = prompt or suggestion_label(run.study, question, key_of(self.session.keys, "exam.domain"))
             self.answer_input.show_question(question_view(paper, question, prompt, is_revealed))
         if self.overview.has_class("-card") and self.app.size.width >= WIDE:
             self.overview.cells, self.overview.cursor = cells(paper, run.questions, run.now), paper.current_number
@@ -104,7 +104,7 @@ class ExamRoom(Container):
         """Show another second: the timer, and the pace where no prompt stands in its place."""
         run, paper = self.run, self.run.paper
         prompt = self._prompt() if run.question is None else ""
-        self.title_bar.ahead = say("timer hidden") if self.is_timer_hidden else clock_words(paper, run.now)
+        self.title_bar.ahead = say("timer hidden") if self.is_timer_hidden else format_clock(paper, run.now)
         answered = len(paper.answers) - unanswered(paper, run.questions)
         words, behind = pace_of(paper, run.study.plan, run.now, answered, self.is_timer_hidden)
         self.pace_line.update(prompt or words)
@@ -113,7 +113,7 @@ class ExamRoom(Container):
     def _prompt(self) -> str:
         keys = self.session.keys
         pause, leave = key_of(keys, "exam.pause"), key_of(keys, "exam.leave")
-        return prompt_words(self.next_letter, self.run.paper.state, pause, leave)
+        return prompt_label(self.next_letter, self.run.paper.state, pause, leave)
 
     @on(QuestionGrid.Opened)
     def _opened(self, event: QuestionGrid.Opened) -> None:

@@ -12,8 +12,8 @@ from app.keys.bindings import bindings
 from app.keys.commands import Scope
 from app.keys.keymap import key_of
 from app.screens.exam.domain_choice import ask_for_domain
+from app.screens.exam.labels import hand_in_question, leave_question
 from app.screens.exam.room import ExamRoom
-from app.screens.exam.room_words import hand_in_words, leave_words
 from app.screens.exam.seconds import ExamSeconds
 from app.screens.study_screen import StudyScreen
 from app.session.session import Session
@@ -142,7 +142,7 @@ class ExamScreen(StudyScreen[int | None]):
 
     async def action_hand_in(self) -> None:
         """Ask whether to hand in, with a count of what is unanswered."""
-        words, choices = hand_in_words(self.exam.paper, unanswered(self.exam.paper, self.exam.questions))
+        words, choices = hand_in_question(self.exam.paper, unanswered(self.exam.paper, self.exam.questions))
 
         def decided(choice: str | None) -> None:
             if choice == "hand in":
@@ -172,6 +172,6 @@ class ExamScreen(StudyScreen[int | None]):
             if choice in ("leave", "throw away"):
                 self.dismiss(None)
 
-        words, choices = leave_words(key_of(self.session.keys, "exam.open"))
+        words, choices = leave_question(key_of(self.session.keys, "exam.open"))
         dialog = ChoiceDialog(say("Leave the exam?"), words, choices, self.session.glyphs.ascii)
         await self.app.push_screen(dialog, decided)

@@ -2,8 +2,8 @@
 
 from textual.screen import Screen
 
+from app.screens.exam.labels import jump_question
 from app.screens.exam.room import ExamRoom
-from app.screens.exam.room_words import jump_words
 from data.language import say
 from widgets.dialogs.choice_dialog import ChoiceDialog
 from widgets.dialogs.form_dialog import FormDialog
@@ -75,6 +75,6 @@ class ExamSeconds:
             if room.run.jumps:
                 await self._ask_about_jump()
 
-        words, choices = jump_words(room.run.jumps[0])
+        words, choices = jump_question(room.run.jumps[0])
         dialog = ChoiceDialog(say("The computer's clock changed"), words, choices, room.session.glyphs.ascii)
         await self._screen.app.push_screen(dialog, decided)

@@ -4,8 +4,8 @@ from textual.app import App
 
 from app.forms.exam_setup import exam_form, practice_form, sheet_form
 from app.keys.keymap import key_of
+from app.screens.exam.labels import format_clock
 from app.screens.exam.practice_choice import practice_choices
-from app.screens.exam.room_words import clock_words
 from app.screens.exam.screen import ExamScreen
 from app.session.session import Session
 from data.errors import StudyError
@@ -50,7 +50,7 @@ class ExamFlow:
         if running is not None:
             paper = caught_up(paper_of(running, answers_of(self.study, running)), self.session.now)
             words = say("Resume “{title}”: question {n}", title=running.title, n=paper.current_number)
-            choices = (("go on", f"{words}, {clock_words(paper, self.session.now)}"), *choices)
+            choices = (("go on", f"{words}, {format_clock(paper, self.session.now)}"), *choices)
         await self.app.push_screen(self._dialog(say("Mock exam"), "", choices), self._chosen)
 
     async def go_on(self) -> bool:

@@ -51,12 +51,12 @@ class FileActions(StudyScreen[None]):
     async def action_merge_file(self) -> None:
         """Ask for another copy of the study and merge it."""
         from app.forms.file import path_form
-        from app.use_cases.merge import merge_file, merged_in_words
+        from app.use_cases.merge import describe_merged, merge_file
         from widgets.dialogs.form_dialog import ask
 
         def merge(file: Path) -> None:
             count = merge_file(self.session.study, file)
-            self.app.notify(f"{file.name}: {merged_in_words(count)}", markup=False)
+            self.app.notify(f"{file.name}: {describe_merged(count)}", markup=False)
 
         await ask(self.app, path_form(say("Merge another copy of the study"), "~/study-copy.json"), merge)
 

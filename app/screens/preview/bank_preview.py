@@ -8,9 +8,9 @@ from app.forms.bank_options import BankOptions, bank_form, columns_form
 from app.screens.preview.bank_rows import BankRows, bank_rows, introduction, question_at, whole
 from app.screens.preview.file_preview import FilePreview
 from app.session.session import Session
-from app.use_cases.import_words import bank_changes_in_words, suggested_in_words
+from app.use_cases.import_labels import describe_bank_changes, describe_suggested
 from data.errors import BadInput
-from data.formats.banks.model.model import BankReading, FoundQuestion
+from data.formats.banks.model.model import FoundQuestion, ParsedBank
 from data.formats.banks.study.into_study import PlannedImport
 from data.language import say
 from data.model.domains import Domain
@@ -22,7 +22,7 @@ from widgets.dialogs.form_dialog import ask
 
 class _Understood(Values):
     lines: tuple[str, ...]
-    reading: BankReading
+    reading: ParsedBank
     planned: PlannedImport
     """What taking all of it would change."""
     guesses: Mapping[tuple[int, str], str]
@@ -36,7 +36,7 @@ class BankPreview(FilePreview[_Understood]):
     """Shows what was found in a bank; questions can be left out before it is taken."""
 
     CSS_PATH = "preview.tcss"
-    WITHOUT = frozenset({"import.change"})
+    DISABLED = frozenset({"import.change"})
 
     def __init__(self, session: Session, path: Path, raw: bytes) -> None:
         """Preview the bytes of a file."""
@@ -49,7 +49,7 @@ class BankPreview(FilePreview[_Understood]):
         for kind in (Plan, Domain, Bank, Question):
             self.study.all(kind)
 
-    def understand(self) -> _Understood:
+    def parse(self) -> _Understood:
         """Read the bank as the options say."""
         from app.use_cases.import_bank import read_bank_file, stated_columns
         from data.formats.banks.fields.columns import UnknownColumns
@@ -64,11 +64,11 @@ class BankPreview(FilePreview[_Understood]):
         try:
             reading = read_bank_file(self.path, self.raw, options.key_text, columns, options.true_false)
         except UnknownColumns as error:
-            reading, unknown, refusal = BankReading("table"), error.columns, str(error)
+            reading, unknown, refusal = ParsedBank("table"), error.columns, str(error)
         planned = import_for(self.study, reading, self.path.name, options.domains, options.accept_suggested)
         return _Understood(lines, reading, planned, self._guesses(planned), unknown, refusal)
 
-    def understood(self, found: _Understood) -> None:
+    def show_parsed(self, found: _Understood) -> None:
         """Show findings and questions."""
         if self.found is None:
             self.source.lines = found.lines
@@ -108,7 +108,7 @@ class BankPreview(FilePreview[_Understood]):
             self.source.marked = (item.line,) if item.line else ()
             self.source.remarks = ((row.title, "warn"),)
 
-    def leave_out(self, indexes: range) -> None:
+    def toggle_excluded(self, indexes: range) -> None:
         """Leave questions out, or take them in again."""
         items = (self._shown.items[index] for index in indexes)
         keys = {_key(item) for item in items if isinstance(item, FoundQuestion)}
@@ -118,7 +118,7 @@ class BankPreview(FilePreview[_Understood]):
             self._left_out |= keys
         self._show_left_out()
 
-    def take(self) -> str | None:
+    def commit(self) -> str | None:
         """Import the questions that are not left out."""
         from app.use_cases.import_bank import commit_bank
         from data.formats.banks.study.for_study import import_for
@@ -133,8 +133,8 @@ class BankPreview(FilePreview[_Understood]):
             self.study, replace(reading, questions=kept), self.path.name, options.domains, options.accept_suggested
         )
         commit_bank(self.study, planned)
-        changes = f"{say('Imported')}: {bank_changes_in_words(planned, reading)}"
-        return "\n".join(filter(None, (changes, suggested_in_words(planned))))
+        changes = f"{say('Imported')}: {describe_bank_changes(planned, reading)}"
+        return "\n".join(filter(None, (changes, describe_suggested(planned))))
 
     async def action_read_otherwise(self) -> None:
         """Ask for domains, keys, columns and kinds of questions, and read again."""

@@ -1,7 +1,7 @@
 """A bank as rows: findings by kind, what was refused, then every question."""
 
-from app.use_cases.import_words import accepted_in_words, bank_changes_in_words, suggested_in_words
-from data.formats.banks.model.model import BankReading, Finding, FoundQuestion, Outside, Refused
+from app.use_cases.import_labels import describe_accepted, describe_bank_changes, describe_suggested
+from data.formats.banks.model.model import Finding, FoundQuestion, Outside, ParsedBank, Refused
 from data.formats.banks.model.options_asked_for import asked_for
 from data.formats.banks.study.into_study import PlannedImport
 from data.language import say, say_count
@@ -22,7 +22,7 @@ class BankRows(Values):
     items: tuple[Item, ...]
 
 
-def introduction(reading: BankReading, file_name: str, planned: PlannedImport) -> tuple[tuple[str, str], ...]:
+def introduction(reading: ParsedBank, file_name: str, planned: PlannedImport) -> tuple[tuple[str, str], ...]:
     """What the whole file is, and what importing it would change."""
     count = say_count(len(reading.questions), "{n} question", "{n} questions")
     lines = [
@@ -33,14 +33,14 @@ def introduction(reading: BankReading, file_name: str, planned: PlannedImport) -
         lines.append((f"{number:5,}  {say(code.replace('_', ' '))}", "warn"))
     if outside := reading.outside_notice():
         lines.append((outside, "quiet"))
-    lines.append((bank_changes_in_words(planned, reading), ""))
+    lines.append((describe_bank_changes(planned, reading), ""))
     lines += [(told, "warn" if planned.strange_domains else "") for told in planned.domain_notices()]
-    lines += [(words, "") for words in (accepted_in_words(planned),) if words]
-    lines += [(words, "quiet") for words in (suggested_in_words(planned),) if words]
+    lines += [(words, "") for words in (describe_accepted(planned),) if words]
+    lines += [(words, "quiet") for words in (describe_suggested(planned),) if words]
     return (*lines, ("", ""))
 
 
-def bank_rows(reading: BankReading, glyphs: Glyphs) -> BankRows:
+def bank_rows(reading: ParsedBank, glyphs: Glyphs) -> BankRows:
     """Every row of a bank."""
     rows: list[RecordRow] = []
     items: list[Item] = []
@@ -71,12 +71,12 @@ def bank_rows(reading: BankReading, glyphs: Glyphs) -> BankRows:
     return BankRows(tuple(rows), tuple(items))
 
 
-def question_at(reading: BankReading, line: int) -> FoundQuestion | None:
+def question_at(reading: ParsedBank, line: int) -> FoundQuestion | None:
     """The question that begins on a line."""
     return next((question for question in reading.questions if question.line == line), None)
 
 
-def whole(question: FoundQuestion, reading: BankReading, guess: str = "") -> QuestionView:
+def whole(question: FoundQuestion, reading: ParsedBank, guess: str = "") -> QuestionView:
     """The question as it will stand in the study, its findings and the domain that is guessed."""
     told = [finding.message for finding in reading.findings if finding.line == question.line]
     asked = asked_for(question.stem)

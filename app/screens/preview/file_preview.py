@@ -42,11 +42,11 @@ class FilePreview(PreviewMoves, Generic[Found]):
         self.path = path
         self.raw = raw
 
-    def understand(self) -> Found:
+    def parse(self) -> Found:
         """Read the file; runs beside the screen and touches nothing of it; raises `StudyError`."""
         raise NotImplementedError
 
-    def understood(self, found: Found) -> None:
+    def show_parsed(self, found: Found) -> None:
         """Show what was read."""
         raise NotImplementedError
 
@@ -54,11 +54,11 @@ class FilePreview(PreviewMoves, Generic[Found]):
         """Show what belongs to the row at an index."""
         raise NotImplementedError
 
-    def leave_out(self, indexes: range) -> None:
+    def toggle_excluded(self, indexes: range) -> None:
         """Leave the rows out, or take them in again when all of them are left out."""
         raise NotImplementedError
 
-    def take(self) -> str | None:
+    def commit(self) -> str | None:
         """Commit what is not left out as one step; a sentence on it; raises `StudyError`."""
         raise NotImplementedError
 
@@ -77,7 +77,7 @@ class FilePreview(PreviewMoves, Generic[Found]):
     def on_mount(self) -> None:
         """Begin reading."""
         offered = hints_of(Scope.IMPORT, self.session.keys)
-        self.hints.hints = tuple(hint for hint in offered if hint.command not in self.WITHOUT)
+        self.hints.hints = tuple(hint for hint in offered if hint.command not in self.DISABLED)
         self.title_bar.study = self.path.name
         self.set_focus(self.records)
         self.read()
@@ -89,13 +89,13 @@ class FilePreview(PreviewMoves, Generic[Found]):
 
     async def _read(self) -> None:
         try:
-            found = await asyncio.to_thread(self.understand)
+            found = await asyncio.to_thread(self.parse)
         except StudyError as error:
             self.app.notify(str(error), severity="error", markup=False)
             self._give_up()
             return
         self.waiting.words = ""
-        self.understood(found)
+        self.show_parsed(found)
 
     @on(Worker.StateChanged)
     def _reading_failed(self, event: Worker.StateChanged) -> None:
@@ -108,15 +108,15 @@ class FilePreview(PreviewMoves, Generic[Found]):
             self.pop_until_active()
             self.dismiss(None)
 
-    def action_leave_out(self) -> None:
+    def action_toggle_excluded(self) -> None:
         "Exclude or include the record"
         if self.records.current is not None:
-            self.leave_out(range(self.records.cursor, self.records.cursor + 1))
+            self.toggle_excluded(range(self.records.cursor, self.records.cursor + 1))
 
-    def action_leave_all_out(self) -> None:
+    def action_toggle_kind_excluded(self) -> None:
         """Leave every record of the kind out, or take them in again."""
         if self.records.current is not None:
-            self.leave_out(self.records.section())
+            self.toggle_excluded(self.records.section())
 
     async def action_change(self) -> None:
         """Change the chosen record."""
@@ -132,11 +132,11 @@ class FilePreview(PreviewMoves, Generic[Found]):
             self.app.notify(say("Wait until the file is read."), severity="warning", markup=False)
             return
         self.waiting.words = say("Importing…")
-        self.call_after_refresh(self._take_now)
+        self.call_after_refresh(self._commit_now)
 
-    def _take_now(self) -> None:
+    def _commit_now(self) -> None:
         try:
-            said = self.take()
+            said = self.commit()
         except StudyError as error:
             self.app.notify(str(error), severity="error", markup=False)
             return

@@ -17,8 +17,8 @@ from app.screens.preview.plan_rows import (
 from app.session.session import Session
 from data.errors import BadInput
 from data.formats.markdown_plan.amending import Amendments, RecordId, TaskChange, amended, record_id
-from data.formats.markdown_plan.counting import change_in_words
-from data.formats.markdown_plan.reading import PlannedTask, PlanReading, PlanWarning, ReadOptions
+from data.formats.markdown_plan.counting import describe_change
+from data.formats.markdown_plan.reading import ParsedPlan, PlannedTask, PlanWarning, ReadOptions
 from data.formats.text.text_repair import DecodedText, LineChange
 from data.language import say
 from data.values import Values
@@ -33,7 +33,7 @@ COMPARED = 3000
 
 class _Understood(Values):
     text: DecodedText
-    reading: PlanReading
+    reading: ParsedPlan
     log: "LogRecords"
 
 
@@ -52,7 +52,7 @@ class PlanPreview(FilePreview[_Understood]):
         self._left_out: set[RecordId] = set()
         self._changed: dict[RecordId, TaskChange] = {}
 
-    def understand(self) -> _Understood:
+    def parse(self) -> _Understood:
         """Decode and read the file as the options say."""
         from app.use_cases.import_plan import read_plan_file, way_of
 
@@ -61,7 +61,7 @@ class PlanPreview(FilePreview[_Understood]):
         log = self.found.log if self.found else way_of(text.text, self.study, self.session.env.ids().new)
         return _Understood(text, plan, log)
 
-    def understood(self, found: _Understood) -> None:
+    def show_parsed(self, found: _Understood) -> None:
         """Show records and source."""
         if self.found is None or self.found.text is not found.text:
             self.source.lines = tuple(found.text.text.split("\n"))
@@ -76,7 +76,7 @@ class PlanPreview(FilePreview[_Understood]):
             told = remarks(item, self.found.reading, self._key("import.otherwise"))
             self.source.remarks = (*told, *guesses_in(self.found.text, self.source.marked))
 
-    def leave_out(self, indexes: range) -> None:
+    def toggle_excluded(self, indexes: range) -> None:
         """Exclude records, or include them again; doubts and repairs are not imported anyway."""
         if self._is_whole():
             return
@@ -87,7 +87,7 @@ class PlanPreview(FilePreview[_Understood]):
             self._left_out |= ids
         self._show_left_out()
 
-    def take(self) -> str | None:
+    def commit(self) -> str | None:
         """Import the plan as the learner amended it, or what is new in a log of this study."""
         from app.use_cases.import_plan import Way, import_plan
         from data.formats.markdown_plan.into_study import has_open_year
@@ -131,7 +131,7 @@ class PlanPreview(FilePreview[_Understood]):
 
     async def action_read_otherwise(self) -> None:
         """Ask for year, start, plan, person, kind and marks, and read again."""
-        from app.forms.import_options import reading_form
+        from app.forms.import_options import import_options_form
 
         if self.found is None:
             return
@@ -140,7 +140,7 @@ class PlanPreview(FilePreview[_Understood]):
             self.options = options
             self.read()
 
-        await ask(self.app, reading_form(self.options, self.found.reading), read)
+        await ask(self.app, import_options_form(self.options, self.found.reading), read)
 
     def _key(self, id_: str) -> str:
         return shown_key(self.session.keys[id_])
@@ -155,10 +155,10 @@ class PlanPreview(FilePreview[_Understood]):
         self._show_left_out()
         self.show_beside(self.records.cursor)
 
-    def _amended(self, reading: PlanReading) -> PlanReading:
+    def _amended(self, reading: ParsedPlan) -> ParsedPlan:
         return amended(reading, Amendments(frozenset(self._left_out), self._changed))
 
-    def _comparison(self, reading: PlanReading) -> str:
+    def _comparison(self, reading: ParsedPlan) -> str:
         """What taking it would change in the study; not said of what is large or has no year yet."""
         from app.use_cases.import_plan import Way, planned_plan_import
         from data.formats.markdown_plan.into_study import has_open_year
@@ -169,7 +169,7 @@ class PlanPreview(FilePreview[_Understood]):
         if log.way is Way.ADD and (len(self._shown.rows) > COMPARED or has_open_year(plan)):
             return ""
         planned = planned_plan_import(log, plan, self.study, self.path.name, self.session.today, self.options.start)
-        return change_in_words(planned)
+        return describe_change(planned)
 
     def _introduction(self, found: _Understood) -> tuple[tuple[str, str], ...]:
         from app.use_cases.import_plan import Way

@@ -2,24 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.use_cases.import_words import lost_in_words, repaired_in_words
+from app.use_cases.import_labels import describe_losses, describe_repairs
 from data.formats.markdown_plan.amending import PlanRecord, RecordId, TaskChange, record_id
-from data.formats.markdown_plan.counting import counts_in_words
+from data.formats.markdown_plan.counting import describe_counts
 from data.formats.markdown_plan.reading import (
     Group,
     LogEntry,
     MockScore,
+    ParsedPlan,
     PlanDate,
     PlannedTask,
     PlanNote,
-    PlanReading,
     PlanWarning,
     QuizQuestion,
     Span,
     StudyResource,
     WeightedDomain,
 )
-from data.formats.text.guessed_words import GuessedWord, guesses_in_words
+from data.formats.text.guessed_words import GuessedWord, describe_guesses
 from data.formats.text.text_repair import DecodedText, LineChange
 from data.language import MONTHS, say, say_count, say_minutes
 from data.values import Values
@@ -48,9 +48,9 @@ class PlanRows(Values):
     items: tuple[Item, ...]
 
 
-def introduction(text: DecodedText, reading: PlanReading, change: str) -> Words:
+def introduction(text: DecodedText, reading: ParsedPlan, change: str) -> Words:
     """What the whole file is, and the change that taking it would make."""
-    lines = [(reading.title or say("untitled"), "strong"), (counts_in_words(reading), "")]
+    lines = [(reading.title or say("untitled"), "strong"), (describe_counts(reading), "")]
     days = sorted(task.span.first for task in reading.tasks if task.span)
     days += sorted(entry.span.first for entry in reading.log if entry.span)
     if days:
@@ -60,17 +60,17 @@ def introduction(text: DecodedText, reading: PlanReading, change: str) -> Words:
     if text.encoding not in ("utf-8", "ascii"):
         lines.append((say("Encoding: {name}", name=text.encoding), "quiet"))
     if text.repaired_from:
-        lines.append((repaired_in_words(text), "warn"))
-        lines.append((lost_in_words(text.lost), "bad" if text.lost else "quiet"))
+        lines.append((describe_repairs(text), "warn"))
+        lines.append((describe_losses(text.lost), "bad" if text.lost else "quiet"))
     if text.guessed:
-        lines.append((guesses_in_words(text.guessed), "warn"))
+        lines.append((describe_guesses(text.guessed), "warn"))
     if change:
         lines.append((say("If you import: {change}", change=change), "accent"))
     return (*lines, ("", ""))
 
 
 def plan_rows(
-    text: DecodedText, reading: PlanReading, changed: Mapping[RecordId, TaskChange], glyphs: Glyphs
+    text: DecodedText, reading: ParsedPlan, changed: Mapping[RecordId, TaskChange], glyphs: Glyphs
 ) -> PlanRows:
     """Every row of a reading."""
     sections: list[tuple[str, Sequence[Item]]] = [
@@ -114,14 +114,14 @@ def guesses_in(text: DecodedText, lines: tuple[int, ...]) -> Words:
     return tuple((say("Guessed: {word}", word=_guess(word)), "warn") for word in words)
 
 
-def remarks(item: Item, reading: PlanReading, key: str) -> Words:
+def remarks(item: Item, reading: ParsedPlan, key: str) -> Words:
     """What is said under the marked line; `key` asks how the file is to be read."""
     if isinstance(item, PlanWarning):
         here = ((say("Here, press {key}.", key=key), "accent"),) if item.code in ANSWERED else ()
         return ((item.message, "warn"), *here)
     if isinstance(item, LineChange):
         found = (say("Original: {text}", text=item.before), "bad")
-        return (found, (lost_in_words(item.lost), "warn")) if item.lost else (found,)
+        return (found, (describe_losses(item.lost), "warn")) if item.lost else (found,)
     if isinstance(item, GuessedLines):
         return ((say("Letters are missing here in the file. This is the most common word that fits."), "warn"),)
     if isinstance(item, PlannedTask):
@@ -138,7 +138,7 @@ def remarks(item: Item, reading: PlanReading, key: str) -> Words:
     return ()
 
 
-def _domain_remark(domain: WeightedDomain, reading: PlanReading) -> str:
+def _domain_remark(domain: WeightedDomain, reading: ParsedPlan) -> str:
     """Why a domain is one, and how many tasks it takes."""
     tasks = sum(task.domain == domain.key for task in reading.tasks)
     if domain.lines or not tasks:

@@ -18,7 +18,7 @@ from widgets.preview.waiting_line import WaitingLine
 class PreviewMoves(StudyScreen[str | None]):
     """Moves among the records and in what stands beside them."""
 
-    WITHOUT: ClassVar[frozenset[str]] = frozenset()
+    DISABLED: ClassVar[frozenset[str]] = frozenset()
     """Commands that do nothing here."""
 
     title_bar = query_one(TitleBar)
@@ -44,5 +44,5 @@ class PreviewMoves(StudyScreen[str | None]):
     @on(ListPane.Opened)
     async def _opened(self, event: ListPane.Opened) -> None:
         event.stop()
-        if "import.change" not in self.WITHOUT:
+        if "import.change" not in self.DISABLED:
             await self.run_action("change")

@@ -12,7 +12,7 @@ from data.exams.draws.option_order import option_order
 from data.exams.marking import by_keys, remarked, scored
 from data.exams.paper import Paper
 from data.exams.run import with_its_bank
-from data.formats.banks.reading import decoded
+from data.formats.banks.parsing import decoded
 from data.formats.banks.study.question_pool import question_pool
 from data.language import say
 from data.model.attempts import Answer, Attempt

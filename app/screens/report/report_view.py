@@ -182,7 +182,7 @@ def _part_rows(found: Report, plan: Plan, attempt: Attempt) -> tuple[ScoreRow, .
             label=_part_label(first, last),
             percent=part.percent,
             count=_count(part),
-            words=_time_words(part.seconds, planned),
+            words=_format_time(part.seconds, planned),
         )
         for first, last, part in found.parts
     )
@@ -194,7 +194,7 @@ def _part_label(first: int, last: int) -> str:
     return say("Questions {first} to {last}", first=first, last=last)
 
 
-def _time_words(seconds: float, planned: float | None) -> str:
+def _format_time(seconds: float, planned: float | None) -> str:
     if seconds < 1:
         return ""
     words = say("{time} each", time=as_seconds(int(seconds)))

@@ -59,7 +59,7 @@ class MockClockFlow:
         """Ask about the oldest jump, once at a time."""
         if self._asking or not self._jumps:
             return
-        from app.screens.exam.room_words import jump_words
+        from app.screens.exam.labels import jump_question
         from widgets.dialogs.choice_dialog import ChoiceDialog
 
         jump, self._asking = self._jumps[0], True
@@ -72,7 +72,7 @@ class MockClockFlow:
                 changed = without(attempt, jump.expected, jump.actual)
                 self._controller.commit(say("Exclude a computer clock jump"), changed)
 
-        words, choices = jump_words(jump)
+        words, choices = jump_question(jump)
         dialog = ChoiceDialog(
             say("The computer's clock changed"), words, choices, self._controller.session.glyphs.ascii
         )

@@ -45,7 +45,7 @@ class RadarController(PaneController):
         )
         weak = weakest(found)
         self.pane.add_key = key_of(self.session.keys, "domain.add")
-        self.pane.rating = self._rating_words()
+        self.pane.rating = self._rating_label()
         self.pane.domains = tuple(
             DomainRow(
                 id=each.domain.id,
@@ -119,7 +119,7 @@ class RadarController(PaneController):
         event.stop()
         await self.run_action("edit_domain")
 
-    def _rating_words(self) -> str:
+    def _rating_label(self) -> str:
         up, down = key_of(self.session.keys, "domain.raise"), key_of(self.session.keys, "domain.lower")
         if self.study.plan.checkpoints:
             return say("{up}/{down}: rate the week {week} checkpoint", week=self._checkpoint(), up=up, down=down)

@@ -85,7 +85,7 @@ class StudyClockFlow:
                 self._end(still, {"all": shown, "life": certain}.get(choice, 0.0), following)
 
         title = session_title(self._controller.study, running)
-        words, choices = gap_words(title, self.clock.shown().total_seconds() / 60, certain, stopping)
+        words, choices = gap_question(title, self.clock.shown().total_seconds() / 60, certain, stopping)
         dialog = ChoiceDialog(
             say("How much counts as studied?"), words, choices, self._controller.session.glyphs.ascii
         )
@@ -111,7 +111,7 @@ class StudyClockFlow:
         return saved
 
 
-def gap_words(title: str, shown: float, certain: float, stopping: bool) -> "tuple[str, Choices]":
+def gap_question(title: str, shown: float, certain: float, stopping: bool) -> "tuple[str, Choices]":
     """The question about a gap, with the minutes by the wall clock and those with signs of life."""
     every, sure = say_minutes(shown), say_minutes(certain)
     if shown < certain:

@@ -3,15 +3,15 @@
 import json
 from typing import Any
 
-from data.formats.banks.model.model import BankReading
+from data.formats.banks.model.model import ParsedBank
 
 
-def as_json(reading: BankReading) -> str:
+def as_json(reading: ParsedBank) -> str:
     """One JSON object: format, title, questions, refused items, warnings and their counts."""
     return json.dumps(as_object(reading), ensure_ascii=False, indent=1)
 
 
-def as_object(reading: BankReading) -> dict[str, Any]:
+def as_object(reading: ParsedBank) -> dict[str, Any]:
     """The same object as plain Python values."""
     return {
         "format": reading.format,

@@ -8,10 +8,10 @@ from data.formats.markdown_plan.reading import (
     Group,
     LogEntry,
     MockScore,
+    ParsedPlan,
     PlanDate,
     PlannedTask,
     PlanNote,
-    PlanReading,
     QuizQuestion,
     Span,
     StudyResource,
@@ -54,7 +54,7 @@ def record_id(record: PlanRecord) -> RecordId:
     return RecordId(type(record).__name__, record.line, key)
 
 
-def amended(reading: PlanReading, amendments: Amendments) -> PlanReading:
+def amended(reading: ParsedPlan, amendments: Amendments) -> ParsedPlan:
     """The reading as the learner wants it; tasks of a group that is left out go to the group around it."""
     out, changed = amendments.left_out, amendments.changed
     if not out and not changed:
@@ -83,7 +83,7 @@ def amended(reading: PlanReading, amendments: Amendments) -> PlanReading:
     )
 
 
-def _records(reading: PlanReading) -> Iterator[PlanRecord]:
+def _records(reading: ParsedPlan) -> Iterator[PlanRecord]:
     for records in (
         reading.groups,
         reading.tasks,

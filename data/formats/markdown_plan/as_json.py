@@ -7,9 +7,9 @@ from data.formats.markdown_plan.reading import (
     Group,
     LogEntry,
     MockScore,
+    ParsedPlan,
     PlanDate,
     PlannedTask,
-    PlanReading,
     PlanWarning,
     QuizQuestion,
     Span,
@@ -22,7 +22,7 @@ NO_GUESSES: Mapping[GuessedWord, Sequence[int]] = {}
 
 
 def as_json(
-    reading: PlanReading,
+    reading: ParsedPlan,
     encoding: str = "utf-8",
     repaired_from: str | None = None,
     lost: int = 0,
@@ -114,7 +114,7 @@ def _warning(warning: PlanWarning) -> dict[str, Any]:
     return {"code": warning.code, "line": warning.line, "message": warning.message}
 
 
-def _notes(reading: PlanReading) -> list[dict[str, Any]]:
+def _notes(reading: ParsedPlan) -> list[dict[str, Any]]:
     """Notes, and the headings inside groups, which are no groups of their own here."""
     notes: list[dict[str, Any]] = [
         {"title": note.title, "line": note.line, "end_line": note.end_line, "kind": note.kind}

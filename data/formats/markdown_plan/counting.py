@@ -1,11 +1,11 @@
 """How much of what a reading holds, in words."""
 
 from data.formats.markdown_plan.merging import PlannedImport
-from data.formats.markdown_plan.reading import PlanReading
+from data.formats.markdown_plan.reading import ParsedPlan
 from data.language import say, say_count
 
 
-def counts_in_words(reading: PlanReading) -> str:
+def describe_counts(reading: ParsedPlan) -> str:
     """One line such as “84 tasks, 12 done, 84 dated, 6 weeks and phases”; what there is none of is left out."""
     counts = [
         (len(reading.tasks), "{n} task", "{n} tasks"),
@@ -23,7 +23,7 @@ def counts_in_words(reading: PlanReading) -> str:
     return ", ".join(say_count(count, one, many) for count, one, many in counts if count)
 
 
-def change_in_words(planned: PlannedImport) -> str:
+def describe_change(planned: PlannedImport) -> str:
     """How many records an import adds, updates and leaves, or that it changes nothing."""
     if not planned.changed:
         return say("no changes (already in the study)")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from data.formats.markdown_plan.merging import Merging
-from data.formats.markdown_plan.reading import PlannedTask, PlanReading
+from data.formats.markdown_plan.reading import ParsedPlan, PlannedTask
 from data.formats.markdown_plan.task_domains import bare_name, name_key
 from data.frozen import replace
 from data.model.domains import Confidence, Domain
@@ -11,7 +11,7 @@ from data.study.study import Study
 from data.text_folding import fold
 
 
-def domains_of(merging: Merging, reading: PlanReading) -> dict[str, int]:
+def domains_of(merging: Merging, reading: ParsedPlan) -> dict[str, int]:
     """Domains, one the study has under the same name is used and not doubled; ids by the domain's key."""
     own = merging.folded_source("")
     held = {
@@ -38,7 +38,7 @@ def domains_of(merging: Merging, reading: PlanReading) -> dict[str, int]:
     return found
 
 
-def confidence_of(merging: Merging, reading: PlanReading, domains: dict[str, int], first: int) -> None:
+def confidence_of(merging: Merging, reading: ParsedPlan, domains: dict[str, int], first: int) -> None:
     """Ratings noted at checkpoints, `first` where none is named; one the study has for a domain and week stays."""
     held = {(rating.domain, rating.checkpoint) for rating in merging.study.all(Confidence).values()}
     for domain in reading.domains:
@@ -62,7 +62,7 @@ def _keys(domain: Domain) -> set[str]:
 class TaskDomains:
     """The domain of each task: the one its file names, else the study's own that a heading around it names."""
 
-    def __init__(self, study: Study, reading: PlanReading, domains: Mapping[str, int]) -> None:
+    def __init__(self, study: Study, reading: ParsedPlan, domains: Mapping[str, int]) -> None:
         """Take the domains of the reading by key; those left out give no task a domain."""
         self._domains = domains
         self._groups = reading.groups

@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from data.formats.markdown_plan.reading import PlanReading
+from data.formats.markdown_plan.reading import ParsedPlan
 from data.formats.markdown_plan.source_words import words_of
 
 BETWEEN = " › "
@@ -13,7 +13,7 @@ DEEPEST = 6
 class GroupTitles:
     """The titles of the groups around a record, from the outermost in; those that are phases are left out."""
 
-    def __init__(self, reading: PlanReading, phases: Container[int]) -> None:
+    def __init__(self, reading: ParsedPlan, phases: Container[int]) -> None:
         """Take the groups of a reading and the indexes of those that are phases."""
         self._groups = reading.groups
         self._name = reading.title

@@ -7,7 +7,7 @@ from data.formats.markdown_plan.domain_records import TaskDomains, confidence_of
 from data.formats.markdown_plan.group_titles import GroupTitles
 from data.formats.markdown_plan.merging import Merging, PlannedImport, text_now
 from data.formats.markdown_plan.phases import PlanPhases, counted
-from data.formats.markdown_plan.reading import PlanDate, PlannedTask, PlanReading, Span
+from data.formats.markdown_plan.reading import ParsedPlan, PlanDate, PlannedTask, Span
 from data.formats.markdown_plan.remaining_records import (
     attempts_of,
     notes_of,
@@ -43,7 +43,7 @@ class _Placed(Values):
 
 
 def planned_import(
-    reading: PlanReading, study: Study, file_name: str, today: date, start: date | None = None
+    reading: ParsedPlan, study: Study, file_name: str, today: date, start: date | None = None
 ) -> PlannedImport:
     """Compare a reading with what a study holds.
 
@@ -76,8 +76,8 @@ def planned_import(
     return merging.planned()
 
 
-def import_reading(
-    reading: PlanReading, study: Study, file_name: str, today: date, start: date | None = None
+def import_parsed_plan(
+    reading: ParsedPlan, study: Study, file_name: str, today: date, start: date | None = None
 ) -> PlannedImport:
     """Write a reading into the study as one undoable step; raises `BadInput` and `NotSaved` and changes nothing."""
     planned = planned_import(reading, study, file_name, today, start)
@@ -86,13 +86,13 @@ def import_reading(
     return planned
 
 
-def refuse_open_year(reading: PlanReading, file_name: str) -> None:
+def refuse_open_year(reading: ParsedPlan, file_name: str) -> None:
     """Raise `BadInput` for dates whose year the file does not state."""
     if has_open_year(reading):
         raise BadInput(say("{file} has dates but no year. Add the year with --year.", file=file_name))
 
 
-def has_open_year(reading: PlanReading) -> bool:
+def has_open_year(reading: ParsedPlan) -> bool:
     """Whether something to import has a date without a year."""
     spans = [task.span for task in reading.tasks] + [entry.span for entry in reading.log]
     return any(span is not None and span.first.open_year for span in spans)
@@ -103,7 +103,7 @@ def day_of(point: PlanDate | None) -> date | None:
     return point.known() if point is not None else None
 
 
-def _plan(merging: Merging, reading: PlanReading, today: date, start: date | None) -> Plan:
+def _plan(merging: Merging, reading: ParsedPlan, today: date, start: date | None) -> Plan:
     """The study's plan, made where there is none; an exam day the study lacks is filled in."""
     held = next(iter(merging.study.all(Plan).values()), None)
     exam = day_of(reading.exam_date)
@@ -226,7 +226,7 @@ def _is_one_week(span: Span) -> bool:
     return first is not None and last is not None and timedelta(days=5) <= last - first <= timedelta(days=7)
 
 
-def _texts_under_headings(reading: PlanReading) -> dict[int, list[str]]:
+def _texts_under_headings(reading: ParsedPlan) -> dict[int, list[str]]:
     """Texts of the notes under headings that are tasks or sessions, by the heading's line."""
     lines = {task.line for task in reading.tasks}
     lines |= {entry.line for entry in reading.log if session_day(entry) is not None}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from data.formats.markdown_plan.inline import normal
 from data.formats.markdown_plan.merging import Merging
-from data.formats.markdown_plan.reading import Group, PlanReading
+from data.formats.markdown_plan.reading import Group, ParsedPlan
 from data.frozen import replace
 from data.model.plan import TITLE_LIMIT, Phase
 
@@ -19,7 +19,7 @@ AFTER = timedelta(days=7)
 class PlanPhases:
     """Phases as records, and which of them a task belongs to."""
 
-    def __init__(self, merging: Merging, reading: PlanReading, start: date | None) -> None:
+    def __init__(self, merging: Merging, reading: ParsedPlan, start: date | None) -> None:
         """Make the phases; weeks and days without dates are counted from `start`."""
         self._reading = reading
         of_tasks = _days_of_tasks(reading)
@@ -55,7 +55,7 @@ class PlanPhases:
         return self._ids[last_index] if end < day <= end + AFTER else None
 
 
-def _roadmap(reading: PlanReading, days: dict[int, Days]) -> set[int]:
+def _roadmap(reading: ParsedPlan, days: dict[int, Days]) -> set[int]:
     """Groups that hold no task and together span the days of nearly all: the rows of a roadmap; empty without one."""
     with_tasks = {_outermost(reading, task.group) for task in reading.tasks if task.group is not None}
     rows = {index for index in days if index not in with_tasks}
@@ -67,7 +67,7 @@ def _roadmap(reading: PlanReading, days: dict[int, Days]) -> set[int]:
     return rows if inside >= COVERED * len(known) else set()
 
 
-def _outermost(reading: PlanReading, index: int) -> int:
+def _outermost(reading: ParsedPlan, index: int) -> int:
     while (parent := reading.groups[index].parent) is not None:
         index = parent
     return index
@@ -105,7 +105,7 @@ def _days_of(
     return of_tasks.get(index)
 
 
-def _days_of_tasks(reading: PlanReading) -> dict[int, tuple[date, date]]:
+def _days_of_tasks(reading: ParsedPlan) -> dict[int, tuple[date, date]]:
     """First and last day of the tasks in every group, those of inner groups included, by the group's index."""
     found: dict[int, tuple[date, date]] = {}
     for task in reading.tasks:

@@ -29,7 +29,7 @@ from data.formats.markdown_plan.progress import Progress, silent
 from data.formats.markdown_plan.progress_counts import drop_counts
 from data.formats.markdown_plan.promotion import promote
 from data.formats.markdown_plan.quiz import find_questions
-from data.formats.markdown_plan.reading import Group, PlanDate, PlannedTask, PlanReading, ReadOptions
+from data.formats.markdown_plan.reading import Group, ParsedPlan, PlanDate, PlannedTask, ReadOptions
 from data.formats.markdown_plan.remainder import group_lines, remaining_notes
 from data.formats.markdown_plan.resources import find_resources
 from data.formats.markdown_plan.roadmaps import busy_sections, fold_roadmaps
@@ -49,7 +49,7 @@ TABLES_FROM, TABLES_TO, RECORDS_FROM = 0.08, 0.76, 0.81
 
 
 @uncollected()
-def read_plan(text: str, options: ReadOptions | None = None, progress: Progress = silent) -> PlanReading:
+def parse_plan(text: str, options: ReadOptions | None = None, progress: Progress = silent) -> ParsedPlan:
     """Everything a plan or log says; never raises for anything the text holds.
 
     `progress` is told the part of the work that is done, 0.0 to 1.0, in rising order.
@@ -158,7 +158,7 @@ def _settle_signs(findings: Findings) -> None:
         )
 
 
-def _reading(findings: Findings, groups: Groups, front: dict[str, object], language: str) -> PlanReading:
+def _reading(findings: Findings, groups: Groups, front: dict[str, object], language: str) -> ParsedPlan:
     """Put the frozen reading together."""
     stated = find_stated_days(findings, front)
     raws = _all_raws(findings, groups, stated)
@@ -176,7 +176,7 @@ def _reading(findings: Findings, groups: Groups, front: dict[str, object], langu
     days = _days(tasks, found_groups)
     _tell(findings, calendar, stated, why, bool(raws))
     _warn(findings, calendar, stated, bool(days))
-    return PlanReading(
+    return ParsedPlan(
         kind=_kind(findings),
         title=findings.title,
         nonblank=sum(1 for line in findings.lines if not line.is_blank),

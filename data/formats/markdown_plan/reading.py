@@ -203,7 +203,7 @@ class PlanWarning:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanReading:
+class ParsedPlan:
     """Everything one file says."""
 
     kind: str

@@ -8,7 +8,7 @@ from data.formats.banks.model.content_key import content_key
 from data.formats.markdown_plan.group_titles import GroupTitles
 from data.formats.markdown_plan.merging import Merging, text_now
 from data.formats.markdown_plan.quiz_key import bare_option
-from data.formats.markdown_plan.reading import LogEntry, MockScore, PlanNote, PlanReading, QuizQuestion, StudyResource
+from data.formats.markdown_plan.reading import LogEntry, MockScore, ParsedPlan, PlanNote, QuizQuestion, StudyResource
 from data.formats.markdown_plan.rest_of_file import rest_of_file
 from data.frozen import replace
 from data.model.attempts import Attempt
@@ -21,7 +21,7 @@ from data.model.sessions import StudySession
 PRICE = re.compile(r"[$€£¥₩]\s?\d[\d.,]*|\d[\d.,]*\s?(?:원|円|元|€|USD|EUR)")
 
 
-def attempts_of(merging: Merging, reading: PlanReading) -> None:
+def attempts_of(merging: Merging, reading: ParsedPlan) -> None:
     """Mock exams taken elsewhere or still to be taken; a score the learner recorded here stays."""
     for place, score in enumerate(reading.scores):
         made = _attempt(merging, score, place)
@@ -63,7 +63,7 @@ def _attempt(merging: Merging, score: MockScore, place: int) -> Attempt:
     )
 
 
-def sessions_of(merging: Merging, reading: PlanReading, titles: GroupTitles, under: dict[int, list[str]]) -> None:
+def sessions_of(merging: Merging, reading: ParsedPlan, titles: GroupTitles, under: dict[int, list[str]]) -> None:
     """What was studied on days that are past; an entry without a length counts no minutes."""
     for entry in reading.log:
         day = session_day(entry)
@@ -95,7 +95,7 @@ def session_day(entry: LogEntry) -> date | None:
     return day if entry.minutes or entry.title.strip() else None
 
 
-def resources_of(merging: Merging, reading: PlanReading) -> None:
+def resources_of(merging: Merging, reading: ParsedPlan) -> None:
     """What is studied from, with a price where the file names one."""
     for place, resource in enumerate(reading.resources):
         price = PRICE.search(resource.remark)
@@ -124,7 +124,7 @@ def resources_of(merging: Merging, reading: PlanReading) -> None:
         merging.take(Resource, resource.key, make, update)
 
 
-def questions_of(merging: Merging, reading: PlanReading) -> None:
+def questions_of(merging: Merging, reading: ParsedPlan) -> None:
     """Questions with options and a key become a bank named after the plan; the others become notes."""
     choices = [quiz for quiz in reading.questions if quiz.right]
     if choices:
@@ -170,7 +170,7 @@ def _question(merging: Merging, quiz: QuizQuestion, bank: int, place: int) -> No
     merging.take(Question, quiz.key, lambda id_, source: replace(made, id=id_, source=source), update)
 
 
-def notes_of(merging: Merging, reading: PlanReading, under: Container[int]) -> list[PlanNote]:
+def notes_of(merging: Merging, reading: ParsedPlan, under: Container[int]) -> list[PlanNote]:
     """Everything else the file says, a note a heading; those that are not notes of their own come back.
 
     `under` are the lines of the headings that are tasks or sessions and hold the text under them.
@@ -188,7 +188,7 @@ def notes_of(merging: Merging, reading: PlanReading, under: Container[int]) -> l
     return rest
 
 
-def rest_of(merging: Merging, reading: PlanReading, notes: list[PlanNote], titles: GroupTitles) -> None:
+def rest_of(merging: Merging, reading: ParsedPlan, notes: list[PlanNote], titles: GroupTitles) -> None:
     """One note, named after the file, with every line that no other record says."""
     wanted = {number for note in notes if note.title != reading.title for number in note.lines}
     wanted |= {

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
 
-from data.formats.markdown_plan.reading import PlannedTask, PlanReading
+from data.formats.markdown_plan.reading import ParsedPlan, PlannedTask
 from data.model.plan import TITLE_LIMIT, Task
 from data.text_folding import fold
 
@@ -13,7 +13,7 @@ MANY = 200
 """Unknown titles beyond which the file is another plan, and nothing is compared."""
 
 
-def renamed_tasks(reading: PlanReading, held: Mapping[str, Task], source: Callable[[str], str]) -> dict[str, Task]:
+def renamed_tasks(reading: ParsedPlan, held: Mapping[str, Task], source: Callable[[str], str]) -> dict[str, Task]:
     """Held tasks that the file now calls otherwise, by their new source; `held` are those of this file, by source.
 
     Sources are compared as `source` makes them and as they stand in `held`.

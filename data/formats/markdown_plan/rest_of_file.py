@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from data.formats.markdown_plan.inline import normal, without_emphasis
 from data.formats.markdown_plan.lines import Line, is_delimiter
-from data.formats.markdown_plan.reading import PlanReading
+from data.formats.markdown_plan.reading import ParsedPlan
 from data.formats.markdown_plan.source_words import NEVER_KEPT, TURNED, WORD, all_words
 from data.model.record import Record
 from data.text_folding import composed
@@ -12,7 +12,7 @@ from data.text_folding import composed
 FIELDS = ("name", "title", "text", "details", "memo", "stem", "explanation", "key", "url", "remark", "price")
 
 
-def rest_of_file(reading: PlanReading, records: Iterable[Record], wanted: Container[int]) -> str:
+def rest_of_file(reading: ParsedPlan, records: Iterable[Record], wanted: Container[int]) -> str:
     """The lines with words that no record says, in the order of the file; `wanted` lines have a word at least.
 
     Words that became days, lengths of time or ticks are shown once, in the first line that uses them.

@@ -10,16 +10,16 @@ from data.formats.markdown_plan.marks import CELL_BOX, SIGN_STATUS, leading_mark
 from data.formats.markdown_plan.reading import (
     LogEntry,
     MockScore,
+    ParsedPlan,
     PlannedTask,
     PlanNote,
-    PlanReading,
     StudyResource,
 )
 from data.formats.markdown_plan.source_words import says_all
 from data.formats.markdown_plan.tables import Row, Table, titled_cell
 
 
-def with_whole_lines(reading: PlanReading) -> PlanReading:
+def with_whole_lines(reading: ParsedPlan) -> ParsedPlan:
     """The reading with the rest of every line in the record that owns the line; call it once, before importing."""
     source = _Source(reading)
     extra: list[PlanNote] = []
@@ -41,7 +41,7 @@ def with_whole_lines(reading: PlanReading) -> PlanReading:
 class _Source:
     """The lines of a file beside what the records of each line say."""
 
-    def __init__(self, reading: PlanReading) -> None:
+    def __init__(self, reading: ParsedPlan) -> None:
         self._lines = reading.lines
         self._groups = reading.groups
         self._rows: dict[int, tuple[Table, Row]] = {

@@ -32,7 +32,7 @@ class Guesses(Values):
     words: tuple[GuessedWord, ...]
 
 
-def guesses_in_words(guessed: Collection[GuessedWord]) -> str:
+def describe_guesses(guessed: Collection[GuessedWord]) -> str:
     """A notice with the number of different guessed words."""
     return say_count(
         len(guessed), "{n} word with lost letters was guessed", "{n} words with lost letters were guessed"

@@ -10,7 +10,7 @@ from widgets.exam.question_card import OptionView, QuestionCard, QuestionView
 from widgets.exam.question_grid import CellView, QuestionGrid
 from widgets.report.attempt_list import AttemptList, AttemptRow
 from widgets.report.report_page import MissedRow, ReportPage, Section
-from widgets.report.score_table import ScoreRow, percent_words, score_lines
+from widgets.report.score_table import ScoreRow, format_percent, score_lines
 from widgets.report.trend_line import AXIS, trend_lines
 
 KOREAN = "결측치가 많은 열을 [red]어떻게[/red] 처리하는 것이 가장 적절한가? " * 4
@@ -85,7 +85,7 @@ def test_grids_reports_and_lists_fit(width: int, glyphs: Glyphs) -> None:
 
 
 def test_100_percent_is_all_and_0_percent_is_none() -> None:
-    assert [percent_words(each, UNICODE) for each in (100.0, 99.7, 0.2, 0.0, None)] == [
+    assert [format_percent(each, UNICODE) for each in (100.0, 99.7, 0.2, 0.0, None)] == [
         "100%", "99%", "1%", "0%", "–"
     ]  # fmt: skip
 

@@ -12,7 +12,7 @@ from data.formats.banks.fields.fields import flat_text
 from data.formats.banks.fields.json_positions import Positioned, positions
 from data.formats.banks.fields.records import FieldRecord, read_records
 from data.formats.banks.model.bank_format import BankFormat
-from data.formats.banks.model.model import BankReading
+from data.formats.banks.model.model import ParsedBank
 from data.language import say
 
 Item = dict[str, Any]
@@ -32,7 +32,7 @@ class _Entry(NamedTuple):
     start: int
 
 
-def read_json_bank(text: str, file_name: str, columns: Mapping[str, str] | None = None) -> BankReading:
+def read_json_bank(text: str, file_name: str, columns: Mapping[str, str] | None = None) -> ParsedBank:
     """Read questions from JSON; raises `BadFile` for JSON that is broken or too deeply nested.
 
     `columns` maps roles to fields, as for a table; raises `UnknownColumns` if no field identifies questions.
@@ -45,7 +45,7 @@ def read_json_bank(text: str, file_name: str, columns: Mapping[str, str] | None 
 
 def _read(
     root: Any, position: Positioned, text: str, file_name: str, columns: Mapping[str, str] | None
-) -> BankReading:
+) -> ParsedBank:
     if isinstance(root, str) and root.lstrip()[:1] in ("[", "{"):
         root = _parsed(root, file_name)[0]
     if columns:

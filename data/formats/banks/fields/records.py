@@ -6,7 +6,7 @@ from typing import Any
 from data.formats.banks.fields.field_key import key_style
 from data.formats.banks.fields.field_question import question_of
 from data.formats.banks.fields.fields import marked_options
-from data.formats.banks.model.model import BankReading, Finding, FoundQuestion, Refused
+from data.formats.banks.model.model import Finding, FoundQuestion, ParsedBank, Refused
 from data.values import Values
 
 
@@ -18,7 +18,7 @@ class FieldRecord(Values):
     roles: Mapping[str, list[str]]
 
 
-def read_records(name: str, records: Sequence[FieldRecord], default: int, title: str = "") -> BankReading:
+def read_records(name: str, records: Sequence[FieldRecord], default: int, title: str = "") -> ParsedBank:
     """Read every record; `default` is the number of the first option if no key decides it."""
     keys = [
         (record.fields.get(column), [option.text for option in marked_options(record.fields, record.roles)[0]])
@@ -37,4 +37,4 @@ def read_records(name: str, records: Sequence[FieldRecord], default: int, title:
         else:
             questions.append(result)
             findings += doubts
-    return BankReading(name, tuple(questions), tuple(refused), tuple(findings), title)
+    return ParsedBank(name, tuple(questions), tuple(refused), tuple(findings), title)

@@ -20,7 +20,7 @@ from data.formats.banks.fields.grid import (
 )
 from data.formats.banks.fields.records import FieldRecord, read_records
 from data.formats.banks.model.bank_format import BankFormat, has_check_boxes
-from data.formats.banks.model.model import BankReading, Outside, excerpt
+from data.formats.banks.model.model import Outside, ParsedBank, excerpt
 from data.language import say
 
 _KEY = re.compile(r"(?:[A-Ha-h](?:\s?[,;|]?\s?[A-Ha-h])*|\d(?:\s?[,;|]\s?\d)*)")
@@ -28,7 +28,7 @@ _TRIED = 20
 """Rows in which the question's own cell is searched for options."""
 
 
-def read_table(text: str, file_name: str, columns: Mapping[str, str] | None = None) -> BankReading:
+def read_table(text: str, file_name: str, columns: Mapping[str, str] | None = None) -> ParsedBank:
     """Read a table; `columns` maps a role (question, correct, A, B, …) to a column and wins over guesses.
 
     Raises `UnknownColumns` for a table without a column of questions, `BadInput` for a mapping to an unknown column.
@@ -42,7 +42,7 @@ def read_table(text: str, file_name: str, columns: Mapping[str, str] | None = No
     return read_records("table", records, _default(records))
 
 
-def _read_markdown(text: str, file_name: str, columns: Mapping[str, str] | None) -> BankReading:
+def _read_markdown(text: str, file_name: str, columns: Mapping[str, str] | None) -> ParsedBank:
     tables, other_lines = markdown_tables(text)
     records: list[FieldRecord] = []
     fault: UnknownColumns | None = None

@@ -11,10 +11,10 @@ from data.formats.banks.model.model import (
     NO_OPTIONS,
     ONE_OPTION,
     UNCLEAR_ANSWER,
-    BankReading,
     Finding,
     FoundOption,
     FoundQuestion,
+    ParsedBank,
     Refused,
     excerpt,
 )
@@ -116,7 +116,7 @@ class _Reader:
         self.line, self.stem, self.letters, self.options = 0, [], "", []
 
 
-def read_aiken(text: str) -> BankReading:
+def read_aiken(text: str) -> ParsedBank:
     """Read an Aiken file; what Moodle refuses is refused with its line, but options may span several lines."""
     reader = _Reader()
     raws = text.split("\n")
@@ -140,7 +140,7 @@ def read_aiken(text: str) -> BankReading:
         after_blank = False
     if reader.stem or reader.options:
         reader.refuse(NO_KEY, say("This question has no “ANSWER: …” line."))
-    return BankReading("aiken", tuple(reader.questions), tuple(reader.refused), tuple(reader.findings))
+    return ParsedBank("aiken", tuple(reader.questions), tuple(reader.refused), tuple(reader.findings))
 
 
 def _next_marks(raws: list[str]) -> list[str]:

@@ -13,9 +13,9 @@ from data.formats.banks.model.bank_format import BankFormat, has_check_boxes
 from data.formats.banks.model.model import (
     NO_OPTIONS,
     ONE_OPTION,
-    BankReading,
     FoundOption,
     FoundQuestion,
+    ParsedBank,
     Refused,
     excerpt,
 )
@@ -37,7 +37,7 @@ class _Item:
     text: str
 
 
-def read_gift(text: str, true_false: bool = False) -> BankReading:
+def read_gift(text: str, true_false: bool = False) -> ParsedBank:
     """Read a GIFT file; an item that is not multiple choice is refused with its kind.
 
     With `true_false`, a true-or-false statement becomes a question with these two options.
@@ -50,7 +50,7 @@ def read_gift(text: str, true_false: bool = False) -> BankReading:
             refused.append(result)
         else:
             questions.append(result)
-    return BankReading("gift", tuple(questions), tuple(refused))
+    return ParsedBank("gift", tuple(questions), tuple(refused))
 
 
 def _items(text: str) -> list[_Item]:

@@ -17,10 +17,10 @@ from data.formats.banks.model.model import (
     MISSING_IMAGE,
     NO_OPTIONS,
     ONE_OPTION,
-    BankReading,
     Finding,
     FoundOption,
     FoundQuestion,
+    ParsedBank,
     Refused,
     excerpt,
 )
@@ -84,7 +84,7 @@ class _Lined:
         return self._tree.close()
 
 
-def read_moodle_xml(content: str | bytes, file_name: str, true_false: bool = False) -> BankReading:
+def read_moodle_xml(content: str | bytes, file_name: str, true_false: bool = False) -> ParsedBank:
     """Read a Moodle XML file; raises `BadFile` for XML that is broken or declares entities.
 
     With `true_false`, a true-or-false statement becomes a question with these two options.
@@ -104,7 +104,7 @@ def read_moodle_xml(content: str | bytes, file_name: str, true_false: bool = Fal
             continue
         questions.append(result)
         findings += _missing(element, result)
-    return BankReading(
+    return ParsedBank(
         "moodle_xml", tuple(questions), tuple(sorted(refused, key=lambda refusal: refusal.line)), tuple(findings)
     )
 

@@ -34,11 +34,11 @@ from data.formats.banks.model.model import (
     REPEATED_LETTER,
     REPEATED_NAME,
     UNCLEAR_MARK,
-    BankReading,
     Finding,
     FoundOption,
     FoundQuestion,
     Outside,
+    ParsedBank,
     Refused,
     excerpt,
 )
@@ -62,7 +62,7 @@ def looks_like_own(text: str) -> bool:
     return False
 
 
-def read_own_markdown(text: str) -> BankReading:
+def read_own_markdown(text: str) -> ParsedBank:
     """Read a bank in the cockpit's own format."""
     title, sections, outside = _sections(scan(text))
     questions: list[FoundQuestion] = []
@@ -80,7 +80,7 @@ def read_own_markdown(text: str) -> BankReading:
             refused.append(result)
         else:
             questions.append(result)
-    return BankReading("own_markdown", tuple(questions), tuple(refused), tuple(findings), title, outside)
+    return ParsedBank("own_markdown", tuple(questions), tuple(refused), tuple(findings), title, outside)
 
 
 def _sections(lines: list[Line]) -> tuple[str, list[tuple[Line, list[Line]]], tuple[Outside, ...]]:

@@ -7,11 +7,11 @@ from data.formats.banks.model.bank_format import BankFormat
 from data.formats.banks.model.model import (
     NO_OPTIONS,
     UNCLEAR_ANSWER,
-    BankReading,
     Finding,
     FoundOption,
     FoundQuestion,
     Outside,
+    ParsedBank,
     Refused,
     excerpt,
 )
@@ -29,7 +29,7 @@ def looks_like_trivia(text: str) -> bool:
     return bool(_MARKED.search(head)) and bool(_RIGHT.search(head))
 
 
-def read_trivia(text: str) -> BankReading:
+def read_trivia(text: str) -> ParsedBank:
     """Read such a list; the answer is the text of an option, not its letter."""
     questions: list[FoundQuestion] = []
     refused: list[Refused] = []
@@ -50,7 +50,7 @@ def read_trivia(text: str) -> BankReading:
             block.append((number, bare))
         elif bare:
             outside.append(Outside(number, number, excerpt(bare)))
-    return BankReading("trivia_list", tuple(questions), tuple(refused), tuple(findings), "", tuple(outside))
+    return ParsedBank("trivia_list", tuple(questions), tuple(refused), tuple(findings), "", tuple(outside))
 
 
 def _question(block: list[tuple[int, str]], findings: list[Finding]) -> FoundQuestion | Refused:

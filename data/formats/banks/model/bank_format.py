@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from data.formats.banks.model.model import BankReading
+from data.formats.banks.model.model import ParsedBank
 
 _CHECK_BOX = re.compile(r"^[ \t]{0,12}[-*+][ \t]{0,4}\[[ xX]?\]", re.M)
 
@@ -35,7 +35,7 @@ class BankFormat:
     """Formats of a smaller rank are tried first: the stricter a recogniser, the smaller its rank."""
     recognises: Callable[[str], bool]
     """Whether a text without spaces at its beginning is in this format."""
-    read: Callable[[BankSource], BankReading]
+    read: Callable[[BankSource], ParsedBank]
     """Reads a bank; raises `BadFile` and `BadInput`."""
     may_have_comments: bool = False
     """Whether questions may stand in comments “<!-- … -->”."""

@@ -92,7 +92,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class BankReading:
+class ParsedBank:
     """Everything read from one file; nothing is written yet."""
 
     format: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from data.errors import NotFound
-from data.formats.banks.model.model import BankReading
+from data.formats.banks.model.model import ParsedBank
 from data.formats.banks.study.bank_domains import CREATE, MATCH, NONE, DomainNames, names_of
 from data.formats.banks.study.into_study import PlannedImport, planned_import
 from data.model.domains import Domain
@@ -14,7 +14,7 @@ from data.study.study import Study
 
 
 def import_for(
-    study: Study, reading: BankReading, file_name: str, domains_mode: str = "", accept_suggested: bool = False
+    study: Study, reading: ParsedBank, file_name: str, domains_mode: str = "", accept_suggested: bool = False
 ) -> PlannedImport:
     """Plan what importing a bank changes in the study; commit its `changed` as one step.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.formats.banks.model.content_key import content_key, flat
-from data.formats.banks.model.model import BankReading, FoundQuestion
+from data.formats.banks.model.model import FoundQuestion, ParsedBank
 from data.formats.banks.model.options_asked_for import asked_for
 from data.formats.banks.study.bank_domains import DomainNames
 from data.formats.banks.study.domain_hints import suggest_domain
@@ -66,7 +66,7 @@ def _quoted(names: tuple[str, ...]) -> str:
 
 
 def planned_import(
-    reading: BankReading,
+    reading: ParsedBank,
     file_name: str,
     banks: Iterable[Bank],
     questions: Iterable[Question],
@@ -172,7 +172,7 @@ class _Comparison:
 
 
 def _bank(
-    reading: BankReading,
+    reading: ParsedBank,
     file_name: str,
     banks: Iterable[Bank],
     questions: list[Question],

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from data.formats.banks.model.model import COMMENTED, BankReading, Refused, excerpt
+from data.formats.banks.model.model import COMMENTED, ParsedBank, Refused, excerpt
 from data.language import say
 
 _FENCE = re.compile(r"[ \t]{0,12}(?P<mark>`{3,}|~{3,})")
@@ -14,7 +14,7 @@ BEFORE = 300
 """Characters before a comment that are searched for the start of code."""
 
 
-def without_commented_questions(text: str, read: Callable[[str], BankReading]) -> tuple[str, tuple[Refused, ...]]:
+def without_commented_questions(text: str, read: Callable[[str], ParsedBank]) -> tuple[str, tuple[Refused, ...]]:
     """Replace comments that contain questions with blank lines, and return those questions; `read` reads a comment.
 
     Comments in code stay, and so do comments that contain a key or anything else.

@@ -16,10 +16,10 @@ from data.formats.banks.model.model import (
     KEY_WITHOUT_QUESTION,
     TWO_KEYS,
     UNCLEAR_ANSWER,
-    BankReading,
     Finding,
     FoundQuestion,
     Outside,
+    ParsedBank,
     Refused,
     excerpt,
 )
@@ -38,7 +38,7 @@ _SITE_LINE = re.compile(
 )
 
 
-def read_text_bank(text: str, key_text: str | None = None) -> BankReading:
+def read_text_bank(text: str, key_text: str | None = None) -> ParsedBank:
     """Read a bank in Markdown or plain text; `key_text` is the text of a separate key file."""
     scanned = scan(text)
     lines = [line for line in scanned if line.kind != TEXT or not _SITE_LINE.fullmatch(line.text[:200])]
@@ -71,7 +71,7 @@ def read_text_bank(text: str, key_text: str | None = None) -> BankReading:
     used |= {line.number for line in titles[:1]}
     title = titles[0].text if titles else ""
     outside = _outside(scanned, used)
-    return BankReading(_format(drafts), tuple(questions), tuple(refused), tuple(findings), title, outside)
+    return ParsedBank(_format(drafts), tuple(questions), tuple(refused), tuple(findings), title, outside)
 
 
 def _outside(lines: list[Line], used: set[int]) -> tuple[Outside, ...]:

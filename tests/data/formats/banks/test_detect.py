@@ -7,16 +7,16 @@ import pytest
 
 from data.formats.banks import known
 from data.formats.banks.detect import bank_formats, recognised
-from data.formats.banks.reading import read_bank
+from data.formats.banks.parsing import parse_bank
 
 DROPPED_IN = """
 from data.formats.banks.model.bank_format import BankFormat
-from data.formats.banks.model.model import BankReading, FoundOption, FoundQuestion
+from data.formats.banks.model.model import ParsedBank, FoundOption, FoundQuestion
 
 def read(source):
     stem, *options = source.text.removeprefix("!quiz ").strip().split(" / ")
     found = tuple(FoundOption(text.rstrip("!"), text.endswith("!")) for text in options)
-    return BankReading(format="dropped_in", questions=(FoundQuestion(line=1, stem=stem, options=found),))
+    return ParsedBank(format="dropped_in", questions=(FoundQuestion(line=1, stem=stem, options=found),))
 
 FORMAT = BankFormat(name="dropped_in", rank=5, recognises=lambda text: text.startswith("!quiz "), read=read)
 """
@@ -34,7 +34,7 @@ def dropped_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
 
 @pytest.mark.usefixtures("dropped_in")
 def test_a_format_is_one_file_that_registers_itself() -> None:
-    reading = read_bank("!quiz Which is wet? / sand / water!", "bank.txt")
+    reading = parse_bank("!quiz Which is wet? / sand / water!", "bank.txt")
     assert (reading.format, reading.questions[0].stem, reading.questions[0].key) == (
         "dropped_in",
         "Which is wet?",

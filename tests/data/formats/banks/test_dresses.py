@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 
-from data.formats.banks.reading import read_bank
+from data.formats.banks.parsing import parse_bank
 
 FOLDED = """
     1. Which one is first?
@@ -191,7 +191,7 @@ KOREAN = """
 )
 def test_the_same_two_questions_in_every_dress(text: str, name: str) -> None:
     """First A of two options, then B and C of three, whichever way the file marks its keys."""
-    reading = read_bank(dedent(text).strip() + "\n", "bank.md")
+    reading = parse_bank(dedent(text).strip() + "\n", "bank.md")
     assert [question.key for question in reading.questions] == ["A", "BC"], reading
     assert [len(question.options) for question in reading.questions] == [2, 3]
     assert reading.format == name

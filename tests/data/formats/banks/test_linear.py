@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 
 from data.errors import StudyError
-from data.formats.banks.reading import read_bank
+from data.formats.banks.parsing import parse_bank
 from tests.bench.bank_linear import BEFORE, LINES, SIGNS, TAGS
 
 UNITS = [*TAGS, *(f"{text}\n" for text in (*LINES, *SIGNS))]
@@ -23,7 +23,7 @@ def work(text: str) -> int:
     sys.setprofile(count)
     try:
         with suppress(StudyError):
-            read_bank(text, "bank.txt")
+            parse_bank(text, "bank.txt")
     finally:
         sys.setprofile(None)
     return calls

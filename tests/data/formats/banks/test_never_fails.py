@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from data.errors import StudyError
 from data.formats.banks.as_json import as_json
-from data.formats.banks.model.model import BankReading
-from data.formats.banks.reading import read_bank
+from data.formats.banks.model.model import ParsedBank
+from data.formats.banks.parsing import parse_bank
 from data.formats.banks.study.into_study import planned_import
 from data.model.questions import Question
 
@@ -27,7 +27,7 @@ PIECES = st.sampled_from([*MARKDOWN.split("|"), *OTHERS.split("|"), "|"])
 TEXTS = st.lists(st.one_of(PIECES, st.just("\n"), st.just("\n\n"), st.text(max_size=8)), max_size=80).map("".join)
 
 
-def asked(reading: BankReading) -> None:
+def asked(reading: ParsedBank) -> None:
     """Every question found can be kept in a study and written as JSON; every line is one of the file."""
     planned = planned_import(
         reading, "bank.txt", [], [], count(1).__next__, datetime(2026, 1, 1, tzinfo=UTC), None, {1: ["x"]}
@@ -47,7 +47,7 @@ def asked(reading: BankReading) -> None:
 def test_text_is_read_or_refused(text: str) -> None:
     """Pieces of every format in any order."""
     try:
-        reading = read_bank(text, "bank.txt", "1. A\n2. B\n3. C\n")
+        reading = parse_bank(text, "bank.txt", "1. A\n2. B\n3. C\n")
     except StudyError:
         return
     lines = text.count("\n") + text.count("\r") + 1
@@ -59,7 +59,7 @@ def test_text_is_read_or_refused(text: str) -> None:
 def test_bytes_are_read_or_refused(raw: bytes) -> None:
     """Bytes in no encoding at all."""
     try:
-        asked(read_bank(raw, "bank.bin"))
+        asked(parse_bank(raw, "bank.bin"))
     except StudyError:
         return
 
@@ -84,7 +84,7 @@ JSON = st.recursive(
 def test_any_json_is_read_or_refused(value: object) -> None:
     """Fields that should be lists are numbers, and the other way round."""
     try:
-        asked(read_bank(json.dumps([value]), "bank.json"))
+        asked(parse_bank(json.dumps([value]), "bank.json"))
     except StudyError:
         return
 
@@ -104,6 +104,6 @@ def test_a_written_bank_reads_as_it_was_meant(questions: list[tuple[int, int, bo
             f"   {'ABCDEF'[place]}. option {place}\n" for place in range(options)
         ) + (f"\nAnswer: {', '.join(keys[-1])}\n" if keys[-1] else ""))  # fmt: skip
     for texts in (boxes, letters):
-        reading = read_bank("\n".join(texts), "bank.md")
+        reading = parse_bank("\n".join(texts), "bank.md")
         assert [question.key for question in reading.questions] == keys
         assert [len(question.options) for question in reading.questions] == [options for options, _, _ in questions]

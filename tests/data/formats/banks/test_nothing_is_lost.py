@@ -5,7 +5,7 @@ import re
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from data.formats.banks.model.model import BankReading
+from data.formats.banks.model.model import ParsedBank
 from data.formats.banks.text.text_bank import read_text_bank
 
 LINES = [
@@ -40,7 +40,7 @@ def written(lines: list[str]) -> str:
     return "\n".join(shown)
 
 
-def kept(reading: BankReading) -> str:
+def kept(reading: ParsedBank) -> str:
     """Everything that the questions hold."""
     parts = [reading.title]
     for question in reading.questions:

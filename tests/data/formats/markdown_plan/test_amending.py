@@ -3,8 +3,8 @@
 from datetime import date
 
 from data.formats.markdown_plan.amending import Amendments, PlanRecord, RecordId, TaskChange, amended, record_id
-from data.formats.markdown_plan.reader import read_plan
-from data.formats.markdown_plan.reading import PlanDate, PlanReading, ReadOptions
+from data.formats.markdown_plan.reader import parse_plan
+from data.formats.markdown_plan.reading import ParsedPlan, PlanDate, ReadOptions
 
 PLAN = """# Plan
 
@@ -20,9 +20,9 @@ PLAN = """# Plan
 """
 
 
-def reading() -> PlanReading:
+def reading() -> ParsedPlan:
     """The plan as it is read."""
-    return read_plan(PLAN)
+    return parse_plan(PLAN)
 
 
 def without(*records: PlanRecord) -> Amendments:
@@ -75,5 +75,5 @@ def test_a_task_gets_another_day_or_none() -> None:
 
 def test_a_record_is_found_again_when_the_text_is_read_otherwise() -> None:
     once: set[RecordId] = {record_id(task) for task in reading().tasks}
-    again = {record_id(task) for task in read_plan(PLAN, ReadOptions(start=date(2026, 3, 2))).tasks}
+    again = {record_id(task) for task in parse_plan(PLAN, ReadOptions(start=date(2026, 3, 2))).tasks}
     assert once == again

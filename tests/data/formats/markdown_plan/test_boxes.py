@@ -1,11 +1,11 @@
 """What boxes say: parents keep their ticks, what is struck through is dropped, marks of every kind are read."""
 
-from data.formats.markdown_plan.reader import read_plan
-from data.formats.markdown_plan.reading import PlanReading
+from data.formats.markdown_plan.reader import parse_plan
+from data.formats.markdown_plan.reading import ParsedPlan
 
 
-def read(text: str) -> PlanReading:
-    reading = read_plan(text)
+def read(text: str) -> ParsedPlan:
+    reading = parse_plan(text)
     assert reading.accounted() == reading.nonblank
     return reading
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.formats.markdown_plan.as_json import as_json
-from data.formats.markdown_plan.reader import read_plan
+from data.formats.markdown_plan.reader import parse_plan
 
 PIECES = [
     "# Orchard plan 2026",
@@ -60,7 +60,7 @@ lines = st.one_of(st.sampled_from(PIECES), st.text(max_size=40))
 
 
 def check(text: str) -> None:
-    reading = read_plan(text)
+    reading = parse_plan(text)
     assert reading.accounted() == reading.nonblank
     json.dumps(as_json(reading))
 
@@ -100,7 +100,7 @@ def test_mutations(seed: int) -> None:
 def test_line_ends_and_marks_at_the_beginning() -> None:
     """Windows and old Mac line ends, and a byte order mark."""
     for text in ("\ufeff# P\r\n\r\n- [ ] a\r\n", "# P\r- [ ] a\r", "# P\n- [ ] a"):
-        reading = read_plan(text)
+        reading = parse_plan(text)
         assert (reading.nonblank, len(reading.tasks), reading.title) == (2, 1, "P")
 
 

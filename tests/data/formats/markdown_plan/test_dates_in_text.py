@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.formats.markdown_plan.dates_in_text import find_spans
-from data.formats.markdown_plan.reader import read_plan
+from data.formats.markdown_plan.reader import parse_plan
 from data.formats.markdown_plan.reading import ReadOptions
 
 
@@ -50,7 +50,7 @@ def test_what_is_no_date(text: str) -> None:
 
 
 def days(text: str, options: ReadOptions | None = None) -> list[str]:
-    return [task.span.first.text() if task.span else "" for task in read_plan(text, options).tasks]
+    return [task.span.first.text() if task.span else "" for task in parse_plan(text, options).tasks]
 
 
 def test_the_year_comes_from_the_exam_date_and_rolls_over_new_year() -> None:
@@ -63,7 +63,7 @@ def test_without_a_year_it_is_left_open_and_counted_from_the_first() -> None:
     """Nothing is invented: the dates say how they follow each other, and one warning asks for --year."""
     text = "# Plan\n\n- [ ] Dec 30: networks\n- [ ] Jan 2: storage\n"
     assert days(text) == ["--12-30", "-1-01-02"]
-    assert [warning.code for warning in read_plan(text).warnings] == ["year-open"]
+    assert [warning.code for warning in parse_plan(text).warnings] == ["year-open"]
     assert days(text, ReadOptions(year=2030)) == ["2030-12-30", "2031-01-02"]
 
 
@@ -76,7 +76,7 @@ def test_day_and_month_are_told_apart_for_the_whole_file() -> None:
 def test_weekdays_of_another_year_are_told_once() -> None:
     """The stated year stays; the learner hears which year the weekdays fit."""
     rows = "".join(f"| 02/{day:02} ({name}) | x | ⬜ |\n" for day, name in ((2, "Mon"), (3, "Tue"), (4, "Wed")))
-    reading = read_plan(
+    reading = parse_plan(
         f"# Plan\n\nPeriod: 2027.02.01 ~ 2027.02.28\n\n| Date | Topic | Done |\n|---|---|---|\n{rows}"
     )
     (warning,) = [warning for warning in reading.warnings if warning.code == "weekday-mismatch"]
@@ -87,7 +87,7 @@ def test_weekdays_of_another_year_are_told_once() -> None:
 
 def test_a_day_that_does_not_exist_leaves_the_task_undated() -> None:
     """The thirtieth of February is no day; the task is kept."""
-    reading = read_plan("# Plan 2026\n\n- [ ] Feb 30: impossible\n- [ ] Feb 27: possible\n")
+    reading = parse_plan("# Plan 2026\n\n- [ ] Feb 30: impossible\n- [ ] Feb 27: possible\n")
     assert [task.span is None for task in reading.tasks] == [True, False]
     assert "no-such-day" in {warning.code for warning in reading.warnings}
 

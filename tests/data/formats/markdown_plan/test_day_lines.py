@@ -1,12 +1,12 @@
 """Days written without Markdown: dated paragraphs, squares under a date, and a heading that is nothing but a day."""
 
-from data.formats.markdown_plan.reader import read_plan
+from data.formats.markdown_plan.reader import parse_plan
 
 Row = tuple[str, str, str | None, int | None]
 
 
 def rows(text: str) -> list[Row]:
-    reading = read_plan(text)
+    reading = parse_plan(text)
     assert reading.accounted() == reading.nonblank
     return [
         (task.title, task.status, task.span.first.text() if task.span else None, task.minutes)

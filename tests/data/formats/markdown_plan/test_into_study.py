@@ -8,8 +8,8 @@ from types import MappingProxyType
 import pytest
 
 from data.errors import BadInput
-from data.formats.markdown_plan.into_study import import_reading
-from data.formats.markdown_plan.reader import read_plan
+from data.formats.markdown_plan.into_study import import_parsed_plan
+from data.formats.markdown_plan.reader import parse_plan
 from data.formats.markdown_plan.reading import ReadOptions
 from data.frozen import replace
 from data.model.attempts import Attempt
@@ -61,7 +61,7 @@ Water in the evening.
 
 
 def imported(study: Study, text: str, start: date | None = None) -> MappingProxyType[str, int]:
-    planned = import_reading(read_plan(text, ReadOptions(start=start)), study, "garden.md", TODAY, start)
+    planned = import_parsed_plan(parse_plan(text, ReadOptions(start=start)), study, "garden.md", TODAY, start)
     return MappingProxyType(dict(planned.added))
 
 
@@ -145,7 +145,7 @@ def test_what_a_file_names_alike_stays_apart_and_is_found_again(empty_study: Stu
     text = f"# P 2026\n\n{part}# Q\n\n{part}## Resources\n{links}"
     imported(empty_study, text)
     assert [len(empty_study.all(kind)) for kind in (Phase, Task, Resource)] == [2, 2, 2]
-    again = import_reading(read_plan(text), empty_study, "garden.md", TODAY)
+    again = import_parsed_plan(parse_plan(text), empty_study, "garden.md", TODAY)
     assert not again.changed
 
 
@@ -180,5 +180,5 @@ def test_titles_that_differ_in_an_accent_alone_stay_two_tasks(empty_study: Study
     text = "# Plan\n\n- [ ] Cafe\n- [ ] Café\n- [ ] CAFÉ\n"
     imported(empty_study, text)
     assert len(empty_study.all(Task)) == 3
-    assert not import_reading(read_plan(text), empty_study, "garden.md", TODAY).changed
+    assert not import_parsed_plan(parse_plan(text), empty_study, "garden.md", TODAY).changed
     assert not imported(empty_study, text.replace("- [ ] Cafe\n", ""))

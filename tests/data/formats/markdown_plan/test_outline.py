@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data.formats.markdown_plan.reader import read_plan
+from data.formats.markdown_plan.reader import parse_plan
 from data.formats.markdown_plan.reading import ReadOptions
 
 OPTIONS = ReadOptions(year=2026, today=date(2026, 1, 27))
@@ -24,14 +24,14 @@ OPTIONS = ReadOptions(year=2026, today=date(2026, 1, 27))
     ],
 )
 def test_each_indented_line_is_a_task(text: str) -> None:
-    reading = read_plan(text, OPTIONS)
+    reading = parse_plan(text, OPTIONS)
     assert [task.title for task in reading.tasks] == ["Read", "Dig", "Rest"]
     assert reading.accounted() == reading.nonblank
 
 
 def test_dates_and_marks_are_read_and_what_is_deeper_describes() -> None:
     """As in a list with bullets."""
-    reading = read_plan("Plan\n  2026-03-02\n    ✅ Read (30 min)\n      slowly\n  2026-03-03\n    Dig\n", OPTIONS)
+    reading = parse_plan("Plan\n  2026-03-02\n    ✅ Read (30 min)\n      slowly\n  2026-03-03\n    Dig\n", OPTIONS)
     read, dig = reading.tasks
     assert (reading.title, read.title, read.done, read.minutes) == ("Plan", "Read (30 min)", True, 30)
     assert "slowly" in read.details
@@ -48,4 +48,4 @@ def test_dates_and_marks_are_read_and_what_is_deeper_describes() -> None:
     ],
 )
 def test_other_indented_text_makes_no_tasks(text: str) -> None:
-    assert not read_plan(text, OPTIONS).tasks
+    assert not parse_plan(text, OPTIONS).tasks

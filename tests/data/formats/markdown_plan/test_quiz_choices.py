@@ -2,10 +2,10 @@
 
 import pytest
 
-from data.formats.markdown_plan.counting import counts_in_words
-from data.formats.markdown_plan.into_study import import_reading
+from data.formats.markdown_plan.counting import describe_counts
+from data.formats.markdown_plan.into_study import import_parsed_plan
 from data.formats.markdown_plan.quiz_key import key_of
-from data.formats.markdown_plan.reader import read_plan
+from data.formats.markdown_plan.reader import parse_plan
 from data.model.notes import Note
 from data.model.questions import Bank, Question
 from data.study.study import Study
@@ -36,7 +36,7 @@ FOLDED = "<details><summary>Answer</summary>"
 )
 def test_questions_with_a_key(text: str, expected: list[tuple[str, str]]) -> None:
     """Wherever the key stands; every line is accounted for."""
-    reading = read_plan(f"# P\n\n{text}")
+    reading = parse_plan(f"# P\n\n{text}")
     assert [(quiz.question, quiz.right) for quiz in reading.questions] == expected
     assert reading.accounted() == reading.nonblank
 
@@ -53,13 +53,13 @@ def test_a_key_is_never_guessed() -> None:
 
 def test_they_become_a_bank_named_after_the_plan(empty_study: Study) -> None:
     """Short answers stay notes; importing again changes nothing."""
-    reading = read_plan("# Nets\n\nQ1. Which?\nA) x\nB) y\nAnswer: B\nExplanation: it is.\n\nQ: Why?\nA: Because.\n")
-    assert "1 question, 1 short answer" in counts_in_words(reading)
-    import_reading(reading, empty_study, "p.md", TODAY)
+    reading = parse_plan("# Nets\n\nQ1. Which?\nA) x\nB) y\nAnswer: B\nExplanation: it is.\n\nQ: Why?\nA: Because.\n")
+    assert "1 question, 1 short answer" in describe_counts(reading)
+    import_parsed_plan(reading, empty_study, "p.md", TODAY)
     (bank,) = empty_study.all(Bank).values()
     (question,) = empty_study.all(Question).values()
     assert (bank.name, question.bank, question.stem, question.key) == ("Nets", bank.id, "Which?", "B")
     assert [option.text for option in question.options] == ["x", "y"]
     assert question.explanation == "Explanation: it is."
     assert any(note.text == "Because." for note in empty_study.all(Note).values())
-    assert not import_reading(reading, empty_study, "p.md", TODAY).changed
+    assert not import_parsed_plan(reading, empty_study, "p.md", TODAY).changed

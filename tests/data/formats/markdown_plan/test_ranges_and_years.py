@@ -2,11 +2,11 @@
 
 import pytest
 
-from data.formats.markdown_plan.reader import read_plan
-from data.formats.markdown_plan.reading import PlanReading
+from data.formats.markdown_plan.reader import parse_plan
+from data.formats.markdown_plan.reading import ParsedPlan
 
 
-def days(reading: PlanReading) -> list[str]:
+def days(reading: ParsedPlan) -> list[str]:
     """The days of every task: one, or first~last; an empty text for none."""
     spans = [task.span for task in reading.tasks]
     return ["~".join(dict.fromkeys((span.first.text(), span.last.text()))) if span else "" for span in spans]
@@ -20,7 +20,7 @@ def table(head: str, *cells: str) -> str:
 
 def test_american_dates_with_a_year() -> None:
     """One day above twelve tells the order of all."""
-    assert days(read_plan(table("# Plan", "4/3/2022", "4/13/2022"))) == ["2022-04-03", "2022-04-13"]
+    assert days(parse_plan(table("# Plan", "4/3/2022", "4/13/2022"))) == ["2022-04-03", "2022-04-13"]
 
 
 @pytest.mark.parametrize(
@@ -46,23 +46,23 @@ def test_american_dates_with_a_year() -> None:
 )
 def test_a_range_is_read_however_much_of_it_is_left_out(written: str, expected: str) -> None:
     """Month or year may stand at one end only; a weekday may look like a month."""
-    assert days(read_plan(table("# Plan 2026\n\nStart: 2025-12-20", written))) == [expected]
+    assert days(parse_plan(table("# Plan 2026\n\nStart: 2025-12-20", written))) == [expected]
 
 
 def test_the_number_of_a_day_is_no_day_of_the_month() -> None:
     """ "Day 1 - April 9" is one day and no range."""
     text = "# P\n\n## Day 1 - April 9, 2025\n- a\n## Day 2 – April 10, 2025\n- b\n## Day 3 - 13 April\n- c\n"
-    assert days(read_plan(text)) == ["2025-04-09", "2025-04-10", "2025-04-13"]
+    assert days(parse_plan(text)) == ["2025-04-09", "2025-04-10", "2025-04-13"]
 
 
 def test_no_date_lies_months_before_the_stated_start() -> None:
     """More than half a year ahead is still ahead."""
-    assert days(read_plan(table("Start: 2026-01-05", "10.08.", "12.10."))) == ["2026-08-10", "2026-10-12"]
+    assert days(parse_plan(table("Start: 2026-01-05", "10.08.", "12.10."))) == ["2026-08-10", "2026-10-12"]
 
 
 def test_a_leap_day_that_does_not_exist_moves_nothing() -> None:
     """It is told, and the days after it stay in their year."""
-    reading = read_plan(table("Start: February 25, 2025", "Feb 28", "Feb 29", "Mar 1"))
+    reading = parse_plan(table("Start: February 25, 2025", "Feb 28", "Feb 29", "Mar 1"))
     assert days(reading) == ["2025-02-28", "", "2025-03-01"]
     assert "no-such-day" in {warning.code for warning in reading.warnings}
 
@@ -73,12 +73,12 @@ def test_a_leap_day_that_does_not_exist_moves_nothing() -> None:
 )
 def test_numbers_of_sections_hours_and_weeks_are_no_dates(item: str) -> None:
     """Nothing is invented."""
-    assert days(read_plan(f"# Plan 2026\n\n- [ ] {item}\n- [ ] last\n")) == ["", ""]
+    assert days(parse_plan(f"# Plan 2026\n\n- [ ] {item}\n- [ ] last\n")) == ["", ""]
 
 
 def test_hours_and_sections_in_columns_are_no_dates() -> None:
     """A column without a head for dates is none because its cells look like "2.5"."""
-    reading = read_plan(
+    reading = parse_plan(
         "# P\n\n| 주차 | 주제 | 강의 시간 | 상태 |\n|---|---|---|---|\n| 1 | 산 | 2.5 | 완료 |\n| 2 | 강 | 3.5 | |\n"
     )
     assert days(reading) == ["", ""]
@@ -87,7 +87,7 @@ def test_hours_and_sections_in_columns_are_no_dates() -> None:
 
 def test_a_short_english_plan_is_english() -> None:
     """ "Do a quiz" makes no Portuguese of it, so that 4/3 stays the third of April."""
-    assert days(read_plan("# Plan 2026\n\n- [ ] Read chapter 1 (4/3)\n- [ ] Do a quiz (4/4)\n")) == [
+    assert days(parse_plan("# Plan 2026\n\n- [ ] Read chapter 1 (4/3)\n- [ ] Do a quiz (4/4)\n")) == [
         "2026-04-03",
         "2026-04-04",
     ]
@@ -96,20 +96,20 @@ def test_a_short_english_plan_is_english() -> None:
 def test_one_dated_item_leaves_the_others_their_week() -> None:
     """Its siblings keep the days of the heading."""
     text = "# P\n\n### Week 3 (2025/03/17 ~ 2025/03/23)\n- [ ] maps\n- [x] 03/20: climb\n"
-    assert days(read_plan(text)) == ["2025-03-17~2025-03-23", "2025-03-20"]
+    assert days(parse_plan(text)) == ["2025-03-17~2025-03-23", "2025-03-20"]
 
 
 def test_progress_in_headings_is_no_day() -> None:
     """ "Arrays - 7/8" counts what is solved."""
     text = "# P 2026\n\n## Arrays - 7/8\n- [x] one\n## Pointers - 3/3\n- [x] two\n## Trees - 2/9\n- [ ] three\n"
-    assert days(read_plan(text)) == ["", "", ""]
+    assert days(parse_plan(text)) == ["", "", ""]
 
 
 def test_week_one_begins_where_its_heading_says() -> None:
     """Also when its first dated task comes later; weekdays fall on the days of that week."""
-    reading = read_plan("# P 2026\n\n## Week 1 (Nov 16 - 22)\n- Mon 16: maps\n- Thursday: rope\n- Nov 20: climb\n")
+    reading = parse_plan("# P 2026\n\n## Week 1 (Nov 16 - 22)\n- Mon 16: maps\n- Thursday: rope\n- Nov 20: climb\n")
     assert days(reading) == ["2026-11-16", "2026-11-19", "2026-11-20"]
-    later = read_plan("# P 2026\n\n## Week 1 (Nov 16 - 22)\n- [ ] Nov 20: climb\n")
+    later = parse_plan("# P 2026\n\n## Week 1 (Nov 16 - 22)\n- [ ] Nov 20: climb\n")
     assert later.start is not None
     assert later.start.text() == "2026-11-16"
 
@@ -132,21 +132,21 @@ def test_week_one_begins_where_its_heading_says() -> None:
 )
 def test_the_exam_day_is_read_where_it_is_stated_and_never_guessed(line: str, expected: str | None) -> None:
     """The words for the exam and its day stand together, and nothing says that it is still open."""
-    reading = read_plan(f"# P\n\n{line}\n\n## Week 1\n- [ ] a\n")
+    reading = parse_plan(f"# P\n\n{line}\n\n## Week 1\n- [ ] a\n")
     assert (reading.exam_date.text() if reading.exam_date else None) == expected
 
 
 @pytest.mark.parametrize("heading", ["Exam: 5/1", "시험일: 5월 1일", "시험일 (5/1)"])
 def test_a_short_heading_states_the_exam_day_too(heading: str) -> None:
     """However few letters it has."""
-    reading = read_plan(f"# Plan 2026\n\n## {heading}\n\n## Week 1\n- [ ] a\n")
+    reading = parse_plan(f"# Plan 2026\n\n## {heading}\n\n## Week 1\n- [ ] a\n")
     assert reading.exam_date is not None
     assert reading.exam_date.text() == "2026-05-01"
 
 
 def test_a_range_of_one_week_is_no_period_of_the_plan() -> None:
     """The plan ends with its last week."""
-    reading = read_plan("## Week 1 - 2026-06-15 to 2026-06-21\n- A\n## Week 2 - 2026-06-22 to 2026-06-28\n- B\n")
+    reading = parse_plan("## Week 1 - 2026-06-15 to 2026-06-21\n- A\n## Week 2 - 2026-06-22 to 2026-06-28\n- B\n")
     assert reading.start is not None
     assert reading.end is not None
     assert (reading.start.text(), reading.end.text()) == ("2026-06-15", "2026-06-22")
@@ -154,5 +154,5 @@ def test_a_range_of_one_week_is_no_period_of_the_plan() -> None:
 
 def test_when_the_file_was_written_is_no_task() -> None:
     """Stamps are kept as notes."""
-    reading = read_plan("# P\n2026-03-02에 작성함.\n## 1주차\n- 산\n\n*2025/10/4更新*\n")
+    reading = parse_plan("# P\n2026-03-02에 작성함.\n## 1주차\n- 산\n\n*2025/10/4更新*\n")
     assert [task.title for task in reading.tasks] == ["산"]

@@ -3,7 +3,7 @@
 import pytest
 
 from data.formats.markdown_plan.ratings import is_unfilled, rating
-from data.formats.markdown_plan.reader import read_plan
+from data.formats.markdown_plan.reader import parse_plan
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_what_is_no_rating_of_five(cell: str) -> None:
 def test_a_domain_table_keeps_every_cell() -> None:
     """What is no rating stays as a note of its row; an empty cell waits for one."""
     rows = "| Knots | 40% | ★★★☆☆ | |\n| Sails | 30% | wobbly | reef often |\n| Oars | 30% | _/5 | |\n"
-    reading = read_plan(f"# P\n\n| Domain | Weight | Confidence | Memo |\n|---|---|---|---|\n{rows}")
+    reading = parse_plan(f"# P\n\n| Domain | Weight | Confidence | Memo |\n|---|---|---|---|\n{rows}")
     assert reading.accounted() == reading.nonblank
     assert [domain.confidence for domain in reading.domains] == [((0, 3),), ((0, None),), ((0, None),)]
     assert [(note.title, note.text) for note in reading.notes if note.line == 6] == [

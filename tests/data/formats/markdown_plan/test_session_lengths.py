@@ -3,7 +3,7 @@
 import pytest
 
 from data.formats.markdown_plan.durations import find_duration, title_duration
-from data.formats.markdown_plan.reader import read_plan
+from data.formats.markdown_plan.reader import parse_plan
 
 
 @pytest.mark.parametrize(
@@ -35,27 +35,27 @@ from data.formats.markdown_plan.reader import read_plan
 @pytest.mark.parametrize("bullet", ["", "- "])
 def test_a_line_under_a_day_gives_its_session_minutes(text: str, minutes: int, bullet: str) -> None:
     """As a paragraph and as an item."""
-    reading = read_plan(f"# Study log\n\n## 2026-03-01\n{bullet}{text}\n{bullet}read\n")
+    reading = parse_plan(f"# Study log\n\n## 2026-03-01\n{bullet}{text}\n{bullet}read\n")
     assert [entry.minutes for entry in reading.log] == [minutes]
 
 
 @pytest.mark.parametrize("stated", ["90 min", "1h30", "90'", "1:30 h", "(1:30)", "19:00-20:30", "1시간 반"])
 def test_the_heading_of_a_day_gives_its_session_minutes(stated: str) -> None:
     """No part of the date before it belongs to the length."""
-    reading = read_plan(f"# Study log\n\n## 2026-03-02 — {stated}\nread\n\n## 2026-03-03 — {stated}\nquiz\n")
+    reading = parse_plan(f"# Study log\n\n## 2026-03-02 — {stated}\nread\n\n## 2026-03-03 — {stated}\nquiz\n")
     assert [entry.minutes for entry in reading.log] == [90, 90]
 
 
 @pytest.mark.parametrize("stated", ["90 min - read", "1h30 read", "19:00-20:30 read", "(90') read"])
 def test_items_of_days_have_their_lengths(stated: str) -> None:
     """Behind a date at the beginning."""
-    reading = read_plan(f"# Study log\n\n- 2026-03-01: {stated}\n- 2026-03-02: {stated}\n")
+    reading = parse_plan(f"# Study log\n\n- 2026-03-01: {stated}\n- 2026-03-02: {stated}\n")
     assert [entry.minutes for entry in reading.log] == [90, 90]
 
 
 def test_a_plan_indented_by_weekday() -> None:
     """The weekday is the label of what stands behind it."""
-    reading = read_plan(
+    reading = parse_plan(
         "# Plan de estudio\n\nSemana 1\n- Lunes\n  - 1 hora: capítulo 3\n  - 30 minutos de repaso\n"
         "- Martes (1h30): preguntas\n- Miércoles: 2 h - laboratorio\n- Jueves: leer — 45'\n"
         "- Viernes 19:00 a 20:30: examen\n"

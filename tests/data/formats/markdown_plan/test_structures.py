@@ -1,16 +1,16 @@
 """Every structure learners write is read: tables, lists, days, calendars, scores, domains, quizzes, logs."""
 
-from data.formats.markdown_plan.reader import read_plan
-from data.formats.markdown_plan.reading import PlanReading, ReadOptions
+from data.formats.markdown_plan.reader import parse_plan
+from data.formats.markdown_plan.reading import ParsedPlan, ReadOptions
 
 
-def read(text: str, options: ReadOptions | None = None) -> PlanReading:
-    reading = read_plan(text, options)
+def read(text: str, options: ReadOptions | None = None) -> ParsedPlan:
+    reading = parse_plan(text, options)
     assert reading.accounted() == reading.nonblank
     return reading
 
 
-def titles(reading: PlanReading) -> list[str]:
+def titles(reading: ParsedPlan) -> list[str]:
     return [task.title for task in reading.tasks]
 
 

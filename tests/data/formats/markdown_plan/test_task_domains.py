@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.formats.markdown_plan.into_study import import_reading
-from data.formats.markdown_plan.reader import read_plan
+from data.formats.markdown_plan.into_study import import_parsed_plan
+from data.formats.markdown_plan.reader import parse_plan
 from data.formats.markdown_plan.task_domains import name_key
 from data.model.domains import Domain
 from data.model.plan import Task
@@ -12,7 +12,7 @@ from tests.conftest import TODAY
 
 
 def named(text: str) -> list[tuple[str, float]]:
-    return [(domain.name, domain.weight) for domain in read_plan(text).domains]
+    return [(domain.name, domain.weight) for domain in parse_plan(text).domains]
 
 
 def checklist(*headings: str) -> str:
@@ -52,7 +52,9 @@ def test_short_labels_are_domains_where_the_file_speaks_of_them() -> None:
 
 def test_a_column_called_domain() -> None:
     """It sorts the tasks of a table."""
-    reading = read_plan("# P 2026\n\n|Date|Domain|Task|\n|-|-|-|\n|1/5|Keys|read|\n|1/6|Nets|lab|\n|1/7|Keys|quiz|\n")
+    reading = parse_plan(
+        "# P 2026\n\n|Date|Domain|Task|\n|-|-|-|\n|1/5|Keys|read|\n|1/6|Nets|lab|\n|1/7|Keys|quiz|\n"
+    )
     names = {domain.key: domain.name for domain in reading.domains}
     assert [names[task.domain] for task in reading.tasks] == ["Keys", "Nets", "Keys"]
 
@@ -61,7 +63,9 @@ def test_the_studys_own_domain_is_used(empty_study: Study) -> None:
     """Whatever accents, case, width and label its name has in the file; and one undo takes all of it back."""
     own = Domain(id=empty_study.new_id(), name="Ｒéseau et clés", weight=40.0)
     empty_study.commit("Add", own)
-    import_reading(read_plan(checklist("Domaine 2 : réseau ET CLÉS", "Domaine 3 : Tri")), empty_study, "p.md", TODAY)
+    import_parsed_plan(
+        parse_plan(checklist("Domaine 2 : réseau ET CLÉS", "Domaine 3 : Tri")), empty_study, "p.md", TODAY
+    )
     names = {domain.id: domain.name for domain in empty_study.all(Domain).values()}
     assert sorted(names.values()) == ["Tri", "Ｒéseau et clés"]
     assert [names[task.domain or 0] for task in empty_study.all(Task).values()] == ["Ｒéseau et clés", "Tri"]
@@ -72,7 +76,7 @@ def test_the_studys_own_domain_is_used(empty_study: Study) -> None:
 def test_a_heading_that_only_has_the_name_of_a_domain(empty_study: Study) -> None:
     """Beside a table of weights, or a study that has the domain."""
     table = "|Domain|Weight|\n|-|-|\n|1. Data|60%|\n|2. Models|40%|\n\n"
-    import_reading(read_plan(f"{table}## Data\n- [ ] a\n## Models\n- [ ] b\n"), empty_study, "p.md", TODAY)
+    import_parsed_plan(parse_plan(f"{table}## Data\n- [ ] a\n## Models\n- [ ] b\n"), empty_study, "p.md", TODAY)
     names = {domain.id: domain.name for domain in empty_study.all(Domain).values()}
     assert [names[task.domain or 0] for task in empty_study.all(Task).values()] == ["Data", "Models"]
 
@@ -85,16 +89,16 @@ def test_names_compare_without_label() -> None:
 def test_headings_of_domains_over_plain_items_or_text() -> None:
     """They name domains as their siblings with boxes do."""
     for body in ("- S3\n- Glue\n", "Only a sentence.\n", ""):
-        reading = read_plan(
+        reading = parse_plan(
             f"# P\n\n## Domain 1: Data\n- [ ] a\n\n## Domain 2: Models\n{body}\n## Domain 3: Ops\n{body}"
         )
         assert [domain.name for domain in reading.domains] == ["Data", "Models", "Ops"]
-        alone = read_plan(f"# P\n\n## Domain 1: Data\n{body}\n## Domain 2: Models\n{body}")
+        alone = parse_plan(f"# P\n\n## Domain 1: Data\n{body}\n## Domain 2: Models\n{body}")
         assert [domain.name for domain in alone.domains] == ["Data", "Models"]
 
 
 def test_a_word_of_several_meanings_needs_a_sibling_with_tasks() -> None:
     """An area may be anything."""
     one = "# P\n\n## 영역 1: 보안\n- [ ] IAM\n\n## 영역 2: 망\n- VPC\n"
-    assert [domain.name for domain in read_plan(one).domains] == ["보안", "망"]
-    assert not read_plan(one.replace("- [ ] ", "- ")).domains
+    assert [domain.name for domain in parse_plan(one).domains] == ["보안", "망"]
+    assert not parse_plan(one.replace("- [ ] ", "- ")).domains

@@ -2,20 +2,20 @@
 
 import pytest
 
-from data.formats.markdown_plan.reader import read_plan
-from data.formats.markdown_plan.reading import PlanReading
+from data.formats.markdown_plan.reader import parse_plan
+from data.formats.markdown_plan.reading import ParsedPlan
 
 
-def table(*rows: str, under: str = "# P 2026") -> PlanReading:
+def table(*rows: str, under: str = "# P 2026") -> ParsedPlan:
     """What is read of a table, given as rows with the head first."""
     head, *body = (f"| {row} |\n" for row in rows)
     rule = "|" + "---|" * (rows[0].count("|") + 1) + "\n"
-    reading = read_plan(f"{under}\n\n{head}{rule}{''.join(body)}")
+    reading = parse_plan(f"{under}\n\n{head}{rule}{''.join(body)}")
     assert reading.accounted() == reading.nonblank
     return reading
 
 
-def titles(reading: PlanReading) -> list[str]:
+def titles(reading: ParsedPlan) -> list[str]:
     return [task.title for task in reading.tasks]
 
 
@@ -95,7 +95,7 @@ def test_marks_with_words_of_any_language_are_a_status() -> None:
 
 def test_boxes_under_templates_one_learns_are_tasks() -> None:
     """A form to fill in is none."""
-    reading = read_plan(
+    reading = parse_plan(
         "# AWS\n\n## CloudFormation templates\n- [ ] parameters\n- [x] outputs\n\n"
         "## EC2\n- [ ] worked examples\n  - [ ] sizes\n\n## Daily template\n- [ ] ____\n- [ ] study\n"
     )
@@ -104,13 +104,13 @@ def test_boxes_under_templates_one_learns_are_tasks() -> None:
 
 def test_weeks_under_a_plain_heading_are_groups_whatever_stands_beside_it() -> None:
     """A last check list does not swallow them."""
-    reading = read_plan("# P\n\n## Checklist\n### Week 1\n- [ ] a\n### Week 2\n- [ ] b\n\n## Exam day\n- [ ] pens\n")
+    reading = parse_plan("# P\n\n## Checklist\n### Week 1\n- [ ] a\n### Week 2\n- [ ] b\n\n## Exam day\n- [ ] pens\n")
     assert [group.title for group in reading.groups] == ["Week 1", "Week 2", "Exam day"]
 
 
 def test_the_only_week_of_a_file_is_a_group_of_its_days() -> None:
     """It is no heading that merely wraps the plan."""
-    reading = read_plan(
+    reading = parse_plan(
         "# P\n\n## Week 1 (2026-11-21 - 2026-11-27)\n### 2026-11-23\n- [ ] a\n### 2026-11-24\n- [ ] b\n"
     )
     assert [(group.title, group.depth) for group in reading.groups][:2] == [
@@ -121,19 +121,19 @@ def test_the_only_week_of_a_file_is_a_group_of_its_days() -> None:
 
 def test_plain_text_with_numbered_days_is_a_plan() -> None:
     """Three days that count on are headings; dashes without a space are items."""
-    reading = read_plan("Day 1: Arrays\nread\n\nDay 2: Graphs\nread\n\nDay 3: Trees\n-leaf\n-root\n")
+    reading = parse_plan("Day 1: Arrays\nread\n\nDay 2: Graphs\nread\n\nDay 3: Trees\n-leaf\n-root\n")
     assert titles(reading) == ["Day 1: Arrays", "Day 2: Graphs", "leaf", "root"]
 
 
 def test_times_of_the_day_are_no_lengths() -> None:
     """From eight to nine is an hour."""
-    reading = read_plan("# P\n\n- [ ] Ler (20h-21h)\n- [ ] 21h30–22h30: revisão\n- [ ] Lab (1h-2h)\n")
+    reading = parse_plan("# P\n\n- [ ] Ler (20h-21h)\n- [ ] 21h30–22h30: revisão\n- [ ] Lab (1h-2h)\n")
     assert [task.minutes for task in reading.tasks] == [60, 60, 60]
 
 
 def test_shares_of_time_are_no_domains() -> None:
     """Neither those of a method nor those of a month."""
-    reading = read_plan(
+    reading = parse_plan(
         "# P\n\n- **Method:** 60% questions + 30% review + 10% theory\n\nDomains: A 20%, B 80%, C 0%\n"
     )
     assert [domain.name for domain in reading.domains] == ["A", "B", "C"]

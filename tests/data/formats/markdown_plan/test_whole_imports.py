@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from data.clock import FixedClock
 from data.formats.markdown_plan.amending import Amendments, amended, record_id
-from data.formats.markdown_plan.counting import change_in_words
-from data.formats.markdown_plan.into_study import import_reading
+from data.formats.markdown_plan.counting import describe_change
+from data.formats.markdown_plan.into_study import import_parsed_plan
 from data.formats.markdown_plan.merging import PlannedImport
-from data.formats.markdown_plan.reader import read_plan
+from data.formats.markdown_plan.reader import parse_plan
 from data.formats.markdown_plan.reading import ReadOptions
 from data.frozen import replace
 from data.ids import IdSource
@@ -25,7 +25,7 @@ from tests.faults.hostile_plans import lost_words
 
 
 def imported(study: Study, text: str, name: str = "plan.md") -> PlannedImport:
-    return import_reading(read_plan(text, ReadOptions(year=2026)), study, name, TODAY)
+    return import_parsed_plan(parse_plan(text, ReadOptions(year=2026)), study, name, TODAY)
 
 
 def task(study: Study, title: str) -> Task:
@@ -110,9 +110,9 @@ def test_what_belongs_to_no_record_is_one_note(empty_study: Study) -> None:
 
 def test_what_the_learner_leaves_out_stays_out(empty_study: Study) -> None:
     """Its line comes back in no note."""
-    reading = read_plan("# Knots\n\n- [ ] bowline forever\n- [ ] hitch\n")
+    reading = parse_plan("# Knots\n\n- [ ] bowline forever\n- [ ] hitch\n")
     left = record_id(reading.tasks[0])
-    import_reading(amended(reading, Amendments(frozenset({left}))), empty_study, "plan.md", TODAY)
+    import_parsed_plan(amended(reading, Amendments(frozenset({left}))), empty_study, "plan.md", TODAY)
     assert [each.title for each in empty_study.all(Task).values()] == ["hitch"]
     assert not any("forever" in note.text for note in empty_study.all(Note).values())
 
@@ -121,7 +121,7 @@ def test_the_second_import_says_that_nothing_changed(empty_study: Study) -> None
     """Also with notes, sessions and questions."""
     text = "---\na: b c\n---\n# P\n\n### 2026-01-06\nRead\n\n1. Which?\n a) x\n b) y\nAnswer: b\n\n- [ ] go [>](http://x.y)\n"
     imported(empty_study, text)
-    assert change_in_words(imported(empty_study, text)).startswith("no changes")
+    assert describe_change(imported(empty_study, text)).startswith("no changes")
 
 
 def test_what_the_learner_adds_to_a_text_stays(empty_study: Study) -> None:
@@ -141,9 +141,9 @@ def test_what_the_learner_adds_to_a_text_stays(empty_study: Study) -> None:
 @given(st.lists(lines, max_size=40).map("\n".join))
 def test_no_word_is_lost_and_nothing_comes_twice(text: str) -> None:
     """Lines of every sort in any order."""
-    reading = read_plan(text, ReadOptions(year=2026))
+    reading = parse_plan(text, ReadOptions(year=2026))
     clock = FixedClock(NOW)
     study = Study(MemoryStore(), clock, IdSource(clock, Random(5)))
-    import_reading(reading, study, "plan.md", TODAY)
+    import_parsed_plan(reading, study, "plan.md", TODAY)
     assert not lost_words(reading, study)
-    assert not import_reading(reading, study, "plan.md", TODAY).changed
+    assert not import_parsed_plan(reading, study, "plan.md", TODAY).changed

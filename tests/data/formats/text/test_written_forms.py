@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from data.formats.banks.reading import read_bank
+from data.formats.banks.parsing import parse_bank
 from data.formats.banks.study.into_study import PlannedImport, planned_import
-from data.formats.markdown_plan.into_study import import_reading
-from data.formats.markdown_plan.reader import read_plan
+from data.formats.markdown_plan.into_study import import_parsed_plan
+from data.formats.markdown_plan.reader import parse_plan
 from data.formats.text.text_repair import decode
 from data.model.plan import Task
 from data.model.questions import Bank, Question
@@ -33,20 +33,20 @@ def decomposed(text: str) -> str:
 def test_titles_are_stored_as_the_file_has_them(form: str, empty_study: Study) -> None:
     """Of tasks, and the file is read as well in either form; the other form adds and changes nothing."""
     text = unicodedata.normalize(form, PLAN)
-    import_reading(read_plan(decode(text.encode()).text), empty_study, "p.md", TODAY)
+    import_parsed_plan(parse_plan(decode(text.encode()).text), empty_study, "p.md", TODAY)
     titles = [task.title for task in empty_study.all(Task).values()]
     assert titles == [unicodedata.normalize(form, title) for title in titles]
     assert all(title in text for title in titles)
     assert len(titles) == 2
     for again in ("NFC", "NFD"):
-        other = read_plan(decode(unicodedata.normalize(again, PLAN).encode()).text)
-        planned = import_reading(other, empty_study, "p.md", TODAY)
+        other = parse_plan(decode(unicodedata.normalize(again, PLAN).encode()).text)
+        planned = import_parsed_plan(other, empty_study, "p.md", TODAY)
         assert not planned.changed
 
 
 def test_sessions_are_stored_as_the_log_has_them(empty_study: Study) -> None:
     """Their minutes are read in either form."""
-    import_reading(read_plan(decomposed(LOG)), empty_study, "log.md", TODAY)
+    import_parsed_plan(parse_plan(decomposed(LOG)), empty_study, "log.md", TODAY)
     (session,) = empty_study.all(StudySession).values()
     assert session.minutes == 60
     assert decomposed("Résumé 복습") in f"{session.title}\n{session.text}"
@@ -70,7 +70,7 @@ def test_banks_are_read_and_stored_in_their_own_form(name: str) -> None:
         ),
         "bank.tsv": "question\ta\tb\tanswer\texplanation\n무엇이 맞습니까?\t첫째 é\t둘째\tB\tTrès 좋은 답.\n",
     }
-    (question,) = read_bank(decomposed(texts[name]).encode(), name).questions
+    (question,) = parse_bank(decomposed(texts[name]).encode(), name).questions
     assert question.key == "B"
     assert question.stem == decomposed("무엇이 맞습니까?")
     assert [option.text for option in question.options] == [decomposed("첫째 é"), decomposed("둘째")]
@@ -80,16 +80,16 @@ def test_banks_are_read_and_stored_in_their_own_form(name: str) -> None:
 @pytest.mark.parametrize(("first", "second"), [("NFC", "NFD"), ("NFD", "NFC")])
 def test_questions_of_a_plan_keep_their_first_form(first: str, second: str, empty_study: Study) -> None:
     """Options too; the other form is no edit, so no wording is added, and an edit keeps what was asked before."""
-    import_reading(read_plan(unicodedata.normalize(first, QUIZ)), empty_study, "p.md", TODAY)
+    import_parsed_plan(parse_plan(unicodedata.normalize(first, QUIZ)), empty_study, "p.md", TODAY)
     (question,) = empty_study.all(Question).values()
     assert [option.text for option in question.options] == [
         unicodedata.normalize(first, text) for text in ("첫째 é", "둘째")
     ]
     assert question.stem == unicodedata.normalize(first, "무엇이 맞습니까?")
-    again = read_plan(unicodedata.normalize(second, QUIZ))
-    assert not import_reading(again, empty_study, "p.md", TODAY).changed
-    edited = read_plan(unicodedata.normalize(second, QUIZ.replace("둘째", "셋째")))
-    import_reading(edited, empty_study, "p.md", TODAY)
+    again = parse_plan(unicodedata.normalize(second, QUIZ))
+    assert not import_parsed_plan(again, empty_study, "p.md", TODAY).changed
+    edited = parse_plan(unicodedata.normalize(second, QUIZ.replace("둘째", "셋째")))
+    import_parsed_plan(edited, empty_study, "p.md", TODAY)
     (wording,) = empty_study.all(Question)[question.id].wordings
     assert (wording.stem, wording.options) == (question.stem, question.options)
 
@@ -100,7 +100,7 @@ def test_a_bank_in_the_other_form_is_the_same_bank(first: str, second: str, empt
 
     def planned(form: str, text: str = BANK) -> PlannedImport:
         name = unicodedata.normalize(form, "Übung.txt")
-        reading = read_bank(unicodedata.normalize(form, text).encode(), name)
+        reading = parse_bank(unicodedata.normalize(form, text).encode(), name)
         banks, questions = empty_study.all(Bank).values(), empty_study.all(Question).values()
         return planned_import(reading, name, banks, questions, empty_study.new_id, NOW)
 

@@ -8,12 +8,12 @@ import pytest
 
 from data.errors import BadFile, BadInput
 from data.formats.banks.as_json import as_json
-from data.formats.banks.reading import read_bank
+from data.formats.banks.parsing import parse_bank
 
 
 def keys(text: str, name: str = "bank.csv", columns: dict[str, str] | None = None) -> list[str]:
     """The keys that reading gives."""
-    return [question.key for question in read_bank(text, name, columns=columns).questions]
+    return [question.key for question in parse_bank(text, name, columns=columns).questions]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_columns_are_named_in_either_normal_form(of_file: str, of_learner: str) 
 def test_lines_of_a_table_are_those_of_the_file() -> None:
     """Cells with line breaks are counted, and a row without options is refused with its line."""
     text = 'question,a,b,answer\n"Wet\nor not?",sand,water,b\nDry?,sand,,a\nCold?,ice,fire,Z\n'
-    reading = read_bank(text, "bank.csv")
+    reading = parse_bank(text, "bank.csv")
     assert [question.line for question in reading.questions] == [2, 5]
     assert [(refusal.line, refusal.code) for refusal in reading.refused] == [(4, "one_option")]
     assert [finding.code for finding in reading.findings] == ["unclear_answer", "no_key"]
@@ -103,7 +103,7 @@ def test_json_in_its_common_shapes(item: dict[str, Any], key: str) -> None:
 def test_json_with_the_right_answer_apart_from_the_wrong_ones() -> None:
     """The options are put in alphabetical order, so that the place tells nothing."""
     item = {"question": "Wet?", "correct_answer": "water", "incorrect_answers": ["sand", "stone"]}
-    question = read_bank(json.dumps({"results": [item]}), "bank.json").questions[0]
+    question = parse_bank(json.dumps({"results": [item]}), "bank.json").questions[0]
     assert [option.text for option in question.options] == ["sand", "stone", "water"]
     assert question.key == "C"
 
@@ -117,7 +117,7 @@ def test_numbers_count_from_one_where_the_file_shows_it() -> None:
 def test_json_keeps_what_else_is_said() -> None:
     """Explanation, difficulty, pictures and line; HTML becomes text."""
     item = WET | {"answer": "B", "explanation": "<p>Rain&amp;sea</p>", "difficulty": "Easy", "image": "a.png"}
-    question = read_bank(json.dumps([item], indent=2), "bank.json").questions[0]
+    question = parse_bank(json.dumps([item], indent=2), "bank.json").questions[0]
     assert (question.explanation, question.difficulty, question.images, question.line) == (
         "Rain&sea",
         "easy",
@@ -129,7 +129,7 @@ def test_json_keeps_what_else_is_said() -> None:
 def test_nothing_comes_in_that_cannot_be_shown_or_stored() -> None:
     """Halves of characters and control characters become spaces, wherever they stand."""
     item = {"question": "Wet\x1b[31m?", "options": ["sa\ud800nd", "water\x00"], "answer": "B", "image": "a\ud800.png"}
-    reading = read_bank(json.dumps({"title": "T\x07", "list": [item]}), "bank.json")
+    reading = parse_bank(json.dumps({"title": "T\x07", "list": [item]}), "bank.json")
     told = as_json(reading)
     told.encode()
     assert (reading.title, reading.questions[0].key) == ("T", "B")
@@ -147,7 +147,7 @@ def test_nothing_comes_in_that_cannot_be_shown_or_stored() -> None:
 def test_broken_json_is_refused_in_one_sentence(text: str, says: str) -> None:
     """No traceback, and the line where it broke."""
     with pytest.raises(BadFile, match=says):
-        read_bank(text, "bank.json")
+        parse_bank(text, "bank.json")
 
 
 def test_what_is_no_question_among_those_of_json_is_refused_with_its_line() -> None:
@@ -158,6 +158,6 @@ def test_what_is_no_question_among_those_of_json_is_refused_with_its_line() -> N
         '{"type": "multiple", "questoin": "Cold?", "options": ["ice", "fire"], "answer": "A"}',
         '"loose words"',
     ]
-    reading = read_bank("[\n" + ",\n".join(lines) + "\n]", "bank.json")
+    reading = parse_bank("[\n" + ",\n".join(lines) + "\n]", "bank.json")
     assert [question.line for question in reading.questions] == [2, 3]
     assert sorted(refusal.line for refusal in reading.refused) == [4, 5]

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from data.formats.banks.reading import read_bank
+from data.formats.banks.parsing import parse_bank
 
 CODE = "def f(x):\n    if x:\n        return 1\n    return 2"
 BLOCK = "if a:\n    b"
@@ -43,7 +43,7 @@ BANKS = {
 @pytest.mark.parametrize("name", BANKS)
 def test_code_keeps_its_indentation(name: str) -> None:
     """Of stem and option."""
-    (question,) = read_bank(
+    (question,) = parse_bank(
         BANKS[name], f"bank.{'xml' if 'moodle_' in name and 'gift' not in name else 'txt'}"
     ).questions
     assert CODE in question.stem
@@ -54,7 +54,7 @@ def test_aiken_and_blocks_of_markdown() -> None:
     """Where everything is indented by the same, only what goes beyond it stays."""
     indented = "".join(f"    {line}\n" for line in CODE.split("\n"))
     for text in (f"What?\n{indented}A) 1\nB) 2\nANSWER: B\n", f"1. What?\n\n{indented}\nA. 1\nB. 2\n\nAnswer: B\n"):
-        (question,) = read_bank(text, "bank.txt").questions
+        (question,) = parse_bank(text, "bank.txt").questions
         assert CODE in question.stem
 
 
@@ -63,7 +63,7 @@ def test_lines_that_only_go_on_lose_their_indent() -> None:
     text = (
         "1. A company stores data\n   and asks for more.\n   What now?\nA. One that is\n   long\nB. two\nAnswer: A\n"
     )
-    (question,) = read_bank(text, "bank.txt").questions
+    (question,) = parse_bank(text, "bank.txt").questions
     assert question.stem == "A company stores data\nand asks for more.\nWhat now?"
     assert question.options[0].text == "One that is\nlong"
 
@@ -72,4 +72,4 @@ def test_options_that_differ_in_indentation_are_not_the_same() -> None:
     """In Python they do other things."""
     other = "if a:\n    b\nc"
     text = json.dumps([{"question": "Which?", "options": [other, "if a:\n    b\n    c"], "answer": "A"}])
-    assert not read_bank(text, "bank.json").findings
+    assert not parse_bank(text, "bank.json").findings

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from data.formats.banks.model.model import BankReading
-from data.formats.banks.reading import read_bank
+from data.formats.banks.model.model import ParsedBank
+from data.formats.banks.parsing import parse_bank
 
 FOLDER = Path(__file__).parent
 EXPECTED: dict[str, dict[str, Any]] = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
 """By file: the keys; where they matter the stems, the options, lines refused, words explained, codes of doubts."""
 
 
-def explained(reading: BankReading) -> str:
+def explained(reading: ParsedBank) -> str:
     """Everything the reading says of explanations."""
     parts = [question.explanation for question in reading.questions]
     return "\n".join([*parts, *(option.note for question in reading.questions for option in question.options)])
@@ -24,7 +24,7 @@ def explained(reading: BankReading) -> str:
 def test_a_bank_is_read_as_a_person_reads_it(name: str) -> None:
     """Keys, texts, what is refused with its line, doubts."""
     expected = EXPECTED[name]
-    reading = read_bank((FOLDER / "files" / name).read_bytes(), name)
+    reading = parse_bank((FOLDER / "files" / name).read_bytes(), name)
     assert [question.key for question in reading.questions] == expected["keys"]
     stems = [question.stem for question in reading.questions]
     assert stems == expected.get("stems", stems)

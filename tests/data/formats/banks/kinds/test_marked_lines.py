@@ -3,7 +3,7 @@
 import pytest
 
 from data.formats.banks.model.model import UNCLEAR_MARK
-from data.formats.banks.reading import read_bank
+from data.formats.banks.parsing import parse_bank
 
 ABOVE = (
     "Question 1\nSkipped\nA company stores data. Which service is cheap?\nCorrect answer\nGlacier\nEBS\n"
@@ -34,7 +34,7 @@ BELOW = (
 )
 def test_plain_lines_with_a_mark_are_options(text: str, keys: list[str]) -> None:
     """Every line is used, and no mark is part of an option."""
-    reading = read_bank(text, "copy.txt")
+    reading = parse_bank(text, "copy.txt")
     assert [question.key for question in reading.questions] == keys
     assert not reading.outside
     assert not any("answer" in option.text.lower() for question in reading.questions for option in question.options)
@@ -43,6 +43,6 @@ def test_plain_lines_with_a_mark_are_options(text: str, keys: list[str]) -> None
 def test_marks_that_may_belong_above_or_below_give_no_key() -> None:
     """The question is taken, and it says why its key is not."""
     text = "Question 1:\nWhich?\n\nOne\nYour answer is correct\nTwo\nThree\n\nOverall explanation\nIt is.\n"
-    reading = read_bank(text, "copy.txt")
+    reading = parse_bank(text, "copy.txt")
     assert [(question.key, len(question.options)) for question in reading.questions] == [("", 3)]
     assert UNCLEAR_MARK in reading.counts()

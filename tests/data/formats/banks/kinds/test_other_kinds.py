@@ -6,7 +6,7 @@ import pytest
 
 from data.formats.banks.model.model import COMMENTED
 from data.formats.banks.model.other_kinds import matching, ordering
-from data.formats.banks.reading import read_bank
+from data.formats.banks.parsing import parse_bank
 
 REAL = "\n\n9. What is S3?\nA. storage\nB. compute\nAnswer: A\n"
 
@@ -26,7 +26,7 @@ REAL = "\n\n9. What is S3?\nA. storage\nB. compute\nAnswer: A\n"
 )
 def test_an_order_or_pairs_in_text(item: str, kind: str) -> None:
     """They are refused with their kind; the choice question beside them stays."""
-    reading = read_bank(item + REAL, "bank.txt")
+    reading = parse_bank(item + REAL, "bank.txt")
     assert [question.key for question in reading.questions] == ["A"]
     assert [refusal.reason for refusal in reading.refused] == [ordering() if kind == "order" else matching()]
 
@@ -34,7 +34,7 @@ def test_an_order_or_pairs_in_text(item: str, kind: str) -> None:
 def test_an_order_without_a_key_in_json() -> None:
     """The same in other formats."""
     item = {"question": "Put these steps in order.", "options": ["a", "b", "c"]}
-    reading = read_bank(json.dumps([item, {"question": "Q?", "options": ["a", "b"], "answer": "B"}]), "bank.json")
+    reading = parse_bank(json.dumps([item, {"question": "Q?", "options": ["a", "b"], "answer": "B"}]), "bank.json")
     assert [refusal.reason for refusal in reading.refused] == [ordering()]
 
 
@@ -45,7 +45,7 @@ def test_an_order_without_a_key_in_json() -> None:
 def test_a_choice_between_orders_stays_a_choice(stem: str) -> None:
     """It has a key that leaves options out, or asks which."""
     for key in ("Answer: B\n", ""):
-        reading = read_bank(f"1. {stem}\nA. 1, 2, 3\nB. 3, 2, 1\n{key}{REAL}", "bank.txt")
+        reading = parse_bank(f"1. {stem}\nA. 1, 2, 3\nB. 3, 2, 1\n{key}{REAL}", "bank.txt")
         assert len(reading.questions) == 2
 
 
@@ -60,7 +60,7 @@ def test_a_choice_between_orders_stays_a_choice(stem: str) -> None:
 )
 def test_questions_in_comments(name: str, commented: str, shown: str) -> None:
     """They are counted with their line and not imported."""
-    reading = read_bank(f"<!--\n{commented}\n-->\n\n{shown}\n", name)
+    reading = parse_bank(f"<!--\n{commented}\n-->\n\n{shown}\n", name)
     assert [(question.stem, question.key) for question in reading.questions] == [("New?", "B")]
     assert [(refusal.line, refusal.code) for refusal in reading.refused] == [(2, COMMENTED)]
 
@@ -71,7 +71,7 @@ def test_a_question_in_a_comment_of_xml() -> None:
         '<question type="multichoice"><questiontext><text>{}</text></questiontext>'
         '<answer fraction="100"><text>x</text></answer><answer fraction="0"><text>y</text></answer></question>'
     )
-    reading = read_bank(f"<quiz>\n<!-- {item.format('Old?')} -->\n{item.format('New?')}</quiz>", "bank.xml")
+    reading = parse_bank(f"<quiz>\n<!-- {item.format('Old?')} -->\n{item.format('New?')}</quiz>", "bank.xml")
     assert [question.stem for question in reading.questions] == ["New?"]
     assert [(refusal.line, refusal.code) for refusal in reading.refused] == [(2, COMMENTED)]
 
@@ -79,6 +79,6 @@ def test_a_question_in_a_comment_of_xml() -> None:
 def test_comments_in_code_and_keys_in_comments_stay() -> None:
     """A key may hide in a comment, and a fence may show one."""
     text = "1. Code?\n```html\n<!--\nA. not\nB. these\n-->\n```\nA. x\nB. y\n<!-- Answer: B -->\n"
-    (question,) = read_bank(text, "bank.md").questions
+    (question,) = parse_bank(text, "bank.md").questions
     assert "B. these" in question.stem
     assert question.key == "B"

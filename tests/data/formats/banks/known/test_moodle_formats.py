@@ -3,7 +3,7 @@
 import pytest
 
 from data.errors import BadFile
-from data.formats.banks.reading import read_bank
+from data.formats.banks.parsing import parse_bank
 
 AIKEN = """Which is wet?
 A) Sand
@@ -33,7 +33,7 @@ def test_aiken_options_over_several_lines() -> None:
         "Never finished\nA) one\nB) two\n\nWithout options?\nANSWER: A\n\n"
         "Unfinished too\nA) x\nB) y\nAnd next?\nA) p\nB) q\nlast\nANSWER: B\n"
     )
-    reading = read_bank(text, "quiz.txt")
+    reading = parse_bank(text, "quiz.txt")
     assert [(question.stem, [option.text for option in question.options]) for question in reading.questions] == [
         ("Which?", ["sand\nand clay", "water\nfrom a spring", "air\nabove it"]),
         ("And next?", ["p", "q\nlast"]),
@@ -46,7 +46,7 @@ def test_aiken_options_over_several_lines() -> None:
 
 def test_aiken_with_what_moodle_would_refuse() -> None:
     """Each refused question is told with the line it begins in."""
-    reading = read_bank(AIKEN, "quiz.txt")
+    reading = parse_bank(AIKEN, "quiz.txt")
     assert reading.format == "aiken"
     assert [(question.line, question.stem, question.key) for question in reading.questions] == [
         (1, "Which is wet?", "B"),
@@ -86,7 +86,7 @@ Just to say.
 
 def test_gift_with_weights_feedback_missing_words_and_escapes() -> None:
     """Weighted options are right where nothing is marked outright; HTML becomes text."""
-    reading = read_bank(GIFT, "quiz.gift")
+    reading = parse_bank(GIFT, "quiz.gift")
     assert reading.format == "gift"
     assert [(question.stem, question.key) for question in reading.questions] == [
         ("Which is wet?", "B"),
@@ -132,7 +132,7 @@ XML = """<?xml version="1.0" encoding="UTF-8"?>
 
 def test_moodle_xml_with_lines_pictures_and_partial_worth() -> None:
     """One option counts where only one may be chosen; a picture that the file does not carry is told."""
-    reading = read_bank(XML.encode(), "quiz.xml")
+    reading = parse_bank(XML.encode(), "quiz.xml")
     assert [(question.line, question.key) for question in reading.questions] == [(4, "B"), (17, "AB")]
     wet, warm = reading.questions
     assert [option.text for option in wet.options] == ["Sand", "Water <3", "Mud"]
@@ -144,7 +144,7 @@ def test_moodle_xml_with_lines_pictures_and_partial_worth() -> None:
 
 def test_true_or_false_statements_are_taken_on_request() -> None:
     """They become questions with two options; the feedback for the wrong choice goes to the wrong option."""
-    gift = read_bank("::Sum:: 1 + 1 = 3 {F#It is two.#Right.}\n", "quiz.gift", true_false=True)
+    gift = parse_bank("::Sum:: 1 + 1 = 3 {F#It is two.#Right.}\n", "quiz.gift", true_false=True)
     (question,) = gift.questions
     assert (question.stem, question.key) == ("1 + 1 = 3", "B")
     assert [(option.text, option.note) for option in question.options] == [
@@ -156,8 +156,8 @@ def test_true_or_false_statements_are_taken_on_request() -> None:
         'So?</text></questiontext><answer fraction="0"><text>true</text></answer>'
         '<answer fraction="100"><text>false</text></answer>',
     )
-    assert [question.key for question in read_bank(xml, "quiz.xml", true_false=True).questions] == ["B", "AB", "B"]
-    assert len(read_bank(xml, "quiz.xml").questions) == 2
+    assert [question.key for question in parse_bank(xml, "quiz.xml", true_false=True).questions] == ["B", "AB", "B"]
+    assert len(parse_bank(xml, "quiz.xml").questions) == 2
 
 
 BOMB = """<?xml version="1.0"?>
@@ -175,4 +175,4 @@ OUTSIDE = """<!DOCTYPE quiz [<!ENTITY a SYSTEM "file:///etc/passwd">]>
 def test_xml_that_is_hostile_or_broken_is_refused_in_one_sentence(text: str, says: str) -> None:
     """Entity bombs and outside files are never expanded."""
     with pytest.raises(BadFile, match=says):
-        read_bank(text, "quiz.xml")
+        parse_bank(text, "quiz.xml")

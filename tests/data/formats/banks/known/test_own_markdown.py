@@ -5,8 +5,8 @@ from textwrap import dedent
 
 import pytest
 
-from data.formats.banks.model.model import BankReading
-from data.formats.banks.reading import read_bank
+from data.formats.banks.model.model import ParsedBank
+from data.formats.banks.parsing import parse_bank
 from data.packs.pack_folder import PACKS
 
 TEXT = dedent(
@@ -50,7 +50,7 @@ TEXT = dedent(
 
 def test_every_part_of_the_format() -> None:
     """Facts, code, options over two lines, notes on options and on the whole question."""
-    reading = read_bank(TEXT, "water.md")
+    reading = parse_bank(TEXT, "water.md")
     assert (reading.format, reading.title) == ("own_markdown", "Water")
     (question,) = reading.questions
     assert (question.name, question.line, question.domain, question.statement) == ("water-1", 4, "de", "1.2")
@@ -68,12 +68,12 @@ def test_every_part_of_the_format() -> None:
 
 
 @pytest.fixture(scope="module")
-def pack_bank() -> BankReading:
+def pack_bank() -> ParsedBank:
     """The bank of the exam pack MLS-C01."""
-    return read_bank((PACKS / "mls_c01" / "questions.md").read_bytes(), "questions.md")
+    return parse_bank((PACKS / "mls_c01" / "questions.md").read_bytes(), "questions.md")
 
 
-def test_the_packs_bank_reads_without_a_finding(pack_bank: BankReading) -> None:
+def test_the_packs_bank_reads_without_a_finding(pack_bank: ParsedBank) -> None:
     """At least 65 questions, 12 of them multiple response, every option explained, every key proved by a page."""
     assert not pack_bank.refused
     assert not pack_bank.findings
@@ -85,7 +85,7 @@ def test_the_packs_bank_reads_without_a_finding(pack_bank: BankReading) -> None:
         assert question.difficulty, question.name
 
 
-def test_the_packs_bank_covers_every_statement_and_balances_its_letters(pack_bank: BankReading) -> None:
+def test_the_packs_bank_covers_every_statement_and_balances_its_letters(pack_bank: ParsedBank) -> None:
     """Fifteen task statements over four domains, and no letter that is right much more often than another."""
     assert {question.domain for question in pack_bank.questions} == {"de", "eda", "modeling", "mlops"}
     assert len({question.statement for question in pack_bank.questions}) == 15

@@ -4,7 +4,7 @@ import pytest
 
 from data.formats.banks.model.content_key import content_key
 from data.formats.banks.model.options_asked_for import asked_for
-from data.formats.banks.reading import read_bank
+from data.formats.banks.parsing import parse_bank
 
 TEXT = """### First? (Choose two.)
 - [x] one
@@ -40,7 +40,7 @@ TEXT = """### First? (Choose two.)
 
 def test_every_finding_has_its_code_and_line() -> None:
     """Counts by code, each with its line; doubtful questions are kept, unaskable ones refused."""
-    reading = read_bank(TEXT, "bank.md", has_image=lambda path: path == "there.png")
+    reading = parse_bank(TEXT, "bank.md", has_image=lambda path: path == "there.png")
     assert [(finding.line, finding.code) for finding in reading.findings] == [
         (1, "identical_options"),
         (1, "choose_mismatch"),
@@ -82,9 +82,9 @@ def test_a_content_key_is_blind_to_dress_and_order_only() -> None:
 def test_names_and_letters_that_stand_twice_are_told() -> None:
     """Importing again finds a question by its name, and a key names an option by its letter."""
     one = "## q1\n- domain: de\n\nWhich {n}?\n\n- [ ] A. sand\n- [x] B. water\n- [ ] B. rain\n\n"
-    reading = read_bank(one.format(n=1) + one.format(n=2), "own.md")
+    reading = parse_bank(one.format(n=1) + one.format(n=2), "own.md")
     assert [(each.code, each.line) for each in reading.findings] == [
         ("repeated_letter", 1), ("repeated_letter", 10), ("repeated_name", 10),
     ]  # fmt: skip
-    reading = read_bank("1. Which is wet?\nA. sand\nB. water\nB. rain\nAnswer: B\n", "text.txt")
+    reading = parse_bank("1. Which is wet?\nA. sand\nB. water\nB. rain\nAnswer: B\n", "text.txt")
     assert [each.code for each in reading.findings] == ["repeated_letter"]

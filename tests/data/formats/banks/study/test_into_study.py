@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from itertools import count
 
-from data.formats.banks.reading import read_bank
+from data.formats.banks.parsing import parse_bank
 from data.formats.banks.study.bank_domains import by_name
 from data.formats.banks.study.domain_hints import suggest_domain
 from data.formats.banks.study.into_study import PlannedImport, planned_import
@@ -25,7 +25,7 @@ class Held:
     def take(self, text: str, name: str = "water.md", keywords: dict[int, list[str]] | None = None) -> PlannedImport:
         """Import a text and hold what it changed."""
         planned = planned_import(
-            read_bank(text, name),
+            parse_bank(text, name),
             name,
             self.banks.values(),
             self.questions.values(),

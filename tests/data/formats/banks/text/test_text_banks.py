@@ -4,16 +4,16 @@ from textwrap import dedent
 
 import pytest
 
-from data.formats.banks.model.model import BankReading
-from data.formats.banks.reading import read_bank
+from data.formats.banks.model.model import ParsedBank
+from data.formats.banks.parsing import parse_bank
 
 
-def read(text: str, key_text: str | None = None) -> BankReading:
+def read(text: str, key_text: str | None = None) -> ParsedBank:
     """The reading of a dedented text."""
-    return read_bank(dedent(text).strip() + "\n", "bank.md", key_text)
+    return parse_bank(dedent(text).strip() + "\n", "bank.md", key_text)
 
 
-def keys(reading: BankReading) -> list[str]:
+def keys(reading: ParsedBank) -> list[str]:
     """The keys of all questions."""
     return [question.key for question in reading.questions]
 

@@ -13,7 +13,7 @@ from data.clock import FixedClock
 from data.formats.export.study_log.log import export_markdown
 from data.formats.export.study_log.read_back import read_back
 from data.formats.markdown_plan.inline import plain
-from data.formats.markdown_plan.reader import read_plan
+from data.formats.markdown_plan.reader import parse_plan
 from data.ids import IdSource
 from data.model.attempts import Attempt
 from data.model.domains import Confidence, Domain
@@ -31,7 +31,7 @@ from tests.data.formats.export.written_studies import studies
 @given(study=studies())
 def test_a_log_reads_back_as_the_study_it_was_written_from(study: Study) -> None:
     """Tasks with day, minutes and tick, mocks, weights, confidence, study time, resources and dates all return."""
-    read = read_plan(export_markdown(study, TODAY))
+    read = parse_plan(export_markdown(study, TODAY))
     assert Counter(
         (task.title, task.span and task.span.first.text(), task.minutes, task.done) for task in read.tasks
     ) == (Counter((plain(task.title), str(task.day), task.minutes, task.done) for task in study.all(Task).values()))
@@ -131,7 +131,7 @@ def test_nothing_a_study_holds_breaks_its_log(study: Study) -> None:
     assert len(rows) == len(study.all(Task))
     for note in study.all(Note).values():
         assert note.text.replace("\r\n", "\n") in text or not note.text.strip()
-    read_plan(text)
+    parse_plan(text)
 
 
 def test_a_log_tells_everything_in_the_language_of_the_plan(study: Study) -> None:
@@ -155,6 +155,6 @@ def test_weeks_over_new_year_keep_their_years(study: Study) -> None:
     shifted = date(2026, 12, 1).toordinal() - study.plan.start.toordinal()
     move = [replace(task, day=date.fromordinal(task.day.toordinal() + shifted)) for task in tasks if task.day]
     study.commit("Move", replace(study.plan, start=date(2026, 12, 1), exam_day=None), *move)
-    read = read_plan(export_markdown(study, TODAY))
+    read = parse_plan(export_markdown(study, TODAY))
     days = sorted(task.span.first.text() for task in read.tasks if task.span)
     assert days == sorted(str(task.day) for task in move)

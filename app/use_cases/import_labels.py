@@ -1,23 +1,23 @@
 """What an import says of itself, wherever it is asked for."""
 
-from data.formats.banks.model.model import BankReading
+from data.formats.banks.model.model import ParsedBank
 from data.formats.banks.study.into_study import PlannedImport
 from data.formats.text.text_repair import DecodedText
 from data.language import say, say_count
 
 
-def repaired_in_words(text: DecodedText) -> str:
+def describe_repairs(text: DecodedText) -> str:
     """How many lines of a damaged text were repaired, and what it was taken for."""
     count = say_count(len(text.changes), "{n} line repaired", "{n} lines repaired")
     return f"{count} ({text.repaired_from})"
 
 
-def lost_in_words(count: int) -> str:
+def describe_losses(count: int) -> str:
     """How many characters no repair brings back."""
     return say_count(count, "{n} character lost for good", "{n} characters lost for good")
 
 
-def bank_changes_in_words(planned: PlannedImport, reading: BankReading) -> str:
+def describe_bank_changes(planned: PlannedImport, reading: ParsedBank) -> str:
     """What an import of a bank adds, edits, leaves and skips."""
     changes = say(
         "{added} new, {edited} edited, {unchanged} unchanged, {repeated} repeated",
@@ -29,14 +29,14 @@ def bank_changes_in_words(planned: PlannedImport, reading: BankReading) -> str:
     return changes + (", " + say("{n} skipped", n=len(reading.refused)) if reading.refused else "")
 
 
-def accepted_in_words(planned: PlannedImport) -> str:
+def describe_accepted(planned: PlannedImport) -> str:
     """How many suggested domains count from now on; empty for none."""
     if not planned.accepted:
         return ""
     return say_count(planned.accepted, "{n} suggested domain accepted.", "{n} suggested domains accepted.")
 
 
-def suggested_in_words(planned: PlannedImport) -> str:
+def describe_suggested(planned: PlannedImport) -> str:
     """How many domains are only suggested; empty for none."""
     if not planned.suggested:
         return ""

@@ -13,15 +13,15 @@ from data.formats.markdown_plan.reading import (
     Group,
     LogEntry,
     MockScore,
+    ParsedPlan,
     PlannedTask,
     PlanNote,
-    PlanReading,
     QuizQuestion,
     Span,
     StudyResource,
     WeightedDomain,
 )
-from data.formats.text.guessed_words import GuessedWord, guesses_in_words
+from data.formats.text.guessed_words import GuessedWord, describe_guesses
 from data.language import say
 
 TITLE_SHOWN = 72
@@ -33,7 +33,7 @@ UNTOLD = ("heading", "front matter")
 MARKS = {"done": "[x]", "in_progress": "[/]", "skipped": "[-]"}
 
 
-def tell_records(reading: PlanReading) -> None:
+def tell_records(reading: ParsedPlan) -> None:
     """Every record in the order of the file: its line, what it is, its mark, title, date and minutes."""
     notes = [note for note in reading.notes if note.kind not in UNTOLD]
     found: list[PlanRecord] = [
@@ -54,7 +54,7 @@ def tell_guesses(guessed: Mapping[GuessedWord, Sequence[int]], whole: bool) -> N
     """Count the words whose lost letters were guessed; where `whole`, list each before and after with its lines."""
     if not guessed:
         return
-    line("  " + guesses_in_words(guessed) + ("" if whole else " " + say("(--dry-run lists them)")))
+    line("  " + describe_guesses(guessed) + ("" if whole else " " + say("(--dry-run lists them)")))
     if whole:
         for word, numbers in guessed.items():
             lines = ", ".join(map(str, numbers))

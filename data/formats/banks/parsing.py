@@ -14,10 +14,10 @@ from data.formats.banks.model.checks import findings_of
 from data.formats.banks.model.model import (
     MISREAD,
     NO_OPTIONS,
-    BankReading,
     Finding,
     FoundOption,
     FoundQuestion,
+    ParsedBank,
     Refused,
     excerpt,
 )
@@ -36,14 +36,14 @@ SIZE_LIMIT = 200_000_000
 """Bytes or characters of the largest bank that is read."""
 
 
-def read_bank(
+def parse_bank(
     content: str | bytes,
     file_name: str,
     key_text: str | None = None,
     columns: Mapping[str, str] | None = None,
     has_image: Callable[[str], bool] | None = None,
     true_false: bool = False,
-) -> BankReading:
+) -> ParsedBank:
     """Read a question bank of any known format; pure: it opens no file and writes nothing.
 
     `key_text` is the content of a separate key file, `columns` names a table's columns by role, `has_image` tells
@@ -81,7 +81,7 @@ def _format_of(text: str, file_name: str, columns: Mapping[str, str] | None) -> 
     return bank_format
 
 
-def _without_comments(bank_format: BankFormat, source: BankSource) -> BankReading:
+def _without_comments(bank_format: BankFormat, source: BankSource) -> ParsedBank:
     """What a bank holds outside of comments; each question in a comment is refused with its line."""
     if not bank_format.may_have_comments:
         return _answerable(bank_format.read(source))
@@ -94,7 +94,7 @@ def _without_comments(bank_format: BankFormat, source: BankSource) -> BankReadin
     return replace(reading, refused=tuple(sorted((*reading.refused, *commented), key=_line)))
 
 
-def _as_written(reading: BankReading, written: Mapping[str, str]) -> BankReading:
+def _as_written(reading: ParsedBank, written: Mapping[str, str]) -> ParsedBank:
     """A reading with its words as the file writes them."""
     if not written:
         return reading
@@ -118,7 +118,7 @@ def _question_as_written(question: FoundQuestion, written: Mapping[str, str]) ->
     )
 
 
-def _answerable(reading: BankReading) -> BankReading:
+def _answerable(reading: ParsedBank) -> ParsedBank:
     """The reading without questions that ask nothing or are no single question."""
     kept: list[FoundQuestion] = []
     refused = list(reading.refused)

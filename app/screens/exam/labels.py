@@ -9,10 +9,10 @@ from data.exams.paper import Paper
 from data.language import say, say_count
 from data.model.plan import Plan
 from widgets.dialogs.choice_dialog import Choices
-from widgets.exam.pace_line import as_clock, as_seconds, pace_words
+from widgets.exam.pace_line import as_clock, as_seconds, format_pace
 
 
-def clock_words(paper: Paper, now: datetime) -> str:
+def format_clock(paper: Paper, now: datetime) -> str:
     """The time left, or the time gone where there is no limit."""
     left = paper.time_left(now)
     if left is not None:
@@ -36,11 +36,11 @@ def pace_of(paper: Paper, plan: Plan, now: datetime, answered: int, hidden: bool
     speed = pace(
         ClockFace(paper.state, gone, left, (timedelta(),) * answered), total, minutes, plan.review_in(minutes)
     )
-    words = pace_words(paper.state, speed.ahead, speed.reserve)
+    words = format_pace(paper.state, speed.ahead, speed.reserve)
     return f"{question_label} · {words} · {done} · {this}", speed.ahead < timedelta()
 
 
-def prompt_words(waiting: str, state: str, pause: str, leave: str) -> str:
+def prompt_label(waiting: str, state: str, pause: str, leave: str) -> str:
     """What the next key does, where it does something unusual; `pause` and `leave` are keys to name."""
     if state == "paused":
         return say("Paused. Press [{key}] to resume.", key=pause)
@@ -49,7 +49,7 @@ def prompt_words(waiting: str, state: str, pause: str, leave: str) -> str:
     return say("Press the letter to add to the answer, or [{key}] to cancel.", key=leave) if waiting == "also" else ""
 
 
-def hand_in_words(paper: Paper, unanswered: int) -> tuple[str, Choices]:
+def hand_in_question(paper: Paper, unanswered: int) -> tuple[str, Choices]:
     """The sentence on what is unanswered, and the choices; staying comes first while something is open."""
     flagged = sum(answer.flagged for answer in paper.answers)
     open_ones = say_count(unanswered, "{n} question is unanswered", "{n} questions are unanswered")
@@ -58,7 +58,7 @@ def hand_in_words(paper: Paper, unanswered: int) -> tuple[str, Choices]:
     return words, (stay, leave) if unanswered else (leave, stay)
 
 
-def leave_words(key: str) -> tuple[str, Choices]:
+def leave_question(key: str) -> tuple[str, Choices]:
     """The question about leaving an exam whose timer does not stop; `key` brings the learner back."""
     return say("The exam timer keeps running while you are away. Press [{key}] to come back.", key=key), (
         ("stay", say("Stay in the exam")),
@@ -67,7 +67,7 @@ def leave_words(key: str) -> tuple[str, Choices]:
     )
 
 
-def jump_words(jump: Jump) -> tuple[str, Choices]:
+def jump_question(jump: Jump) -> tuple[str, Choices]:
     """The question about a jump of the computer's clock."""
     time = as_clock(jump.size)
     if jump.forward:
