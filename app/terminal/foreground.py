@@ -17,27 +17,50 @@ LOOK = 500
 
 def run_in_foreground(command: list[str]) -> int:
     """The exit code of a program; it ends with the cockpit and with the terminal. Raises `OSError`."""
-    with subprocess.Popen(command) as process, _ended_together(process), _ended_with_terminal(process):
+    with (
+        _leave_requests_heard() as requests,
+        subprocess.Popen(command) as process,
+        _ended_with_terminal(process),
+    ):
+        requests.pass_on_to(process)
         return process.wait()
 
 
+class _LeaveRequests:
+    """Signals that ask the cockpit to leave while another program has the terminal."""
+
+    def __init__(self) -> None:
+        self.received: list[int] = []
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def receive(self, number: int, frame: FrameType | None) -> None:
+        """Remember a signal for the cockpit, and hand it to the program at once."""
+        self.received.append(number)
+        if self._process is not None:
+            _end(self._process, number)
+
+    def pass_on_to(self, process: "subprocess.Popen[bytes]") -> None:
+        """Hand a program what came while it was starting, and whatever comes from now on."""
+        self._process = process
+        for number in tuple(self.received):
+            _end(process, number)
+
+
 @contextmanager
-def _ended_together(process: "subprocess.Popen[bytes]") -> Iterator[None]:
-    """Hand a request to leave on to the program; the cockpit hears of it once that is gone."""
-    asked: list[int] = []
+def _leave_requests_heard() -> Iterator[_LeaveRequests]:
+    """Hold requests to leave back from the cockpit until the program has ended.
 
-    def pass_on(number: int, frame: FrameType | None) -> None:
-        asked.append(number)
-        _end(process, number)
-
+    The handlers stand before the program starts, so that no signal falls between the two.
+    """
+    requests = _LeaveRequests()
     numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {number: signal.signal(number, pass_on) for number in numbers}
+    before = {number: signal.signal(number, requests.receive) for number in numbers}
     try:
-        yield
+        yield requests
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-        for number in asked:
+        for number in requests.received:
             os.kill(os.getpid(), number)
 
 

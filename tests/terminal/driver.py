@@ -36,7 +36,7 @@ class Terminal:
         folder: Path = ROOT,
         draws: bool = True,
     ) -> None:
-        """Start the program in a folder; PYTHONPATH and TERM are set for it. One that draws nothing only reads."""
+        """Start the program in a folder, in the time zone of the test. One that draws nothing only reads."""
         self._draws = draws
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
@@ -51,7 +51,13 @@ class Terminal:
             stderr=inner,
             start_new_session=True,
             cwd=folder,
-            env={"PATH": os.environ["PATH"], "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
+            env={
+                "PATH": os.environ["PATH"],
+                "TZ": os.environ.get("TZ", "UTC"),
+                "TERM": "xterm-256color",
+                "COLORTERM": "truecolor",
+                **environment,
+            },
         )
         os.close(inner)
 
