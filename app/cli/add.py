@@ -1,7 +1,8 @@
 """`cockpit add`: add a task."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from app.cli.options import add_date_option, add_json_option, as_text, chosen_day, minutes_text
 from app.cli.printing import as_json, line
@@ -12,8 +13,15 @@ from data.errors import BadInput
 from data.frozen import replace
 from data.language import say, say_day
 from data.model.plan import Task
-from data.planning.new_task import chosen_domain, new_task
+from data.model.task_fields import TASK_FIELDS, FieldType, TaskField
+from data.planning.new_task import chosen_record, new_task
 from data.planning.study_time.typed_minutes import whole_minutes
+from data.study.study import Study
+
+TYPES: dict[FieldType, Callable[[str], str]] = {"minutes": minutes_text, "line": as_text, "record": as_text}
+"""How the word after an option is read."""
+OPTIONAL = [field for field in TASK_FIELDS if field.option]
+"""The fields with an option of their own."""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -21,8 +29,8 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "title", nargs="+", type=as_text, help="what is to be done; “-” reads standard input, a task a line"
     )
-    parser.add_argument("--minutes", type=minutes_text, help="how long it will take: 45, 1:30 or 2h")
-    parser.add_argument("--domain", help="name, short name or key of a domain")
+    for field in OPTIONAL:
+        parser.add_argument(f"--{field.name}", type=TYPES[field.type], help=field.option)
     add_date_option(parser)
     add_json_option(parser)
 
@@ -32,10 +40,9 @@ def run(options: Namespace, env: Environment) -> int:
     study = env.open_planned_study()
     today = env.today()
     day = chosen_day(options, today)
-    domain = chosen_domain(study, options.domain) if options.domain is not None else None
-    minutes = whole_minutes(options.minutes) if options.minutes is not None else None
+    values = _given_values(study, options)
     titles = piped_text().splitlines() if options.title == ["-"] else [" ".join(options.title)]
-    tasks = _in_order(new_task(study, title, day, minutes, domain) for title in titles if title.strip())
+    tasks = _in_order(new_task(study, title, day, **values) for title in titles if title.strip())
     if not tasks:
         raise BadInput(say("A task needs a title. Type what you need to do."))
     label = say("Add “{title}”", title=tasks[0].title)
@@ -48,6 +55,18 @@ def run(options: Namespace, env: Environment) -> int:
     for task in tasks:
         line(say("Added “{title}” to {day}.", title=task.title, day=say_day(day, today)))
     return 0
+
+
+def _given_values(study: Study, options: Namespace) -> dict[str, Any]:
+    """The values of the options that were given; raises `BadInput`."""
+    words = {field: getattr(options, field.name) for field in OPTIONAL}
+    return {field.name: _given_value(study, field, word) for field, word in words.items() if word is not None}
+
+
+def _given_value(study: Study, field: TaskField, word: str) -> Any:
+    if field.table:
+        return chosen_record(study, field, word).id
+    return whole_minutes(word) if field.type == "minutes" else word.strip()
 
 
 def _in_order(tasks: Iterable[Task]) -> list[Task]:

@@ -7,11 +7,12 @@ from app.cli.last_listing import remember_listing
 from app.cli.options import add_date_option, add_json_option, chosen_day
 from app.cli.printing import as_json, line
 from app.session.environment import Environment
-from data.language import say, say_count, say_day, say_minutes
-from data.model.domains import Domain
-from data.model.plan import Phase, Task
+from data.language import say, say_count, say_day
+from data.model.plan import Task
+from data.model.task_fields import fields_shown
 from data.planning.agenda import Agenda, for_day, overdue_days
 from data.planning.labels import exam_label
+from data.planning.task_values import plain_value, short_text
 from data.study.study import Study
 
 if TYPE_CHECKING:
@@ -56,16 +57,12 @@ def as_data(study: Study, agenda: Agenda, day: date, now: datetime) -> dict[str,
 
 def task_data(study: Study, task: Task, day: date) -> dict[str, Any]:
     """The documented JSON form of a task."""
-    domain = study.all(Domain).get(task.domain) if task.domain else None
-    phase = study.all(Phase).get(task.phase) if task.phase else None
     return {
         "id": str(task.id),
         "title": task.title,
         "date": task.day.isoformat() if task.day else None,
         "done": task.done,
-        "minutes": task.minutes,
-        "domain": domain.name if domain else None,
-        "phase": phase.title if phase else None,
+        **{field.name: plain_value(study, task, field) for field in fields_shown("json")},
         "overdue_days": overdue_days(task, day),
     }
 
@@ -74,8 +71,8 @@ def as_lines(study: Study, agenda: Agenda, day: date, today: date) -> list[str]:
     """The checklist for reading; the number before a task is what `cockpit tick` takes."""
     numbers = {task.id: number for number, task in enumerate(agenda.everything, start=1)}
     exam = exam_label(study.plan.days_to_exam(day))
-    said = say_day(day, today)
-    lines = [f"{said} · {exam}" if exam else said]
+    heading = say_day(day, today)
+    lines = [f"{heading} · {exam}" if exam else heading]
     groups = (
         ("", agenda.tasks),
         (say("Overdue"), agenda.overdue),
@@ -92,11 +89,9 @@ def as_lines(study: Study, agenda: Agenda, day: date, today: date) -> list[str]:
 
 
 def _task_line(study: Study, number: int, task: Task, day: date) -> str:
-    domain = study.all(Domain).get(task.domain) if task.domain else None
     late = overdue_days(task, day)
     remarks = [
-        say_minutes(task.minutes) if task.minutes else "",
-        domain.label if domain else "",
+        *(short_text(study, task, field) for field in fields_shown("list")),
         say_count(late, "{n} day overdue", "{n} days overdue") if late else "",
     ]
     tail = " · ".join(remark for remark in remarks if remark)

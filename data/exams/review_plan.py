@@ -65,7 +65,8 @@ def _review_task(study: "Study", attempt: Attempt, group: Group, day: date, sour
     count = say_count(len(group), "{n} missed question", "{n} missed questions")
     title = say("Review {count} from “{exam}”", count=count, exam=attempt.title)
     minutes = min(MINUTES_MOST, MINUTES_EACH * len(group))
-    task = new_task(study, f"{title}: {name}" if name else title, day, minutes, domain)
+    of_domain = domain.id if domain else None
+    task = new_task(study, f"{title}: {name}" if name else title, day, minutes=minutes, domain=of_domain)
     details = "\n".join(_detail(answer, question) for answer, question in group)
     return replace(task, kind="review", details=details, source=source)
 

@@ -27,6 +27,16 @@ class Domain(Record):
     """Origin in an imported file, so that a later import updates it."""
 
     @property
+    def full_name(self) -> str:
+        """The domain's name."""
+        return self.name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name, its short name and its key."""
+        return (self.name, self.short, self.key)
+
+    @property
     def label(self) -> str:
         """The short name, or the name without one."""
         return self.short or self.name

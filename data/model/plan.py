@@ -86,6 +86,11 @@ class Phase(Record):
     source: str = ""
     """Origin in an imported file, so that a later import updates it."""
 
+    @property
+    def label(self) -> str:
+        """Its weeks, or its title without them."""
+        return self.weeks or self.title
+
 
 class Task(Record):
     """One thing to do, with or without a day."""

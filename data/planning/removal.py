@@ -9,6 +9,7 @@ from data.model.domains import Confidence, Domain
 from data.model.plan import Task
 from data.model.record import Record
 from data.model.sessions import StudySession
+from data.model.task_fields import TASK_FIELDS
 from data.values import Values
 
 if TYPE_CHECKING:
@@ -30,16 +31,13 @@ def removal(study: "Study", records: Iterable[Record]) -> Removal:
     removed: dict[int, Record] = {}
     for record in records:
         removed[record.id] = record
+        for field in [field for field in TASK_FIELDS if field.table == record.table]:
+            for task in study.by_field(Task, field.name).get(record.id, []):
+                changed[task.id] = replace(changed.get(task.id, task), **{field.name: None})
         if isinstance(record, Attempt):
             removed |= {answer.id: answer for answer in study.by_field(Answer, "attempt").get(record.id, [])}
-            changed |= {
-                task.id: replace(task, attempt=None) for task in study.by_field(Task, "attempt").get(record.id, [])
-            }
         elif isinstance(record, Domain):
             removed |= {rating.id: rating for rating in study.by_field(Confidence, "domain").get(record.id, [])}
-            changed |= {
-                task.id: replace(task, domain=None) for task in study.by_field(Task, "domain").get(record.id, [])
-            }
         elif isinstance(record, Task):
             changed |= {
                 session.id: replace(session, task=None)

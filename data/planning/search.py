@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from data.language import say
 from data.model.notes import Note
 from data.model.plan import Task
+from data.model.task_fields import fields_shown
 from data.planning.notebook import SECTION_TITLES
 from data.text_folding import fold, spans_of
 from data.values import Values
@@ -70,7 +71,7 @@ class Finder:
     def _text(self, record: Task | Note) -> str:
         cached = self._folded.get((record.table, record.id))
         if cached is None or cached[0] is not record:
-            parts = (record.title, record.details if isinstance(record, Task) else record.text)
+            parts = (record.title, _own_text(record) if isinstance(record, Task) else record.text)
             cached = self._folded[record.table, record.id] = (record, "\n".join(map(fold, parts)))
         return cached[1]
 
@@ -113,11 +114,18 @@ def _holds(folded: str, words: tuple[str, ...]) -> bool:
     return all(word in folded for word in words)
 
 
+def _own_text(task: Task) -> str:
+    """What is searched beside the title."""
+    texts = (str(getattr(task, field.name)) for field in fields_shown("search"))
+    return "\n".join(text for text in texts if text)
+
+
 def _task_hit(task: Task, words: tuple[str, ...]) -> Hit:
     state = say("done") if task.done else say("open")
     excerpt, spans = task.title, tuple(spans_of(words, task.title))
-    if not _holds(fold(task.title), words) and task.details:
-        rest, more, _ = excerpt_of(task.details, words)
+    text = _own_text(task)
+    if not _holds(fold(task.title), words) and text:
+        rest, more, _ = excerpt_of(text, words)
         shift = len(excerpt) + len(BETWEEN)
         excerpt, spans = f"{excerpt}{BETWEEN}{rest}", (*spans, *((a + shift, b + shift) for a, b in more))
     return Hit(task.id, task.day, "", state, excerpt, spans)

@@ -20,6 +20,7 @@ from data.formats.banks.model import model as found
 from data.formats.export.study_log.words import Words
 from data.korean_particles import PARTICLES
 from data.language import TRANSLATIONS, WEEKDAYS, translations
+from data.model.task_fields import TASK_FIELDS
 from tests.data.test_language import CODES, FILES, ROOT, named_texts, said_literally, sentences_of, tree
 from widgets.drawing.spans import cell_len
 
@@ -55,6 +56,7 @@ def said_from_tables() -> set[str]:
     words |= {word for others in OTHER_WORDS.values() for word in others} | {word for _, word, _ in WRITING.values()}
     words |= {text for row in (*foreign.ZIPPED, *foreign.BINARY, *foreign.TEXTS) for text in row[1:]}
     words |= {"a zip archive", foreign.UNPACK_WAY}
+    words |= {text for field in TASK_FIELDS for text in (field.label, field.example, field.refusal)} - {"", "45"}
     return words | {*CLOCK_STATES, *NOTE_KINDS} | sentences_in_pairs() | {each.replace("_", " ") for each in codes}
 
 
@@ -118,6 +120,7 @@ def test_the_words_of_a_written_log_are_all_there_or_none(code: str) -> None:
         if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("words.say")
         if isinstance(node.args[0], ast.Constant)
     }
+    asked |= {field.column for field in TASK_FIELDS if field.column}
     assert len(asked) > 30
     assert Words(code).language == (code if written else "en")
     assert not written or not asked - written

@@ -8,6 +8,7 @@ from data.model.plan import Task
 from data.planning.agenda import for_day, overdue_days
 from data.planning.study_time.minutes_studied import study_time
 from data.planning.study_time.study_sessions import running_session, sessions_by_day
+from data.planning.task_values import shown_texts
 from data.study.study import Study
 from widgets.panes.checklist import TaskGroup, TaskRow
 
@@ -76,6 +77,6 @@ def _row(study: Study, task: Task, today: date, on_clock: int | None) -> TaskRow
         minutes=task.minutes,
         domain=domain.label if domain else "",
         late_days=overdue_days(task, today),
-        details=task.details,
+        details="\n".join(shown_texts(study, task, "details")),
         running=task.id == on_clock,
     )

@@ -17,6 +17,7 @@ from data.model.resources import Resource
 from data.planning.notebook import SECTION_TITLES
 from data.planning.progress import percent, phases
 from data.planning.standings import Standing, standings
+from data.planning.task_values import shown_texts
 from data.study.study import Study
 
 _SAFE_SCHEMES = ("http", "https", "mailto")
@@ -171,8 +172,7 @@ def _weeks(study: Study, today: date, words: Words) -> str:
 
 
 def _task_row(study: Study, task: Task, words: Words) -> list[str]:
-    domain = study.all(Domain).get(task.domain) if task.domain is not None else None
-    small = "\n".join(text for text in (domain.name if domain else "", task.details.strip()) if text)
+    small = "\n".join(filter(None, map(str.strip, shown_texts(study, task, "page"))))
     details = f'<div class="details">{escape(small)}</div>' if small else ""
     return [
         "✓" if task.done else "○",

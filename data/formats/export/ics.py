@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from data.model.attempts import Attempt
 from data.model.domains import Domain
 from data.model.plan import Phase, Plan, Task
+from data.planning.task_values import shown_texts
 from data.study.study import Study
 
 LINE_OCTETS = 75
@@ -39,7 +40,7 @@ def export_ics(study: Study, now: datetime, todos: bool = False) -> str:
 
 def _task_event(study: Study, task: Task, day: date, stamp: str) -> list[str]:
     title = f"✓ {task.title}" if task.done else task.title
-    return _event(_uid("task", task.id), stamp, day, day, title, _details(task), _category(study, task))
+    return _event(_uid("task", task.id), stamp, day, day, title, _details(study, task), _category(study, task))
 
 
 def _todo(study: Study, task: Task, stamp: str) -> list[str]:
@@ -55,13 +56,13 @@ def _todo(study: Study, task: Task, stamp: str) -> list[str]:
         lines += [f"COMPLETED:{_moment(task.done_at)}", "STATUS:COMPLETED", "PERCENT-COMPLETE:100"]
     else:
         lines.append("STATUS:NEEDS-ACTION")
-    lines += _texts(_details(task), _category(study, task))
+    lines += _texts(_details(study, task), _category(study, task))
     return [*lines, "END:VTODO"]
 
 
-def _details(task: Task) -> str:
-    minutes = f"{task.minutes} min" if task.minutes else ""
-    return "\n".join(text for text in (minutes, task.details) if text)
+def _details(study: Study, task: Task) -> str:
+    minutes = [f"{task.minutes} min"] if task.minutes else []
+    return "\n".join([*minutes, *shown_texts(study, task, "calendar")])
 
 
 def _category(study: Study, task: Task) -> str:

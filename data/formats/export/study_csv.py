@@ -11,8 +11,10 @@ from datetime import date, datetime
 
 from data.model.attempts import Attempt
 from data.model.domains import Domain
-from data.model.plan import Phase, Task
+from data.model.plan import Task
 from data.model.sessions import StudySession
+from data.model.task_fields import fields_shown
+from data.planning.task_values import plain_value
 from data.study.study import Study
 
 TABLES = ("tasks", "attempts", "sessions")
@@ -39,17 +41,14 @@ Table = tuple[Sequence[str], Iterable[Sequence[Value]]]
 
 
 def _tasks(study: Study) -> Table:
-    domains, phases = study.all(Domain), study.all(Phase)
-    head = ("id", "day", "week", "title", "minutes", "kind", "domain", "phase", "done", "done_at", "details")
-    rows = [
-        (
-            task.id, task.day, task.week, task.title, task.minutes, task.kind,
-            domains[task.domain].name if task.domain is not None and task.domain in domains else None,
-            phases[task.phase].title if task.phase is not None and task.phase in phases else None,
-            task.done, task.done_at, task.details,
-        )
-        for task in sorted(study.all(Task).values(), key=lambda task: (task.day or date.max, task.position, task.id))
-    ]  # fmt: skip
+    fields = fields_shown("csv")
+    head = ["id", *(field.name for field in fields)]
+    head.insert(head.index("done_at"), "done")
+    rows = []
+    for task in sorted(study.all(Task).values(), key=lambda task: (task.day or date.max, task.position, task.id)):
+        values = {field.name: plain_value(study, task, field) for field in fields}
+        values |= {"id": task.id, "done": task.done}
+        rows.append([values[name] for name in head])
     return head, rows
 
 

@@ -8,6 +8,7 @@ a text is woven of what everybody wrote into it.
 import json
 from typing import TYPE_CHECKING, Any
 
+from data.model.task_fields import TASK_FIELDS
 from data.store.merging.stamps import ZERO, Stamp
 from data.store.merging.types import Document
 from data.values import Values
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from data.store.merging.woven_field import TextField
 
 TICK = "done_at"
-TEXTS = frozenset({"text", "details", "memo", "explanation", "remark"})
+TEXTS = frozenset(
+    {"text", "memo", "explanation", "remark", *(field.name for field in TASK_FIELDS if field.type == "text")}
+)
+"""Fields that merge by line and word, in whatever table they are."""
 MADE = "~~"
 """Key of the first stamp among the stamps of a document that was removed and put back; no field has this name."""
 

@@ -4,6 +4,7 @@ A record's module is imported when its table is first used: a command that lists
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from data.store.text.field_kinds import (  # fmt: skip
     COUNT,
@@ -28,6 +29,9 @@ from data.store.text.field_kinds import (  # fmt: skip
     tuple_of,
 )
 from data.values import Values
+
+if TYPE_CHECKING:
+    from data.model.task_fields import FieldType
 
 
 def _plan() -> Codec:
@@ -60,22 +64,21 @@ def _phases() -> Codec:
 
 def _tasks() -> Codec:
     from data.model.plan import Task
+    from data.model.task_fields import TASK_FIELDS
 
-    return Codec(
-        Task,
-        title=TEXT.usually(rb'"(?=[^"\\\s])[^"\\]{1,500}+"'),
-        day=DAY,
-        week=WEEKS,
-        minutes=WHOLE.usually(rb"\d{1,3}"),
-        domain=WHOLE,
-        phase=WHOLE,
-        kind=TEXT,
-        attempt=WHOLE,
-        position=REAL,
-        done_at=MOMENT,
-        details=TEXT,
-        source=TEXT,
-    )
+    kinds: dict[FieldType, FieldKind] = {
+        "title": TEXT.usually(rb'"(?=[^"\\\s])[^"\\]{1,500}+"'),
+        "line": TEXT,
+        "text": TEXT,
+        "minutes": WHOLE.usually(rb"\d{1,3}"),
+        "day": DAY,
+        "week": WEEKS,
+        "moment": MOMENT,
+        "order": REAL,
+        "record": WHOLE,
+    }
+    types = {field.name: field.type for field in TASK_FIELDS}
+    return Codec(Task, **{name: kinds[types[name]] for name in Task.fields if name != "id"})
 
 
 def _notes() -> Codec:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from data.model.task_fields import TASK_FIELDS
 from data.store.merging.types import Document
 
 REFERENCES = {
-    "tasks": {"domain": "domains", "phase": "phases", "attempt": "attempts"},
+    "tasks": {field.name: field.table for field in TASK_FIELDS if field.table},
     "confidence": {"domain": "domains"},
     "answers": {"attempt": "attempts", "question": "questions"},
     "sessions": {"task": "tasks"},

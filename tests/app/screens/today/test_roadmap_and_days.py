@@ -124,7 +124,7 @@ async def test_the_arrows_on_a_checklist_that_does_not_fit_go_from_task_to_task(
     async with seated(env, size=(80, 15)) as seat:
         pane = seat.screen.query_one("ChecklistPane", ChecklistPane)
         for _ in range(3):
-            seat.study.commit("more", *(new_task(seat.study, f"Read {n}", TODAY, 5, None) for n in range(6)))
+            seat.study.commit("more", *(new_task(seat.study, f"Read {n}", TODAY, minutes=5) for n in range(6)))
         await seat.settle()
         assert pane.max_scroll_y > 0, "the pane must overflow"
         await seat.press("down", "down", "up")

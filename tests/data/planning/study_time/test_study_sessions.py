@@ -11,7 +11,8 @@ from data.model.domains import Domain
 from data.model.notes import Note
 from data.model.plan import Phase, Task
 from data.model.sessions import StudySession
-from data.planning.new_task import chosen_domain, new_task
+from data.model.task_fields import TASK_FIELDS
+from data.planning.new_task import chosen_record, new_task
 from data.planning.notebook import note_in, page_day, with_text
 from data.planning.progress import phase_on
 from data.planning.search import EXCERPT, find
@@ -19,6 +20,8 @@ from data.planning.study_time.streak import streak
 from data.planning.study_time.study_sessions import running_session, sessions_by_day, studied_since
 from data.study.study import Study
 from tests.conftest import NOW, TODAY
+
+DOMAIN = next(field for field in TASK_FIELDS if field.name == "domain")
 
 
 def test_a_tick_after_midnight_counts_for_the_evening_before(empty_study: Study) -> None:
@@ -85,7 +88,7 @@ def test_one_session_is_running_until_it_is_stopped(empty_study: Study) -> None:
 
 
 def test_a_new_task_fits_into_its_study(study: Study) -> None:
-    task = new_task(study, "  Read the FAQ ", TODAY, 20, chosen_domain(study, "eda"))
+    task = new_task(study, "  Read the FAQ ", TODAY, minutes=20, domain=chosen_record(study, DOMAIN, "eda").id)
     assert task.title == "Read the FAQ"
     assert task.phase == phase_on(list(study.all(Phase).values()), TODAY).id
     assert study.get(Domain, task.domain).short == "EDA"
@@ -97,13 +100,13 @@ def test_a_new_task_fits_into_its_study(study: Study) -> None:
 
 @pytest.mark.parametrize("words", ["eda", "EDA", " exploratory data analysis ", "Explor", "mlops", "machine"])
 def test_a_domain_is_found_by_key_short_name_name_or_beginning(study: Study, words: str) -> None:
-    assert chosen_domain(study, words) in study.all(Domain).values()
+    assert chosen_record(study, DOMAIN, words) in study.all(Domain).values()
 
 
 @pytest.mark.parametrize("words", ["", " ", "m", "cooking", "x" * 5000])
 def test_words_for_no_domain_or_for_several_are_refused_with_all_names(study: Study, words: str) -> None:
     with pytest.raises(BadInput, match="DE, EDA, Modeling, MLOps") as refused:
-        chosen_domain(study, words)
+        chosen_record(study, DOMAIN, words)
     assert len(str(refused.value)) < 200
 
 
