@@ -3,6 +3,7 @@
 from datetime import date
 
 from data.formats.export.study_log.pieces import fenced, lines_in_cell, link, number, on_one_line, table
+from data.formats.export.study_log.task_columns import lines_under
 from data.formats.export.study_log.weeks import DONE, OPEN, weekly_checklists
 from data.formats.export.study_log.words import Words
 from data.model.attempts import Attempt
@@ -87,7 +88,7 @@ def _without_a_day(study: Study, words: Words) -> list[str]:
     for task in sorted(tasks, key=lambda task: (task.position, task.id)):
         minutes = f" ({words.minutes(task.minutes)})" if task.minutes is not None else ""
         lines.append(f"- [{'x' if task.done else ' '}] {on_one_line(task.title)}{minutes}")
-        lines += [f"  {line.strip()}" for line in task.details.splitlines() if line.strip()]
+        lines += [f"  {line}" for line in lines_under(study, task, words)]
     lines.append("")
     return lines
 

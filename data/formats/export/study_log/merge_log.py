@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from data.formats.export.study_log.task_columns import COLUMNS
 from data.formats.markdown_plan.merging import PlannedImport
 from data.frozen import replace
 from data.model.attempts import Attempt
@@ -13,6 +14,7 @@ from data.model.plan import Phase, Plan, Task
 from data.model.record import Record
 from data.model.resources import Resource
 from data.model.sessions import StudySession
+from data.store.text.references import REFERENCES
 from data.study.study import Study
 from data.text_folding import fold
 
@@ -36,12 +38,6 @@ def merged_log(records: list[Record], study: Study) -> PlannedImport:
     merge.merge_kind(Domain, lambda domain: _folded(domain.name))
     merge.merge_kind(Confidence, lambda rating: (merge.id_of(rating.domain), rating.checkpoint))
     merge.merge_kind(
-        Task,
-        lambda task: (_folded(task.title), task.day, task.week),
-        lambda task: _folded(task.title),
-        update=_filled_task,
-    )
-    merge.merge_kind(
         Note,
         lambda note: (note.section, note.day, _folded(note.text)),
         lambda note: (note.section, note.day, _folded(note.title)),
@@ -54,13 +50,19 @@ def merged_log(records: list[Record], study: Study) -> PlannedImport:
         update=_filled_attempt,
     )
     merge.merge_kind(
+        Resource, lambda resource: (_folded(resource.title), resource.url), lambda resource: _folded(resource.title)
+    )
+    merge.merge_kind(
+        Task,
+        lambda task: (_folded(task.title), task.day, task.week),
+        lambda task: _folded(task.title),
+        update=_filled_task,
+    )
+    merge.merge_kind(
         StudySession,
         lambda session: (session.day, round(session.minutes or 0), merge.id_of(session.task), _folded(session.title)),
         lambda session: (session.day, round(session.minutes or 0)),
         update=_filled_session,
-    )
-    merge.merge_kind(
-        Resource, lambda resource: (_folded(resource.title), resource.url), lambda resource: _folded(resource.title)
     )
     return PlannedImport(tuple(merge.changed), merge.added, merge.updated, merge.unchanged)
 
@@ -107,8 +109,8 @@ class _Merge:
 
     def _with_study_ids(self, record: Kind) -> Kind:
         """The record with the study's ids instead of the log's."""
-        if isinstance(record, Confidence | StudySession | Task | Attempt):
-            names = [name for name in ("domain", "phase", "task") if hasattr(record, name)]
+        names = REFERENCES.get(record.table, ())
+        if names:
             record = replace(record, **{name: self.id_of(getattr(record, name)) for name in names})
         if isinstance(record, Attempt):
             log_scores = record.domain_scores
@@ -150,13 +152,9 @@ def _with_both_texts(old: Note, addition: Note) -> Note:
 
 def _filled_task(old: Task, addition: Task) -> Task:
     """Add the log's tick, and values that the study lacks."""
-    return replace(
-        old,
-        done_at=old.done_at or addition.done_at,
-        minutes=addition.minutes if old.minutes is None else old.minutes,
-        domain=addition.domain if old.domain is None else old.domain,
-        details=old.details or addition.details,
-    )
+    lacking = [name for name in COLUMNS if getattr(old, name) in (None, "")]
+    values = {name: getattr(addition, name) for name in lacking}
+    return replace(old, done_at=old.done_at or addition.done_at, **values)
 
 
 def _filled_session(old: StudySession, addition: StudySession) -> StudySession:

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from data.errors import StudyError
 from data.formats.export.study_log.blocks import Block, blocks
 from data.formats.export.study_log.read_tables import mocks, resources, sessions
+from data.formats.export.study_log.task_columns import Ids, ids_by_label, read_lines, read_row
 from data.formats.export.study_log.weeks import DONE
 from data.formats.export.study_log.words import Words, written_languages
 from data.model.domains import Confidence, Domain
@@ -66,13 +67,16 @@ class _Log:
                         start=_range(row[self.words.say("Dates")])[0], end=_range(row[self.words.say("Dates")])[1])
                   for row in self._under("Roadmap")]  # fmt: skip
         domains, ratings = self._domains()
-        tasks = [*self._tasks(plan, phases, domains), *self._loose()]
         labels = {domain.label: domain.id for domain in domains}
+        attempts = mocks(self._under("Mock exam scores"), self.words, labels, self.new_id)
+        items = [item for block in self._parts("Resources") for item in block.items]
+        study_resources = resources(items, self.new_id)
+        ids = ids_by_label([*phases, *domains, *attempts, *study_resources])
+        tasks = [*self._tasks(plan, phases, ids), *self._loose(ids)]
         return [
-            plan, *phases, *domains, *ratings, *tasks, *self._notes(),
-            *mocks(self._under("Mock exam scores"), self.words, labels, self.new_id),
+            plan, *phases, *domains, *ratings, *tasks, *self._notes(), *attempts,
             *sessions(self._under("Study time log"), self.words, tasks, self.new_id),
-            *resources([item for block in self._parts("Resources") for item in block.items], self.new_id),
+            *study_resources,
         ]  # fmt: skip
 
     def _parts(self, title: str) -> list[Block]:
@@ -134,46 +138,43 @@ class _Log:
                     )
         return domains, ratings
 
-    def _tasks(self, plan: Plan, phases: list[Phase], domains: list[Domain]) -> list[Task]:
-        labels = {domain.label: domain.id for domain in domains}
+    def _tasks(self, plan: Plan, phases: list[Phase], ids: Ids) -> list[Task]:
         tasks = []
         for block in self._parts("Weekly checklists"):
             for position, row in enumerate(block.rows):
                 start = _range(block.title)[0]
                 day = self._day(row[self.words.say("Date")], start)
                 phase = phase_on(phases, day or start)
-                minutes = _numbers(row[self.words.say("Time")])
                 tasks.append(
                     Task(
                         id=self.new_id(),
                         title=row[self.words.say("Task")],
                         day=day,
                         week=None if day else plan.week_of(start),
-                        minutes=int(minutes[0]) if minutes else None,
-                        domain=labels.get(row[self.words.say("Domain")]),
                         phase=phase.id if phase else None,
                         position=position,
                         # "Done" and a phase's state are one word in some languages.
                         done_at=self.now if row[self.words.say("Done")] == DONE else None,
-                        details=row.get(self.words.say("Notes"), "").replace("<br>", "\n"),
                         source=SOURCE,
+                        **read_row(row, self.words, ids),
                     )
                 )
         return tasks
 
-    def _loose(self) -> list[Task]:
+    def _loose(self, ids: Ids) -> list[Task]:
         tasks = []
         length = re.escape(self.words.say("{n}m", n="\0")).replace(re.escape("\0"), r"(\d+)")
         loose = re.compile(rf"\[([ x])\] (.*?)(?: \({length}\))?", re.DOTALL)
         for position, item in enumerate(
             item for block in self._parts("Whenever there is time") for item in block.items
         ):
-            first, _, details = item.partition("\n")
+            first, *lines = item.split("\n")
             if match := loose.fullmatch(first):
                 done, title, minutes = match.groups()
                 tasks.append(
                     Task(id=self.new_id(), title=title, minutes=int(minutes) if minutes else None, position=position,
-                         done_at=self.now if done == "x" else None, details=details, source=SOURCE)
+                         done_at=self.now if done == "x" else None, source=SOURCE,
+                         **read_lines(lines, self.words, ids))
                 )  # fmt: skip
         return tasks
 

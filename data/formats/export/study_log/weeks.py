@@ -3,16 +3,19 @@
 from collections import defaultdict
 from datetime import date
 
-from data.formats.export.study_log.pieces import fenced, lines_in_cell, on_one_line, table
+from data.formats.export.study_log.pieces import fenced, on_one_line, table
+from data.formats.export.study_log.task_columns import BEFORE_TICK, BEHIND_TICK, written_value
 from data.formats.export.study_log.words import Words
-from data.model.domains import Domain
 from data.model.notes import DAY_SECTIONS, WEEK_SECTIONS, Note
 from data.model.plan import Phase, Plan, Task
+from data.model.task_fields import TaskField
 from data.planning.notebook import SECTION_TITLES
 from data.planning.progress import phase_on
 from data.study.study import Study
 
 DONE, OPEN = "✅", "⬜"
+Column = tuple[str, str, list[str]]
+"""Title, alignment and cells."""
 
 
 def weekly_checklists(study: Study, words: Words) -> list[str]:
@@ -50,23 +53,21 @@ def _heading(study: Study, plan: Plan, week: int, words: Words) -> str:
 
 
 def _checklist(study: Study, tasks: list[Task], words: Words) -> list[str]:
-    domains = study.all(Domain)
     ordered = sorted(tasks, key=lambda task: (task.day or date.max, task.position, task.id))
-    head = [words.say(name) for name in ("Date", "Task", "Domain", "Time", "Done", "Notes")]
-    rows = [
-        [
-            words.day(task.day) if task.day else "",
-            task.title,
-            domains[task.domain].label if task.domain is not None and task.domain in domains else "",
-            words.minutes(task.minutes),
-            DONE if task.done else OPEN,
-            lines_in_cell(task.details),
-        ]
-        for task in ordered
+    columns = [
+        (words.say("Date"), "c", [words.day(task.day) if task.day else "" for task in ordered]),
+        (words.say("Task"), "l", [task.title for task in ordered]),
+        *(_column(study, ordered, field, words, "c") for field in BEFORE_TICK),
+        (words.say("Done"), "c", [DONE if task.done else OPEN for task in ordered]),
     ]
-    if not any(task.details.strip() for task in ordered):
-        head, rows = head[:-1], [row[:-1] for row in rows]
-    return table(head, rows, "clcccl"[: len(head)])
+    behind = [_column(study, ordered, field, words, "l") for field in BEHIND_TICK]
+    columns += [column for column in behind if any(text.strip() for text in column[2])]
+    head, align, texts = zip(*columns, strict=True)
+    return table(head, zip(*texts, strict=True), "".join(align))
+
+
+def _column(study: Study, tasks: list[Task], field: TaskField, words: Words, align: str) -> Column:
+    return words.say(field.column), align, [written_value(study, task, field, words) for task in tasks]
 
 
 def _memos(notes: list[Note], words: Words) -> list[str]:
