@@ -2,13 +2,17 @@
 
 from datetime import timedelta
 
+from textual.widgets import Input
+
+from app.forms.task import ASKED
 from app.session.environment import Environment
 from data.clock import FixedClock
 from data.errors import NotSaved
-from data.model.domains import Domain
-from data.model.plan import Phase, Task
+from data.model.plan import Task
 from data.model.sessions import StudySession
+from data.model.task_fields import record_class
 from tests.app.cockpit import Seat, seated
+from widgets.dialogs.choice_row import ChoiceRow
 
 TITLE = "Missing values"
 
@@ -75,12 +79,20 @@ async def test_a_day_that_does_not_exist_is_said_in_the_form_and_nothing_is_adde
 
 async def test_e_changes_every_field_of_a_task(env: Environment) -> None:
     async with seated(env) as seat:
+        typed = {"title": "Gaps in data", "day": "2026-02-01", "minutes": "90", "domain": "Modeling", "phase": "5-6"}
+        for field in ASKED:
+            records = list(seat.study.all(record_class(field.table)).values()) if field.table else []
+            typed.setdefault(field.name, records[-1].label if records else "RFC 9110")
         await seat.press("e")
-        await seat.fill(title="Gaps in data", day="2026-02-01", minutes="90", domain="Modeling", phase="5-6")
-        task = stored(seat, "Gaps in data")
-        assert (task.day.isoformat(), task.minutes) == ("2026-02-01", 90)
-        assert seat.study.get(Domain, task.domain).label == "Modeling"
-        assert seat.study.get(Phase, task.phase).weeks == "5-6"
+        inputs = [*seat.app.screen.query(Input), *seat.app.screen.query(ChoiceRow)]
+        assert {row.id for row in inputs} == {f"field-{name}" for name in typed}
+        await seat.fill(**typed)
+        task = stored(seat, typed["title"])
+        assert task.day.isoformat() == typed["day"]
+        for field in ASKED:
+            value = getattr(task, field.name)
+            shown = seat.study.get(record_class(field.table), value).label if field.table else str(value)
+            assert (field.name, shown) == (field.name, typed[field.name])
 
 
 async def test_greater_than_postpones_to_tomorrow_and_less_than_brings_back(env: Environment) -> None:

@@ -6,6 +6,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from data.clock import FixedClock
+from data.formats.export.study_log.task_columns import COLUMNS
 from data.ids import IdSource
 from data.model.attempts import Attempt, DomainScore
 from data.model.domains import Confidence, Domain
@@ -36,6 +37,8 @@ wild_texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=60) | s
         "***",
     ]
 )
+
+TEXT_COLUMNS = [field for field in COLUMNS.values() if field.type in ("line", "text")]
 
 
 @st.composite
@@ -70,7 +73,8 @@ def studies(draw: st.DrawFn, wild: bool = False) -> Study:
             Task(
                 id=ids.new(), title=name, day=draw(days), minutes=draw(st.none() | st.sampled_from([15, 45, 90])),
                 domain=draw(st.none() | st.sampled_from([domain.id for domain in domains])), phase=phase.id,
-                position=at, done_at=NOW if done else None, details=draw(wild_texts) if wild else "",
+                position=at, done_at=NOW if done else None,
+                **{field.name: draw(wild_texts) if wild else "" for field in TEXT_COLUMNS},
             )
         )  # fmt: skip
     records += [

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from data.clock import FixedClock
 from data.formats.export.study_log.log import export_markdown
 from data.formats.export.study_log.read_back import read_back
+from data.formats.export.study_log.task_columns import COLUMNS
 from data.formats.markdown_plan.inline import plain
 from data.formats.markdown_plan.reader import parse_plan
 from data.ids import IdSource
@@ -23,6 +24,7 @@ from data.model.resources import Resource
 from data.model.sessions import StudySession
 from data.packs.demo import demo_study
 from data.packs.pack import open_pack
+from data.planning.task_values import plain_value
 from data.study.study import Study
 from tests.conftest import NOW, TODAY, MemoryStore
 from tests.data.formats.export.written_studies import studies
@@ -63,8 +65,9 @@ def told(study: Study) -> dict[str, list[object]]:
         "plan": [plan.name, plan.start, plan.weeks, plan.exam_day, plan.language, plan.minutes_a_day,
                  plan.checkpoints, plan.exam_name, plan.exam_questions, plan.exam_minutes, plan.weekly_hours],
         "phases": [(each.title, each.start, each.end, each.weeks) for each in study.all(Phase).values()],
-        "tasks": sorted((str(each.day), each.title, each.week, each.minutes, each.done, domains.get(each.domain or 0),
-                         phases.get(each.phase or 0), each.details) for each in study.all(Task).values()),
+        "tasks": sorted((str(each.day), each.title, each.week, each.done, phases.get(each.phase or 0),
+                         *(str(plain_value(study, each, field)) for field in COLUMNS.values()))
+                        for each in study.all(Task).values()),
         "notes": sorted((each.section, str(each.day), each.title, each.text) for each in study.all(Note).values()),
         "domains": [(each.name, each.short, each.weight) for each in study.all(Domain).values()],
         "confidence": [(domains[each.domain], each.checkpoint, each.value)
