@@ -13,7 +13,7 @@ optional.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.errors import BadFile
 from data.language import say
@@ -90,8 +90,7 @@ def read_plan_file(text: str, name: str) -> PlanText:
                 )
             )
     full_tasks = tuple(
-        PlannedTask(task.day, task.domain, task.kind, task.mock, task.minutes, task.title, "\n".join(lines).strip())
-        for task, lines in zip(tasks, details, strict=True)
+        replace(task, details="\n".join(lines).strip()) for task, lines in zip(tasks, details, strict=True)
     )
     return PlanText(title, " ".join(introduction), tuple(phases), full_tasks)
 
