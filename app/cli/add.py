@@ -30,7 +30,8 @@ def configure(parser: ArgumentParser) -> None:
         "title", nargs="+", type=as_text, help="what is to be done; “-” reads standard input, a task a line"
     )
     for field in OPTIONAL:
-        parser.add_argument(f"--{field.name}", type=TYPES[field.type], help=field.option)
+        metavar = say(field.name.upper())
+        parser.add_argument(f"--{field.name}", metavar=metavar, type=TYPES[field.type], help=say(field.option))
     add_date_option(parser)
     add_json_option(parser)
 

@@ -47,7 +47,7 @@ TASK_FIELDS = (
         ("list", "json", "csv"),
         label="Minutes",
         example="45",
-        option="how long it will take: 45, 1:30 or 2h",
+        option="how long it takes: 45, 1:30 or 2h",
         column="Time",
     ),
     TaskField("kind", "line", ("csv",)),

@@ -18,9 +18,10 @@ def referred_record(study: "Study", task: Task, field: TaskField) -> Record | No
 
 
 def plain_value(study: "Study", task: Task, field: TaskField) -> Any:
-    """The value as other programs read it: of another record its full name, else the value itself."""
+    """The value as other programs read it, None for none: of another record its full name, else the value itself."""
     if not field.table:
-        return getattr(task, field.name)
+        value = getattr(task, field.name)
+        return None if value == "" else value
     record = referred_record(study, task, field)
     return record.full_name if record else None
 

@@ -77,13 +77,13 @@ class TaskIndex:
         days, ticks = self._by_day.texts(), self._ticks.texts()
         return {"form": FORM, "days": days, "ticks": ticks, "open": self._open_days, "counts": counts}
 
-    def remember(self, known: Mapping[str, Any]) -> None:
-        """Know again what an index once knew; raises KeyError, TypeError and ValueError for anything else."""
-        if known["form"] != FORM:
+    def remember(self, memory: Mapping[str, Any]) -> None:
+        """Restore what `remembered` gave; raises KeyError, TypeError and ValueError for anything else."""
+        if memory["form"] != FORM:
             raise ValueError("another version of the program remembered that")
-        counts = Counter({(domain, phase, done): count for domain, phase, done, count in known["counts"]})
-        self._by_day, self._ticks = DayIds(known["days"]), DayIds(known["ticks"])
-        self._open_days, self._counts, self._sums = Counter(known["open"]), counts, {}
+        counts = Counter({(domain, phase, done): count for domain, phase, done, count in memory["counts"]})
+        self._by_day, self._ticks = DayIds(memory["days"]), DayIds(memory["ticks"])
+        self._open_days, self._counts, self._sums = Counter(memory["open"]), counts, {}
 
     @property
     def days(self) -> list[date]:
@@ -140,13 +140,13 @@ class TaskIndex:
         if not self._sums:
             for (domain, phase, done), count in self._counts.items():
                 for key in (("all", None), ("domain", domain), ("phase", phase)):
-                    known = self._sums.get(key, Tally())
-                    self._sums[key] = Tally(known.done + count * done, known.total + count)
+                    tally = self._sums.get(key, Tally())
+                    self._sums[key] = Tally(tally.done + count * done, tally.total + count)
         return self._sums.get((kind, of), Tally())
 
     def _fetched(self, day: str) -> list[Task]:
-        found = map(self._fetch, self._by_day.on(day))
-        return in_order(task for task in found if task is not None)
+        tasks = map(self._fetch, self._by_day.on(day))
+        return in_order(task for task in tasks if task is not None)
 
 
 def in_order(tasks: Iterable[Task]) -> list[Task]:

@@ -57,6 +57,7 @@ def said_from_tables() -> set[str]:
     words |= {text for row in (*foreign.ZIPPED, *foreign.BINARY, *foreign.TEXTS) for text in row[1:]}
     words |= {"a zip archive", foreign.UNPACK_WAY}
     words |= {text for field in TASK_FIELDS for text in (field.label, field.example, field.refusal)} - {"", "45"}
+    words |= {text for field in TASK_FIELDS if field.option for text in (field.option, field.name.upper())}
     return words | {*CLOCK_STATES, *NOTE_KINDS} | sentences_in_pairs() | {each.replace("_", " ") for each in codes}
 
 

@@ -37,7 +37,7 @@ class FirstStamps:
     def note(self, touched: Iterable[Touched]) -> None:
         """Know what was changed."""
         for one in touched:
-            self._stamps[one.key] = one.entry.made
+            self._stamps[one.key] = one.entry.first_stamp
 
     def follow(self) -> None:
         """Find out which records have another id than they had."""
@@ -47,7 +47,7 @@ class FirstStamps:
         for key, stamp in known.items():
             for now in (key, (key[0], other_id(key, stamp))):
                 entry = self._find(now)
-                if entry is not None and entry.made == stamp:
+                if entry is not None and entry.first_stamp == stamp:
                     self._stamps[now] = stamp
                     if now != key:
                         self.renamed[key] = now[1]
@@ -57,5 +57,5 @@ class FirstStamps:
         entry = self._find(key)
         if entry is None:
             return ""
-        self._stamps[key] = entry.made
-        return entry.made
+        self._stamps[key] = entry.first_stamp
+        return entry.first_stamp

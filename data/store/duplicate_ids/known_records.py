@@ -35,5 +35,5 @@ class InEntries:
         if self._ids is None:
             self._ids = {}
             for (name, id_), entry in self._entries.items():
-                self._ids.setdefault((name, entry.made), set()).add(id_)
+                self._ids.setdefault((name, entry.first_stamp), set()).add(id_)
         return self._ids.get((table, stamp), set())

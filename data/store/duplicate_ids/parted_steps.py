@@ -69,9 +69,9 @@ class _NewIds:
         for step in steps:
             for one in step.touched:
                 records = self._found.setdefault(one.key, {})
-                if records.get(one.entry.made) is None:
-                    records[one.entry.made] = one.entry
-                if one.entry.made == step.at:
+                if records.get(one.entry.first_stamp) is None:
+                    records[one.entry.first_stamp] = one.entry
+                if one.entry.first_stamp == step.at:
                     self._new.add((one.key, step.at))
             for key, made in step.means.items():
                 self._found.setdefault(key, {}).setdefault(made, None)
@@ -82,12 +82,12 @@ class _NewIds:
         moved: dict[Key, int] = {}
         for key, records in self._found.items():
             there = self._known.find(key)
-            if there is None or len(records) > 1 or there.made not in records:
+            if there is None or len(records) > 1 or there.first_stamp not in records:
                 ids |= self._of_one(key, records, there)
-            if there is not None and (key, there.made) in ids:
-                moved[key] = ids[key, there.made]
+            if there is not None and (key, there.first_stamp) in ids:
+                moved[key] = ids[key, there.first_stamp]
             if not self._is_settled:
-                self._follow(key, records.keys() - {there.made if there is not None else ""}, ids, moved)
+                self._follow(key, records.keys() - {there.first_stamp if there is not None else ""}, ids, moved)
         return ids, moved
 
     def _follow(self, key: Key, records: Collection[Stamp], ids: NewIds, moved: dict[Key, int]) -> None:
@@ -98,7 +98,7 @@ class _NewIds:
                 continue
             for first in self._known.ids_with(table, made):
                 there = self._known.find((table, first))
-                if other_id((table, first), made) == id_ and there is not None and there.made == made:
+                if other_id((table, first), made) == id_ and there is not None and there.first_stamp == made:
                     ids[(table, first), made] = moved[table, first] = id_
 
     def _of_one(
@@ -109,10 +109,10 @@ class _NewIds:
         ids = {(key, made): other for made, other in others.items() if self._is_at((key[0], other), made)}
         entries = {made: entry for made, entry in records.items() if (key, made) not in ids}
         if there is not None:
-            entries[there.made] = there
+            entries[there.first_stamp] = there
         if len(entries) < 2:
             return ids
-        keeper = there.made if there is not None and self._is_settled else min(entries)
+        keeper = there.first_stamp if there is not None and self._is_settled else min(entries)
         for made, entry in entries.items():
             if self._are_two(key[0], (keeper, entries[keeper]), (made, entry)):
                 ids[key, made] = other_id(key, made)
@@ -128,7 +128,7 @@ class _NewIds:
 
     def _is_at(self, key: Key, made: Stamp) -> bool:
         there = self._known.find(key)
-        return (there is not None and there.made == made) or made in self._found.get(key, ())
+        return (there is not None and there.first_stamp == made) or made in self._found.get(key, ())
 
 
 def _renamed(steps: list[Written], ids: NewIds) -> list[Written]:
@@ -149,4 +149,4 @@ def _as_meant(one: Touched, means: Meant, ids: NewIds) -> Touched:
 
     entry = one.entry._replace(fields=named(one.entry.fields))
     before = None if one.before is None else named(one.before)
-    return Touched(one.table, ids.get((one.key, one.entry.made), one.id), entry, before)
+    return Touched(one.table, ids.get((one.key, one.entry.first_stamp), one.id), entry, before)

@@ -26,9 +26,9 @@ Names = Mapping[Key, int]
 
 def are_two(table: str, one: StampedDocument, other: StampedDocument) -> bool:
     """Whether two entries of one id are two records."""
-    if not may_be_two(one.made, other.made):
+    if not may_be_two(one.first_stamp, other.first_stamp):
         return False
-    if any(writer_of(entry.made) == hand(entry.fields) for entry in (one, other)):
+    if any(writer_of(entry.first_stamp) == hand(entry.fields) for entry in (one, other)):
         return False
     called = CALLED.get(table, ())
     return any(not same(one.fields.get(name), other.fields.get(name)) for name in called)
@@ -47,8 +47,8 @@ def late(mine: Entries, theirs: Entries) -> tuple[Names, Names]:
     for key in mine.keys() & theirs.keys():
         one, other = mine[key], theirs[key]
         if are_two(key[0], one, other):
-            names, later = (late_here, one) if one.made > other.made else (late_there, other)
-            names[key] = other_id(key, later.made)
+            names, later = (late_here, one) if one.first_stamp > other.first_stamp else (late_there, other)
+            names[key] = other_id(key, later.first_stamp)
     _find_renamed(mine, theirs, late_here)
     _find_renamed(theirs, mine, late_there)
     return late_here, late_there
@@ -57,10 +57,10 @@ def late(mine: Entries, theirs: Entries) -> tuple[Names, Names]:
 def _find_renamed(side: Entries, other: Entries, late_here: dict[Key, int]) -> None:
     """Records that have another id already where nobody knows any more why."""
     for key in side.keys() - other.keys():
-        made = side[key].made
+        made = side[key].first_stamp
         new = other_id(key, made)
         there = other.get((key[0], new))
-        if there is not None and there.made == made:
+        if there is not None and there.first_stamp == made:
             late_here[key] = new
 
 

@@ -21,7 +21,7 @@ TEXTS = frozenset(
     {"text", "memo", "explanation", "remark", *(field.name for field in TASK_FIELDS if field.type == "text")}
 )
 """Fields that merge by line and word, in whatever table they are."""
-MADE = "~~"
+FIRST_STAMP = "~~"
 """Key of the first stamp among the stamps of a document that was removed and put back; no field has this name."""
 
 
@@ -57,10 +57,10 @@ class StampedDocument(Values):
     """When it was removed; an edit later than that brings it back."""
 
     @property
-    def made(self) -> Stamp:
+    def first_stamp(self) -> Stamp:
         """The first stamp: what tells the document from another one under its id, also after it was put back."""
-        made = self.field_stamps.get(MADE) if self.field_stamps else None
-        return made if isinstance(made, str) else self.stamp
+        first_stamp = self.field_stamps.get(FIRST_STAMP) if self.field_stamps else None
+        return first_stamp if isinstance(first_stamp, str) else self.stamp
 
     @property
     def visible(self) -> bool:
@@ -113,8 +113,8 @@ def edited(
 
 def _created_again(entry: StampedDocument, after: Document, stamp: Stamp) -> StampedDocument:
     fields, own = dict(after), NO_FIELD_STAMPS.copy()
-    if entry.made != ZERO:
-        own[MADE] = entry.made
+    if entry.first_stamp != ZERO:
+        own[FIRST_STAMP] = entry.first_stamp
     for name in TEXTS & (entry.fields.keys() | entry.field_stamps.keys()):
         new = after.get(name)
         if _is_text(entry.fields.get(name)) and _is_text(new):
@@ -169,21 +169,21 @@ def merged(one: StampedDocument, other: StampedDocument) -> StampedDocument:
     fields: Document = {}
     own: dict[str, FieldStamps] = {}
     for name in (one.fields.keys() | other.fields.keys() | one.field_stamps.keys() | other.field_stamps.keys()) - {
-        MADE
+        FIRST_STAMP
     }:
         if name in TEXTS and _texts_only(one, other, name):
             texts = [text for text in (text_of(one, name), text_of(other, name)) if text is not None]
             if texts:
                 _put_text(fields, own, name, base, texts[0].merged(texts[-1]) if len(texts) > 1 else texts[0])
             continue
-        stamp, _, value = max(_register(one, name), _register(other, name), key=lambda found: found[:2])
+        stamp, _, value = max(_register(one, name), _register(other, name), key=lambda register: register[:2])
         if value is not ABSENT:
             fields[name] = value
         if stamp != base:
             own[name] = stamp
-    made = max(one.made, other.made)
-    if made != base:
-        own[MADE] = made
+    first_stamp = max(one.first_stamp, other.first_stamp)
+    if first_stamp != base:
+        own[FIRST_STAMP] = first_stamp
     return StampedDocument(fields, base, own, max(one.removed_at, other.removed_at))
 
 

@@ -55,7 +55,7 @@ class MergedTables:
 
     def ids_with(self, table: str, stamp: Stamp) -> set[int]:
         """The documents of a table that may have this first stamp."""
-        newer = {one.id for one in self.newer() if one.table == table and one.entry.made == stamp}
+        newer = {one.id for one in self.newer() if one.table == table and one.entry.first_stamp == stamp}
         return newer | self._lines.ids_with(table, stamp)
 
     def everything(self) -> dict[Key, StampedDocument]:
@@ -112,13 +112,13 @@ class MergedTables:
     def holds_others(self, entries: Mapping[Key, StampedDocument]) -> bool:
         """Whether some of these are other records than those that have their ids here, or have another id here."""
         new: set[tuple[Key, Stamp]] = set()
-        known = {one.key: one.entry.made for one in self.newer()} if entries else {}
+        known = {one.key: one.entry.first_stamp for one in self.newer()} if entries else {}
         for key, entry in entries.items():
             mine = self.find(key)
             if mine is None:
-                new.add((key, entry.made))
-            elif mine.made == entry.made:
-                known[key] = mine.made
+                new.add((key, entry.first_stamp))
+            elif mine.first_stamp == entry.first_stamp:
+                known[key] = mine.first_stamp
             else:
                 from data.store.duplicate_ids.same_ids import are_two
 

@@ -106,11 +106,11 @@ def _attempts() -> Codec:
     event = row_of(TEXT.read, moment_of)
     events = FieldKind(
         tuple_of(lambda item: ClockEvent(*event(item))),
-        lambda kept: [[event.kind, event.at.isoformat()] for event in kept],
+        lambda events: [[event.kind, event.at.isoformat()] for event in events],
     )
     scores = FieldKind(
         tuple_of(lambda item: DomainScore(*score(item))),
-        lambda kept: [[each.domain, float(each.percent), each.right, each.total] for each in kept],
+        lambda scores: [[score.domain, float(score.percent), score.right, score.total] for score in scores],
     )
     return Codec(
         Attempt,
@@ -190,19 +190,22 @@ def _question_kinds() -> _QuestionKinds:
 
     option = row_of(TEXT.read, TEXT.read)
 
-    def written(given: tuple[Option, ...]) -> list[list[str]]:
-        return [[each.text, each.note] for each in given]
+    def option_rows(options: tuple[Option, ...]) -> list[list[str]]:
+        return [[option.text, option.note] for option in options]
 
-    options = FieldKind(tuple_of(lambda item: Option(*option(item))), written)
+    options = FieldKind(tuple_of(lambda item: Option(*option(item))), option_rows)
     wording = row_of(moment_of, TEXT.read, options.read, TEXT.read, TEXT.read)
     dispute = row_of(moment_of, TEXT.read, TEXT.read)
     wordings = FieldKind(
         tuple_of(lambda item: Wording(*wording(item))),
-        lambda kept: [[was.until.isoformat(), was.stem, written(was.options), was.key, was.why] for was in kept],
+        lambda wordings: [
+            [wording.until.isoformat(), wording.stem, option_rows(wording.options), wording.key, wording.why]
+            for wording in wordings
+        ],
     )
     disputes = FieldKind(
         tuple_of(lambda item: Dispute(*dispute(item))),
-        lambda kept: [[own.at.isoformat(), own.key, own.reason] for own in kept],
+        lambda disputes: [[dispute.at.isoformat(), dispute.key, dispute.reason] for dispute in disputes],
     )
     return _QuestionKinds(options, wordings, disputes)
 

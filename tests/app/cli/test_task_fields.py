@@ -165,7 +165,7 @@ def test_an_option_adds_the_field(demo: Path, make_environment: Any, cockpit: Co
     expected = sample(make_environment().open_study(), field)
     added = cockpit("add", TITLE, f"--{field.name}", expected.typed, "--json").data
     assert getattr(make_environment().open_study().get(Task, int(added["id"])), field.name) == expected.value
-    assert f"--{field.name} " in cockpit("add", "--help").out
+    assert f"--{field.name} {field.name.upper()}" in cockpit("add", "--help").out
 
 
 @every_field
