@@ -12,8 +12,9 @@ from textual.reactive import var
 from data.language import say
 from widgets.bars.pane_tabs import PaneTabs
 from widgets.drawing.glyphs import UNICODE, Glyphs
-from widgets.drawing.line_pane import LinePane
-from widgets.drawing.spans import Spans, safe, wrapped
+from widgets.drawing.line_pane import Drawn, LinePane
+from widgets.drawing.lines import Drawing
+from widgets.drawing.spans import safe, wrapped
 from widgets.panes.note_draft import NoteDraft, NotePage
 
 if TYPE_CHECKING:
@@ -23,28 +24,20 @@ if TYPE_CHECKING:
 class NoteText(LinePane):
     """A note as it reads when nobody writes: wrapped, plain."""
 
-    text: var[str] = var("")
-    placeholder: var[str] = var("")
+    text: Drawn[str] = Drawn("")
+    placeholder: Drawn[str] = Drawn("")
 
     class Opened(Message):
         """The text was double-clicked."""
 
-    def watch_text(self) -> None:
-        """Show another text."""
-        self.redraw()
-
-    def watch_placeholder(self) -> None:
-        """Show another invitation."""
-        self.redraw()
-
-    def draw(self, width: int) -> list[Spans]:
+    def draw(self, width: int) -> Drawing:
         """The wrapped lines, or an invitation to write."""
         if not self.text.strip():
-            return [[(line, "quiet")] for line in wrapped(self.placeholder, width)]
-        return [[(safe(line), "")] for line in wrapped(self.text.replace("\t", "    "), width)]
+            return Drawing([[(line, "quiet")] for line in wrapped(self.placeholder, width)])
+        return Drawing([[(safe(line), "")] for line in wrapped(self.text.replace("\t", "    "), width)])
 
     def clicked(self, x: int, line: int, count: int) -> None:
-        """Say that somebody wants to write."""
+        """Report that somebody wants to write."""
         if count == 2:
             self.post_message(self.Opened())
 

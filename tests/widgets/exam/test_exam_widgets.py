@@ -37,7 +37,7 @@ def card(stem: str, note: str = "", glyphs: Glyphs = UNICODE) -> QuestionCard:
 
 @given(WORDS, WORDS, WIDTHS)
 def test_a_card_of_any_text_keeps_its_width_and_shows_no_control_character(stem: str, note: str, width: int) -> None:
-    lines = card(stem, note).draw(width)
+    lines = card(stem, note).draw(width).lines
     text = plain(lines)
     assert all(width_of(line) <= max(width, 46) for line in lines)
     assert not any(ord(character) < 32 and character != "\n" for character in text)
@@ -45,14 +45,14 @@ def test_a_card_of_any_text_keeps_its_width_and_shows_no_control_character(stem:
 
 @pytest.mark.parametrize("width", [40, 78, 118])
 def test_korean_and_markup_stand_as_they_are(width: int) -> None:
-    text = plain(card(KOREAN).draw(width))
+    text = plain(card(KOREAN).draw(width).lines)
     assert "[red]" in text
     assert "(struck out)" in text
-    assert all(width_of(line) <= width for line in card(KOREAN).draw(width))
+    assert all(width_of(line) <= width for line in card(KOREAN).draw(width).lines)
 
 
 def test_nothing_is_told_by_colour_alone() -> None:
-    text = plain(card("Which?", "because").draw(80))
+    text = plain(card("Which?", "because").draw(80).lines)
     assert "wrong, your answer: because" in text
     assert "right: because" in text
 
@@ -77,7 +77,7 @@ def test_grids_reports_and_lists_fit(width: int, glyphs: Glyphs) -> None:
         ),
     )
     for pane in (grid, page, history):
-        lines = pane.draw(width)
+        lines = pane.draw(width).lines
         assert all(width_of(line) <= width for line in lines), (pane, width)
         if glyphs is ASCII:
             ours = plain(lines).replace(KOREAN, "")

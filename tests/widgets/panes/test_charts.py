@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.drawing.braille import BLANK, BrailleCanvas
-from widgets.drawing.digits import big_digits
 from widgets.drawing.glyphs import ASCII, UNICODE
 from widgets.drawing.spans import width_of
+from widgets.panes.exam_clock import big_digits
 from widgets.panes.month import MonthView, day_at, draw_month, legend, weeks_of
 from widgets.panes.phase_bars import PhaseBar, bar, draw_phases
 from widgets.panes.radar_chart import LEAST_AXES, MOST_AXES, Series, draw_radar
