@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from textual import events, on
@@ -94,22 +95,21 @@ class FormDialog(Dialog[Result | None], Generic[Result]):
 
     complaint = query_one("#complaint", Static)
 
+    @dataclass
     class NotSaved(Message):
-        """What stands in the form could not be saved."""
+        """The text of the form could not be saved."""
 
-        def __init__(self, title: str, text: str) -> None:
-            """Give the form's title and its labels with what stands behind them."""
-            super().__init__()
-            self.title = title
-            self.text = text
+        title: str
+        """Title of the form."""
+        text: str
+        """Its labels and values."""
 
+    @dataclass
     class Settled(Message):
-        """What could not be saved is saved now, or was thrown away by the learner."""
+        """A text that could not be saved is saved now, or the learner discarded it."""
 
-        def __init__(self, title: str) -> None:
-            """Give the form's title."""
-            super().__init__()
-            self.title = title
+        title: str
+        """Title of the form."""
 
     def __init__(
         self,

@@ -1,5 +1,6 @@
 """The text field notes are written in."""
 
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from textual import events
@@ -29,18 +30,16 @@ class NoteEditor(TextArea):
     LONGEST = 1.0
     """Seconds after which a text is reported even when typing goes on."""
 
+    @dataclass
     class Paused(Message):
         """The learner stopped typing for a moment, or moved on."""
 
-        def __init__(self, editor: "NoteEditor", text: str) -> None:
-            """Give the editor and what stands in it."""
-            super().__init__()
-            self.editor = editor
-            self.text = text
+        editor: "NoteEditor"
+        text: str
 
         @property
         def control(self) -> "NoteEditor":
-            """The editor it was typed in."""
+            """The editor of the text."""
             return self.editor
 
     class Left(Message):

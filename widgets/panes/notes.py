@@ -1,5 +1,6 @@
 """The notes of a day and of its week, read and written in place."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -64,15 +65,14 @@ class NotesPane(Container, inherit_css=False):
     tabs = query_one("#note-tabs", PaneTabs)
     reader = query_one("#note-text", NoteText)
 
+    @dataclass
     class Written(Message):
         """A page reads differently now."""
 
-        def __init__(self, page: NotePage, text: str, base: str) -> None:
-            """Give the page, what it reads now, and what it read when this was begun."""
-            super().__init__()
-            self.page = page
-            self.text = text
-            self.base = base
+        page: NotePage
+        text: str
+        base: str
+        """The text that was reported before."""
 
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
         """Draw with `glyphs`."""
@@ -98,7 +98,7 @@ class NotesPane(Container, inherit_css=False):
         if self.editor is not None and self.in_hand is not None:
             self.editor.apply(self.in_hand.taken_in(self.pages, self.editor.text))
             page = self.in_hand.page
-            keys = [(each.section, each.day) for each in self.pages]
+            keys = [(shown.section, shown.day) for shown in self.pages]
             if (page.section, page.day) in keys:
                 self.page = keys.index((page.section, page.day))
             elif page.day is None:
@@ -198,8 +198,8 @@ class NotesPane(Container, inherit_css=False):
             return
         from widgets.panes.note_preview import NotePreview
 
-        for known in self.query(NotePreview):
-            await known.show(page.text)
+        for shown in self.query(NotePreview):
+            await shown.show(page.text)
             return
         self.preview = True
         await self.mount(NotePreview(page.text, id="note-preview"))
