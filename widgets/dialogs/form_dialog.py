@@ -78,11 +78,7 @@ class FormDialog(Dialog[Result | None], Generic[Result]):
         Binding("ctrl+s", "accept", "Accept", tooltip="Accept the form.", id="form.accept"),
     ]
     DEFAULT_CSS = """
-    FormDialog { align: center middle; background: $background 60%; }
-    FormDialog > Vertical {
-        width: 68; max-width: 96%; height: auto; max-height: 96%;
-        border: round $primary; background: $surface; padding: 0 1;
-    }
+    FormDialog > Vertical { width: 68; }
     FormDialog VerticalScroll { height: auto; max-height: 100%; }
     FormDialog #below { dock: bottom; height: auto; background: $surface; }
     FormDialog Label { color: $text-muted; }

@@ -24,12 +24,7 @@ class TextDialog(Dialog[Result | None], Generic[Result]):
         Binding("ctrl+s", "accept", "Accept", tooltip="Accept the text.", id="text.accept", priority=True),
     ]
     DEFAULT_CSS = """
-    TextDialog { align: center middle; background: $background 60%; }
-    TextDialog > Vertical {
-        width: 76; max-width: 96%; height: auto; max-height: 96%;
-        border: round $primary; background: $surface; padding: 0 1;
-    }
-    TextDialog.-ascii > Vertical { border: ascii $primary; }
+    TextDialog > Vertical { width: 76; }
     TextDialog TextArea { height: 10; border: none; background: $panel; padding: 0 1; }
     TextDialog TextArea:focus { border: none; }
     TextDialog #words, TextDialog #complaint, TextDialog #how { height: auto; }
