@@ -6,6 +6,7 @@ from textual.message import Message
 
 from data.control_characters import shown
 from data.language import say
+from data.values import Values
 from widgets.drawing.glyphs import Glyphs
 from widgets.drawing.line_pane import Drawn, LinePane
 from widgets.drawing.lines import Drawing, RowLines
@@ -17,8 +18,7 @@ INDENT = 7
 """Cells before an option's text: cursor, box, letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class OptionView:
+class OptionView(Values):
     """One option as it is shown."""
 
     mark: str
@@ -31,8 +31,7 @@ class OptionView:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionView:
+class QuestionView(Values):
     """Everything the card shows."""
 
     heading: str

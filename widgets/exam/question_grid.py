@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from data.language import say
+from data.values import Values
 from widgets.drawing.glyphs import Glyphs
 from widgets.drawing.line_pane import PAGE_KEYS, Drawn, LinePane
 from widgets.drawing.lines import Drawing
@@ -16,8 +17,7 @@ ANSWER = 5
 SURENESS_SIGNS = {"sure": "!", "unsure": "?", "guess": "~"}
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(Values):
     """One answer."""
 
     number: int

@@ -6,6 +6,7 @@ from functools import lru_cache
 from textual.message import Message
 
 from data.language import say
+from data.values import Values
 from widgets.drawing.glyphs import Glyphs
 from widgets.drawing.line_pane import Drawn
 from widgets.drawing.lines import Drawing, LazyLines, rows_below
@@ -18,8 +19,7 @@ LINE = 6
 """Cells of a line number."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRow:
+class RecordRow(Values):
     """One record, or the heading over the records of a kind."""
 
     title: str

@@ -1,10 +1,9 @@
 """Every attempt with its score in straight columns, below the line of all scores."""
 
-from dataclasses import dataclass
-
 from textual.reactive import var
 
 from data.language import say
+from data.values import Values
 from widgets.drawing.glyphs import Glyphs
 from widgets.drawing.line_pane import Drawn
 from widgets.drawing.lines import Drawing, list_drawing, rows_below
@@ -19,8 +18,7 @@ NARROW = 60
 """Cells below which the target gives way."""
 
 
-@dataclass(frozen=True, slots=True)
-class AttemptRow:
+class AttemptRow(Values):
     """One attempt."""
 
     id: int
@@ -28,7 +26,8 @@ class AttemptRow:
     title: str
     kind: str
     """What sort of sitting it was, in words."""
-    count: str
+    score: str
+    """As in 47/65."""
     percent: float | None
     target: float | None
     time: str
@@ -77,7 +76,7 @@ def _line(row: AttemptRow, is_chosen: bool, width: int, glyphs: Glyphs) -> Spans
         (left(row.day, 12), "quiet"),
     ]
     tail: Spans = [
-        (right(row.count, 8), "quiet"),
+        (right(row.score, 8), "quiet"),
         (right(format_percent(row.percent, glyphs), 7) + " ", "strong"),
         (sign + " ", "good" if reached else "bad"),
         (left(target, 10), "quiet"),

@@ -1,8 +1,7 @@
 """A report: headed lines and tables, then a list of the missed questions."""
 
-from dataclasses import dataclass
-
 from data.language import say
+from data.values import Values
 from widgets.drawing.glyphs import Glyphs
 from widgets.drawing.line_pane import Drawn
 from widgets.drawing.lines import Drawing, rows_below
@@ -11,8 +10,7 @@ from widgets.drawing.spans import Spans, cell_len, clipped, left, right, safe, w
 from widgets.report.score_table import ScoreRow, score_lines
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Values):
     """One part of a report."""
 
     title: str
@@ -23,8 +21,7 @@ class Section:
     """Lines that are drawn already."""
 
 
-@dataclass(frozen=True, slots=True)
-class MissedRow:
+class MissedRow(Values):
     """One missed question."""
 
     id: int

@@ -1,8 +1,8 @@
 """Rows of right answers with a bar, the percent, and how many questions are behind it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from data.values import Values
 from widgets.drawing.glyphs import Glyphs
 from widgets.drawing.spans import Spans, cell_len, left, right
 
@@ -13,13 +13,12 @@ LABEL = 8
 """Cells a label has at least; the words behind the figures give way to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
+class ScoreRow(Values):
     """One row."""
 
     label: str
     percent: float | None
-    count: str = ""
+    score: str = ""
     """As in 12/15; empty where only the percent is known."""
     words: str = ""
     """What stands behind the figures."""
@@ -57,7 +56,7 @@ def _line(row: ScoreRow, label: int, bar: int, glyphs: Glyphs, words: bool) -> S
         full = round(bar * (row.percent or 0) / 100)
         spans += [(glyphs.full * full, "bar"), (glyphs.empty * (bar - full), "rest")]
     spans += [
-        (right(row.count, COUNT), "quiet"),
+        (right(row.score, COUNT), "quiet"),
         (right(format_percent(row.percent, glyphs), PERCENT), "strong"),
         (" ", ""),
     ]
