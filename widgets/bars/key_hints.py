@@ -12,7 +12,7 @@ from widgets.drawing.spans import Spans, cell_len
 
 
 class Hint(Values):
-    """One key with a word or two on what it does."""
+    """One key and what it does, in a word or two."""
 
     command: str
     """Id of the command."""

@@ -6,7 +6,7 @@ from widgets.drawing.one_line import OneLine
 from widgets.drawing.spans import Spans, cell_len, centred, clipped
 
 NAME_LEAST = 12
-"""Cells that are left to the name of a study."""
+"""Cells that the name of a study has at least."""
 
 
 class TitleBar(OneLine):

@@ -13,7 +13,7 @@ from widgets.dialogs.choice_list import ChoiceList
 from widgets.dialogs.dialog import Dialog
 
 Choices = tuple[tuple[str, str], ...]
-"""Each as its name and its words."""
+"""Pairs of name and words."""
 
 
 class ChoiceDialog(Dialog[str | None]):

@@ -1,4 +1,4 @@
-"""A field of one line: several lines that are pasted are joined, or asked about; none is dropped."""
+"""A field of one line: pasted lines are joined or asked about, none is dropped."""
 
 import re
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class FieldInput(Input):
     """An input whose owner may ask what several pasted lines mean."""
 
     asks_about_lines = False
-    """Whether `PastedLines` is posted in place of joining the lines."""
+    """Whether `PastedLines` is posted instead of joining the lines."""
 
     @dataclass
     class PastedLines(Message):

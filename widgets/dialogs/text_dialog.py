@@ -62,7 +62,7 @@ class TextDialog(Dialog[Result | None], Generic[Result]):
         self.set_focus(self.area)
 
     def action_cancel(self) -> None:
-        """Close without a result; a text that was changed is thrown away only when asked twice."""
+        """Close without a result; a changed text is discarded only at the second request."""
         if self.area.text in (self._text, self._warned_of):
             self.dismiss(None)
             return

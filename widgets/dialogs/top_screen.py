@@ -20,7 +20,7 @@ class TopScreen(Screen[ScreenResultType]):
         return self.is_active and super().check_action(action, parameters)
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
-        """What could be selected there; nothing in a widget that was removed and is only still painted."""
+        """The text at a cell; None for a widget that was removed and is still painted."""
         widget, offset = super().get_widget_and_offset_at(x, y)
         if widget is None or (widget is not self and not widget.parent):
             return None, None
@@ -33,7 +33,7 @@ class TopScreen(Screen[ScreenResultType]):
         return super().get_widget_and_offset_at(*_first_cell(widget, x, y))
 
     def get_selected_text(self) -> str | None:
-        """The selected text; None where only gaps are selected, so that the clipboard stays as it is."""
+        """The selected text; None if only spaces are selected, so that the clipboard stays as it is."""
         text = super().get_selected_text()
         return text if text and text.strip() else None
 

@@ -1,4 +1,4 @@
-"""Paints the lines of a pane, each once: again only where it reads differently or other text on it is selected."""
+"""Paints the lines of a pane; a line is painted again only if its text, its ink or its selected part changes."""
 
 from collections.abc import Callable
 
@@ -14,26 +14,26 @@ from widgets.drawing.spans import Spans, blank_strip, strip_of
 
 
 class LinePainter:
-    """The drawing of a pane, and the strips that are painted of it."""
+    """Holds the drawing of a pane and the strips painted from it."""
 
     def __init__(self, pane: Widget, ascii_only: bool) -> None:
-        """Paint in the colours of a pane, whose signs may have to be ASCII."""
+        """Paint in the colours of a pane, with ASCII signs if `ascii_only`."""
         self.drawing = Drawing(())
         self.width = 0
-        """Cells of a line, 0 before anything is drawn."""
+        """Cells of a line; 0 before the first drawing."""
         self.has_scrollbar = False
-        """Whether a cell of each line is left to the scrollbar."""
+        """Whether the scrollbar takes a cell of each line."""
         self._pane = pane
         self._ascii_only = ascii_only
         self._selection: Selection | None = None
         self._base: Style | None = None
         self._seen: dict[int, Spans] = {}
-        """Lines by their numbers as they are on the screen."""
+        """The lines on the screen by their numbers."""
         self._strips: dict[int, Strip] = {}
-        """Those of them that need not be painted when they are asked for."""
+        """The painted lines; a line on the screen may be missing here after a change of colours."""
 
     def draw(self, draw: Callable[[int], Drawing], size: Size) -> None:
-        """Draw for the width that is left when the scrollbar is there exactly where the lines do not all fit."""
+        """Draw for the width beside the scrollbar, which is shown only if the lines do not all fit."""
         drawing = draw(size.width - self.has_scrollbar)
         if (len(drawing.lines) > size.height) != self.has_scrollbar:
             self.has_scrollbar = not self.has_scrollbar
@@ -41,7 +41,7 @@ class LinePainter:
         self.drawing, self.width = drawing, size.width - self.has_scrollbar
 
     def strip(self, number: int) -> Strip:
-        """The line with a number, the first one being 0; blank after the last."""
+        """The painted line with a number, 0 for the first; blank after the last."""
         strip = self._strips.get(number)
         if strip is None:
             spans = self._seen[number] = self._spans(number)
@@ -49,7 +49,7 @@ class LinePainter:
         return strip
 
     def outdated(self, in_view: range) -> list[int]:
-        """Numbers of the lines on the screen that read differently now; they are painted when they are asked for."""
+        """Numbers of the lines on the screen that differ from the drawing; `strip` paints them again."""
         numbers = []
         for number, spans in list(self._seen.items()):
             if number in in_view or self._selection is not None:
@@ -61,12 +61,12 @@ class LinePainter:
         return numbers
 
     def forget(self) -> None:
-        """Paint every line anew, in the colours that the pane has then."""
+        """Drop all painted lines, because the colours or the width changed."""
         self._base = None
         self._strips.clear()
 
     def select(self, selection: Selection | None) -> list[int]:
-        """Select other text; numbers of the lines that look different then."""
+        """Select other text; return the numbers of the lines that look different then."""
         from widgets.drawing.text_selection import selected_part
 
         before, self._selection = self._selection, selection
@@ -78,7 +78,7 @@ class LinePainter:
         return numbers
 
     def selected_text_changed(self) -> bool:
-        """Whether what is selected reads differently now from what was painted."""
+        """Whether the selected text in the drawing differs from the one on the screen."""
         if self._selection is None:
             return False
         from widgets.drawing.text_selection import selected_part

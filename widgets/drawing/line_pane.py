@@ -27,19 +27,19 @@ PAGE_KEYS: list[BindingType] = [
     Binding("home", "scroll_home", "Top", show=False, tooltip="Scroll to the top.", id="scroll.scroll_home"),
     Binding("end", "scroll_end", "End", show=False, tooltip="Scroll to the end.", id="scroll.scroll_end"),
 ]
-"""Keys that scroll a pane in which they have no other meaning."""
+"""Keys that scroll a pane unless they mean something else there."""
 LINE_KEYS: list[BindingType] = [
     Binding("up", "scroll_up", "Up", show=False, tooltip="Scroll up by a line.", id="scroll.scroll_up"),
     Binding("down", "scroll_down", "Down", show=False, tooltip="Scroll down by a line.", id="scroll.scroll_down"),
 ]
-"""Keys that scroll a text in which nothing is chosen."""
+"""Keys that scroll a text without a cursor."""
 
 
 class Drawn(var[Value]):
     """A value that a pane shows: when it changes, the pane draws again."""
 
     def __set__(self, obj: DOMNode, value: Value) -> None:
-        """Set the value; one that is equal to the present one changes nothing."""
+        """Set the value; an equal value changes nothing."""
         before = getattr(obj, self.name)
         super().__set__(obj, value)
         if isinstance(obj, LinePane) and getattr(obj, self.name) is not before:
@@ -47,7 +47,7 @@ class Drawn(var[Value]):
 
 
 class LinePane(ScrollView, can_focus=True, inherit_bindings=False, inherit_css=False):
-    """Shows what `draw` returns and lets the mouse select text in it; a click on one cell does something else."""
+    """Shows what `draw` returns; dragging the mouse selects its text, a click calls `clicked`."""
 
     BINDINGS = PAGE_KEYS + LINE_KEYS
     DEFAULT_CSS = """
@@ -119,7 +119,7 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False, inherit_css=F
             self.bring_into_view(painter.drawing.in_view)
 
     def bring_into_view(self, line: int) -> None:
-        """Scroll, if need be, to a line, 0 being the first."""
+        """Scroll to a line, 0 for the first, unless it is in view."""
         top, height = self.scroll_offset.y, self.size.height
         if height > 0 and not top <= line < top + height:
             self.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
@@ -157,7 +157,7 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False, inherit_css=F
         self._pressed_at = event.screen_offset
 
     def on_click(self, event: events.Click) -> None:
-        """Tell a click from the end of a selection; Textual itself would select everything on a double click."""
+        """Tell a click from the end of a drag; Textual itself would select everything on a double click."""
         event.prevent_default()
         content = event.get_content_offset(self)
         if content is not None and event.screen_offset == self._pressed_at:

@@ -1,4 +1,4 @@
-"""What a pane shows: lines of (text, ink), the rows on them that can be chosen, and what must stay in view."""
+"""What a pane shows: lines of (text, ink), the rows to choose from, and the line that stays in view."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -9,7 +9,7 @@ from widgets.drawing.spans import Spans
 
 
 class LazyLines(Sequence[Spans]):
-    """Lines of which each is made when it is asked for: of a long file only those in view."""
+    """Lines that are made one by one when they are read: of a long file only those in view."""
 
     def __init__(self, count: int, line: Callable[[int], Spans]) -> None:
         """Make a line by its number, 0 for the first."""
@@ -33,7 +33,7 @@ class LazyLines(Sequence[Spans]):
 
 
 class RowLines(Values):
-    """On which lines the rows of a list are."""
+    """The lines of the rows of a list; a row may take several."""
 
     first: Sequence[int] = ()
     """The first line of each row, in order."""
@@ -62,5 +62,5 @@ class Drawing(Values):
 
 
 def list_drawing(lines: Sequence[Spans], rows: RowLines, cursor: int) -> Drawing:
-    """Lines with the chosen row in view; with the first row everything above it is."""
+    """Lines with the chosen row in view, and everything above the rows if it is the first one."""
     return Drawing(lines, rows, rows.first[cursor] if 0 < cursor < len(rows.first) else 0)

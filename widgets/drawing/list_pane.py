@@ -1,4 +1,4 @@
-"""A pane of rows to choose from: a cursor that stays on the list and shows only where keys go."""
+"""A pane of rows to choose from: a cursor that stays on the list."""
 
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ class ListPane(LinePane, Generic[Row], inherit_bindings=False):
         return rows[self.cursor] if 0 <= self.cursor < len(rows) else None
 
     def move(self, by: int) -> None:
-        """Move the cursor by some rows, as far as there are any; by 0 it stays among rows that became fewer."""
+        """Move the cursor by some rows, at most to the first or last; by 0 it returns to a shortened list."""
         self.cursor = max(0, min(self.cursor + by, len(self.listed()) - 1))
 
     def row_at(self, line: int) -> int | None:

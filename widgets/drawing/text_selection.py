@@ -14,9 +14,9 @@ from widgets.drawing.spans import Spans
 
 
 def text_offset(pane: Widget, x: int, y: int) -> Offset:
-    """The cell and the line of the text of a pane that is seen at a cell of the screen.
+    """The cell (x) and the line (y) of a pane's text at a cell of the screen.
 
-    Beside the text it is the nearest cell of the pane, and on a wide character its left half.
+    Outside the text it is the nearest cell of the pane; for the right half of a wide character it is the left half.
     """
     content = pane.content_region
     if y >= content.bottom:

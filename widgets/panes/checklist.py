@@ -13,7 +13,7 @@ from widgets.drawing.list_pane import ListPane
 from widgets.drawing.spans import Spans, cell_len, clipped, ends, left, right, safe, width_of, wrapped
 
 DOMAIN_COLUMNS = 8
-"""Cells a domain's name may take at most."""
+"""Cells that a domain's name takes at most."""
 SIGN_CELLS = (2, 3)
 """Columns of the sign that ticks a task, and of the gap after it."""
 
@@ -175,7 +175,7 @@ def heading_lines(groups: tuple[TaskGroup, ...]) -> tuple[dict[int, str], RowLin
 
 
 def columns_of(rows: list[TaskRow]) -> Columns:
-    """The columns that tasks need when they all stand in the same ones."""
+    """The columns that have room for the longest word of any task."""
     return Columns(
         cell_len(format_lateness(max((row.late_days for row in rows), default=0))),
         min(DOMAIN_COLUMNS, max((cell_len(row.domain) for row in rows), default=0)),
@@ -227,7 +227,7 @@ def draw_task(look: TaskLook, glyphs: Glyphs) -> Spans:
 
 
 def _tail(row: TaskRow, columns: Columns, width: int, glyphs: Glyphs) -> Spans:
-    """All facts in straight columns; fewer of them, or not as straight, where the title would be cut."""
+    """All facts in straight columns; fewer of them, or in narrower columns, if the title would be cut."""
     minutes = say("{n}m", n=row.minutes) if row.minutes else ""
     room = width - 5 - cell_len(row.title)
     narrow = Columns(cell_len(row.late), min(columns.domain, cell_len(row.domain)))

@@ -1,4 +1,4 @@
-"""The mock exam pane: the clock in large digits, the pace, and the mocks taken and to come."""
+"""The mock exam pane: the clock in large digits, the pace, and the mocks, past and planned."""
 
 from textual.reactive import var
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class NoteText(LinePane):
-    """A note as it reads when nobody writes: wrapped, plain."""
+    """A note while nobody writes: plain text, wrapped."""
 
     text: Drawn[str] = Drawn("")
     placeholder: Drawn[str] = Drawn("")
@@ -38,7 +38,7 @@ class NoteText(LinePane):
         return Drawing([[(safe(line), "")] for line in wrapped(self.text.replace("\t", "    "), width)])
 
     def clicked(self, x: int, line: int, count: int) -> None:
-        """Report that somebody wants to write."""
+        """Open the note for writing on a double click."""
         if count == 2:
             self.post_message(self.Opened())
 
@@ -67,7 +67,7 @@ class NotesPane(Container, inherit_css=False):
 
     @dataclass
     class Written(Message):
-        """A page reads differently now."""
+        """The text of a page changed."""
 
         page: NotePage
         text: str
@@ -79,7 +79,7 @@ class NotesPane(Container, inherit_css=False):
         super().__init__(id=id)
         self._glyphs = glyphs
         self.write_keys = ""
-        """The keys that start writing, as a sentence names them."""
+        """The keys that start writing, as people write them."""
         self.in_hand: NoteDraft | None = None
         """The note that is being written."""
 
@@ -94,7 +94,7 @@ class NotesPane(Container, inherit_css=False):
         return self.pages[self.page] if self.page < len(self.pages) else None
 
     def watch_pages(self) -> None:
-        """Show other texts; one that is being written takes in what somebody else wrote, and stays."""
+        """Show other texts; the one being written stays, with the changes of others merged into it."""
         if self.editor is not None and self.in_hand is not None:
             self.editor.apply(self.in_hand.taken_in(self.pages, self.editor.text))
             page = self.in_hand.page
@@ -102,7 +102,7 @@ class NotesPane(Container, inherit_css=False):
             if (page.section, page.day) in keys:
                 self.page = keys.index((page.section, page.day))
             elif page.day is None:
-                # It was removed elsewhere; what is being written stays.
+                # It was removed elsewhere; the text being written stays.
                 self.page = len(keys)
                 self.set_reactive(NotesPane.pages, (*self.pages, page))
             else:
@@ -116,7 +116,7 @@ class NotesPane(Container, inherit_css=False):
         self._show()
 
     def turn(self, by: int) -> None:
-        """Turn some pages, as far as there are any."""
+        """Turn some pages, at most to the first or last."""
         self.page = max(0, min(self.page + by, len(self.pages) - 1))
 
     def turn_to(self, section: str) -> None:
@@ -163,14 +163,14 @@ class NotesPane(Container, inherit_css=False):
             self.screen.set_focus(self.reader)
 
     def unsaved(self) -> tuple[NotePage, str, str] | None:
-        """The page being written with its text and what that began from, where it was not reported yet."""
+        """The page being written, its text and the text reported before; None if there is nothing to report."""
         editor = self.editor
-        if editor is None or self.in_hand is None or editor.text == self.in_hand.told:
+        if editor is None or self.in_hand is None or editor.text == self.in_hand.reported:
             return None
-        return self.in_hand.page, editor.text, self.in_hand.told
+        return self.in_hand.page, editor.text, self.in_hand.reported
 
     def on_note_editor_paused(self, event: "NoteEditor.Paused") -> None:
-        """Tell what was written."""
+        """Report the text to the owner of the pane."""
         event.stop()
         if self.writing:
             self._report(event.text)
@@ -181,7 +181,7 @@ class NotesPane(Container, inherit_css=False):
         await self.stop_writing()
 
     def _report(self, text: str) -> None:
-        if self.in_hand is not None and text != self.in_hand.told:
+        if self.in_hand is not None and text != self.in_hand.reported:
             self.post_message(self.Written(self.in_hand.page, text, self.in_hand.tell(text)))
 
     async def toggle_preview(self) -> None:

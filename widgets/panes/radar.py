@@ -47,7 +47,7 @@ class RadarPane(ListPane[DomainRow]):
     add_key: var[str] = var("")
     """The key that adds a domain, as people write it."""
     rating: Drawn[str] = Drawn("")
-    """What is rated now, and how, in words."""
+    """The rating that is due now, and its keys, in words."""
 
     def watch_domains(self) -> None:
         """Keep the cursor among the domains."""
@@ -78,7 +78,7 @@ class DomainTable(Values):
     glyphs: Glyphs
 
     def draw(self, width: int) -> list[Spans]:
-        """Heads of the columns, a line or two for each domain, and what follows from the figures."""
+        """Column headings, a line or two for each domain, then its history and the domain with most to gain."""
         if width < TABLE_LEAST:
             return self._draw_narrow(width)
         name = width - FIGURES
@@ -142,7 +142,7 @@ class DomainTable(Values):
 
 
 def draw_domains(table: DomainTable, width: int, height: int) -> list[Spans]:
-    """Radar and table side by side or one below the other, as they fit, else the table alone."""
+    """Radar and table side by side or one below the other, as they fit, or the table alone."""
     if table.glyphs.ascii or not can_draw(len(table.rows)):
         return table.draw(width)
     columns = min(2 * max(6, height), width - TABLE_LEAST - 2)

@@ -13,7 +13,7 @@ from widgets.panes.phase_bars import PhaseBar, draw_phases
 
 
 class RoadmapPane(LinePane, inherit_bindings=False):
-    """Shows a month and the phases; a click on a day selects it. Its keys move in time, so none scrolls."""
+    """Shows a month and the phases; a click on a day selects it. Its keys move in time, so it has none to scroll."""
 
     month: Drawn[MonthView | None] = Drawn(None)
     phases: Drawn[tuple[PhaseBar, ...]] = Drawn(())

@@ -52,7 +52,7 @@ class RecordList(ListPane[RecordRow], inherit_bindings=False):
         index: int
 
     def watch_rows(self) -> None:
-        """Leave the cursor as near as can be to where it was."""
+        """Keep the cursor on a record, as near as possible."""
         self.cursor = nearest_record(self.rows, min(self.cursor, len(self.rows) - 1), 1)
 
     def watch_cursor(self) -> None:

@@ -25,7 +25,7 @@ class AttemptRow(Values):
     day: str
     title: str
     kind: str
-    """What sort of sitting it was, in words."""
+    """Mock exam, practice, answer sheet, or under way, in words."""
     score: str
     """As in 47/65."""
     percent: float | None

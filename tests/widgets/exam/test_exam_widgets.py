@@ -25,14 +25,14 @@ def plain(lines: list[Spans]) -> str:
 
 def card(stem: str, note: str = "", glyphs: Glyphs = UNICODE) -> QuestionCard:
     """A card that is marked."""
-    made = QuestionCard(glyphs=glyphs)
+    pane = QuestionCard(glyphs=glyphs)
     options = (
         OptionView("A", stem, chosen=True, right=False, note=note),
         OptionView("B", "b", struck=True, right=True, note=note),
     )
     view = QuestionView("Question 1 of 2", stem, options, memo=note, verdict="Wrong", right=False, explanation=note)
-    made.set_reactive(QuestionCard.view, view)
-    return made
+    pane.set_reactive(QuestionCard.view, view)
+    return pane
 
 
 @given(WORDS, WORDS, WIDTHS)
@@ -85,7 +85,7 @@ def test_grids_reports_and_lists_fit(width: int, glyphs: Glyphs) -> None:
 
 
 def test_100_percent_is_all_and_0_percent_is_none() -> None:
-    assert [format_percent(each, UNICODE) for each in (100.0, 99.7, 0.2, 0.0, None)] == [
+    assert [format_percent(percent, UNICODE) for percent in (100.0, 99.7, 0.2, 0.0, None)] == [
         "100%", "99%", "1%", "0%", "–"
     ]  # fmt: skip
 
