@@ -2,23 +2,23 @@
 
 from textual.binding import Binding, BindingType
 
-from app.keys.commands import COMMANDS, Scope
+from app.keys.commands import COMMANDS, CommandScope
 from app.keys.keymap import shown_key
 from data.language import say
 
 
-def bindings(*scopes: Scope) -> list[BindingType]:
-    """Bindings of every command that belongs to the places and has a key."""
+def bindings(*scopes: CommandScope) -> list[BindingType]:
+    """Bindings of every command of some scopes that has a key."""
     return [
         Binding(
-            each.keys,
-            each.action,
-            say(each.hint or each.sentence),
-            key_display=shown_key(each.keys),
-            show=bool(each.hint),
-            tooltip=say(each.sentence),
-            id=each.id,
+            command.keys,
+            command.action,
+            say(command.hint or command.sentence),
+            key_display=shown_key(command.keys),
+            show=bool(command.hint),
+            tooltip=say(command.sentence),
+            id=command.id,
         )
-        for each in COMMANDS
-        if each.scope in scopes and each.keys
+        for command in COMMANDS
+        if command.scope in scopes and command.keys
     ]

@@ -3,10 +3,11 @@
 from typing import Self
 
 from textual.geometry import Region
-from textual.screen import Screen
+
+from app.screens.study_screen import StudyScreen
 
 
-class PaintedOnce(Screen[None]):
+class PaintedOnce(StudyScreen[None]):
     """Leaves out what the first layout does anyway."""
 
     _laid_out = False

@@ -30,7 +30,7 @@ class MockClockFlow:
 
     @property
     def is_undecided(self) -> bool:
-        """Whether a jump waits for its answer: until then no exam ends."""
+        """Whether a jump waits for its answer; until then no exam ends."""
         return bool(self._jumps)
 
     def look(self, attempt: Attempt | None) -> None:
@@ -70,7 +70,7 @@ class MockClockFlow:
             attempt = self._controller.study.all(Attempt).get(self._attempt or 0)
             if choice != "count" and attempt is not None and attempt.running:
                 changed = without(attempt, jump.expected, jump.actual)
-                self._controller.commit(say("Exclude a computer clock jump"), changed)
+                self._controller.changes.commit(say("Exclude a computer clock jump"), changed)
 
         words, choices = jump_question(jump)
         dialog = ChoiceDialog(

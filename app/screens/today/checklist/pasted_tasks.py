@@ -46,11 +46,11 @@ async def ask_about_lines(
 ) -> None:
     """Ask whether to add the lines as tasks, and call `added` with the first one's id.
 
-    `join` makes one title of them, where there is a field for it; so it does where they cannot be saved.
+    `join` makes one title of them where a field asks; it is also called where they cannot be saved.
     """
 
     def decided(choice: str | None) -> None:
-        if choice == "add" and controller.commit(_label(tasks), *tasks):
+        if choice == "add" and controller.changes.commit(_label(tasks), *tasks):
             added(tasks[0].id)
         elif choice in ("add", "join") and join is not None:
             join()
