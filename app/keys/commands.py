@@ -7,7 +7,7 @@ from data.values import Values
 
 
 class Scope(Enum):
-    """Where a command works that belongs to no pane; the value is what the help calls it."""
+    """Where a command works that does not belong to a pane; the value is its label."""
 
     EVERYWHERE = "Everywhere"
     ANSWER = "Options"

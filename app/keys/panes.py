@@ -14,7 +14,7 @@ class Pane(Values):
     label: str
     """Its title, and what the help calls it."""
     go_to: str
-    """What the command that goes to it does."""
+    """The sentence of the command that goes to it."""
     commands: tuple[PaneCommand, ...]
     """In the order of the help; the controller has a function for each."""
     columns: int = 4

@@ -8,7 +8,7 @@ from app.screens.study_screen import StudyScreen
 
 
 class PaintedOnce(StudyScreen[None]):
-    """Leaves out what the first layout does anyway."""
+    """Skips what the first layout does anyway."""
 
     _laid_out = False
 

@@ -1,4 +1,4 @@
-"""How a pane changes the study: what is refused is said and changes nothing."""
+"""How a pane changes the study; a change that is refused becomes a sentence and changes nothing."""
 
 from collections.abc import Iterable
 

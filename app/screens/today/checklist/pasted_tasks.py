@@ -16,7 +16,7 @@ from widgets.dialogs.form_dialog import FormDialog
 from widgets.drawing.spans import safe
 
 MARK = re.compile(r"^\s*(?:(?:[-*+•◦‣·–—]|\d{1,3}[.)])\s+)?(?:(\[[ xX✓✔]?\]|[☐☑☒✅✓✔])\s*)?")
-"""What stands before a task in a list: a bullet or number, a box."""
+"""What comes before a task in a list: a bullet or number, a box."""
 TICKS = frozenset("xX✓✔☑☒✅")
 SHOWN = 6
 """Titles that the question shows."""

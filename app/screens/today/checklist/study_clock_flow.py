@@ -26,7 +26,7 @@ class StudyClockFlow:
         """Minutes of the gap of the last question."""
 
     async def start_or_stop(self, task: int | None) -> None:
-        """Stop the running clock, and start one on a task where another one or none was running."""
+        """Stop the running clock, and start one on a task unless its own was running."""
         running = self.clock.session
         goes_on = task is not None and (running is None or task != running.task)
         following = [self._new_session(task)] if goes_on or running is None else []
@@ -50,7 +50,7 @@ class StudyClockFlow:
         return True
 
     async def ask_about_gap(self) -> None:
-        """Ask once; undecided, the gap is asked about when the clock is stopped, and at the next start."""
+        """Ask once; without an answer, ask again when the clock is stopped and at the next start."""
         running = self.clock.session
         if running is not None:
             await self._ask(running, [], stopping=False)
@@ -114,7 +114,7 @@ class StudyClockFlow:
 
 
 def gap_question(title: str, shown: float, certain: float, stopping: bool) -> "tuple[str, Choices]":
-    """The question about a gap, with the minutes by the wall clock and those with signs of life."""
+    """The question about a gap, with the minutes by the wall clock and those in which the learner was active."""
     every, sure = say_minutes(shown), say_minutes(certain)
     if shown < certain:
         words = say(

@@ -15,7 +15,7 @@ SAVE_EVERY = timedelta(seconds=30)
 
 
 class MockClockFlow:
-    """Watches the clocks for the mock exam's pane, as the timed exam watches them."""
+    """Watches the computer's clock for the mock exam pane, as the timed exam does."""
 
     def __init__(self, controller: PaneController) -> None:
         """Commit through a controller."""
@@ -24,7 +24,7 @@ class MockClockFlow:
         self._watch: ClockWatch | None = None
         self._attempt: int | None = None
         self._jumps: tuple[Jump, ...] = ()
-        """Jumps the learner has not decided about, the oldest first."""
+        """Jumps without an answer yet, the oldest first."""
         self._saved: datetime | None = None
         self._asking = False
 

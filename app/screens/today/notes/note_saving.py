@@ -1,4 +1,4 @@
-"""Saves what is written in the notes; what cannot be saved stays, and is tried again."""
+"""Saves the notes; a text that cannot be saved stays, and the cockpit tries again."""
 
 from app.screens.today.notes.unsaved_notes import UnsavedNotes
 from app.screens.today.pane_controller import PaneController
@@ -50,7 +50,7 @@ class NoteSaving:
             self._controller.changes.say(say("The text is now in “{title}”.", title=page.title))
 
     def save_written(self, page: NotePage, text: str, base: str) -> None:
-        """Save what the pane reports; what cannot be saved is reported again with what comes next."""
+        """Save what the pane reports; it reports a text that cannot be saved again, with what comes next."""
         saved = False
         try:
             saved = self._save(page, text, self._unsaved.base_of(page, base))
@@ -104,7 +104,7 @@ class NoteSaving:
         return editor.text
 
     def _save(self, page: NotePage, text: str, base: str) -> bool:
-        """Save a text that started from `base`; one that cannot be saved stays, whatever hinders it."""
+        """Save a text that started from `base`; one that cannot be saved stays, whatever the fault."""
         saved, reason = False, ""
         try:
             self._commit(page, text, base)

@@ -20,7 +20,7 @@ RETRY_SECONDS = 3
 """Seconds between two tries to save what could not be saved."""
 
 PageKey = tuple[str, date | None]
-"""Section and day under which a page is kept."""
+"""Section and day of a page."""
 
 
 class PendingText(Values):
@@ -30,14 +30,14 @@ class PendingText(Values):
     text: str
     base: str
     path: Path | None
-    """The recovery file, where one could be written."""
+    """The recovery file; None where none could be written."""
 
 
 class UnsavedNotes:
     """Holds every text that the study does not have yet."""
 
     def __init__(self, session: Session) -> None:
-        """Nothing is pending yet."""
+        """Start without a pending text."""
         self._session = session
         self._pending: dict[PageKey, PendingText] = {}
         self._seconds = 0
