@@ -129,7 +129,7 @@ async def test_what_fails_every_second_is_said_once(env, log, monkeypatch) -> No
         assert any(task.done for task in seat.on_disk(Task) if task.day == env.today())
 
 
-async def test_a_desk_that_fails_keeps_no_other_from_its_work(env, log, monkeypatch) -> None:
+async def test_a_controller_that_fails_does_not_stop_the_others(env, log, monkeypatch) -> None:
     async with seated(env, faults=log) as seat:
         with broken(monkeypatch, checklist_controller, "groups"):
             await seat.press("space")

@@ -9,7 +9,6 @@ from app.keys.bindings import bindings
 from app.keys.panes import CHECKLIST, Pane
 from app.screens.today.checklist.study_clock_flow import StudyClockFlow
 from app.screens.today.checklist.task_changes import TaskChanges
-from app.screens.today.checklist.task_forms import TaskForms
 from app.screens.today.checklist.view import groups, summary
 from app.screens.today.pane_controller import CommandTable, PaneController
 from app.session.session import Session
@@ -39,6 +38,8 @@ class ChecklistController(PaneController):
 
     def commands(self) -> CommandTable:
         """What each command of the checklist does."""
+        from app.screens.today.checklist.task_forms import TaskForms
+
         pane = self.pane
         changes, forms = TaskChanges(self, pane), TaskForms(self, pane)
         task_id = pane.current.id if pane.current else None
