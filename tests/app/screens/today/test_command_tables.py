@@ -1,5 +1,8 @@
 """Every command of the dashboard has a function, and every function a command."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from app.keys.commands import COMMANDS, Scope
@@ -8,6 +11,8 @@ from app.screens.today.pane_controller import PaneController
 from app.screens.today.pane_grid import controller_type
 from app.session.environment import Environment
 from tests.app.cockpit import seated
+
+ROOT = Path(__file__).parents[4]
 
 
 @pytest.mark.parametrize("pane", PANES, ids=[pane.id for pane in PANES])
@@ -28,6 +33,13 @@ async def test_the_dashboard_does_the_commands_that_work_everywhere(env: Environ
         }
         assert set(seat.screen.commands()) == ids
         assert all(callable(function) for function in seat.screen.commands().values())
+
+
+def test_commands_that_the_code_runs_itself_are_there() -> None:
+    files = [path for folder in ("app", "widgets") for path in (ROOT / folder).rglob("*.py")]
+    ids = {id_ for path in files for id_ in re.findall(r"run\('([a-z_.]+)'\)", path.read_text(encoding="utf-8"))}
+    assert len(ids) > 3
+    assert ids <= {command.id for command in COMMANDS}
 
 
 async def test_panes_are_composed_titled_and_named_as_they_are_declared(env: Environment) -> None:

@@ -35,6 +35,6 @@ async def test_it_is_taken_in_said_once_and_can_be_undone(env: Environment) -> N
 
 async def test_the_palette_says_when_there_is_none(env: Environment) -> None:
     async with seated(env) as seat:
-        await seat.screen.action_run("study.merge")
+        await seat.screen.run_action("run('study.merge')")
         await seat.settle()
         assert "There is no conflict copy of your study." in seat.said()
