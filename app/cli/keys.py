@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from app.cli.options import add_json_option
 from app.cli.printing import as_json, line
-from app.keys.commands import COMMANDS, Scope
+from app.keys.commands import COMMANDS, DASHBOARD, Scope
 from app.keys.keymap import keymap, shown_keys
 from app.session.environment import Environment
 from data.errors import StudyError
@@ -23,14 +23,14 @@ def run(options: Namespace, env: Environment) -> int:
     if options.json:
         as_json(
             [
-                {"id": each.id, "keys": keys[each.id].split(",") if keys[each.id] else [], "where": each.scope.value,
+                {"id": each.id, "keys": keys[each.id].split(",") if keys[each.id] else [], "where": each.scope.label,
                  "does": each.sentence}
                 for each in COMMANDS
             ]
         )  # fmt: skip
         return 0
-    for where in Scope:
-        line(say(where.value))
+    for where in dict.fromkeys((*DASHBOARD, *Scope)):
+        line(say(where.label))
         for each in COMMANDS:
             if each.scope is where:
                 line(f"  {shown_keys(keys[each.id]) or '(^P)':10} {each.id:22} {say(each.sentence)}")

@@ -13,7 +13,7 @@ from app.palette import OTHER_WORDS
 from app.screens.attempts.attempt_view import KINDS
 from app.screens.exam.question_view import FELT
 from app.screens.report.report_view import REASON_WORDS, SURENESS_WORDS
-from app.screens.today.pane_focus import WRITING
+from app.screens.today.hints import WRITING
 from data.formats.banks.known import foreign
 from data.formats.banks.known.moodle_xml import OTHER_KINDS
 from data.formats.banks.model import model as found
@@ -41,7 +41,7 @@ def sentences_in_pairs() -> set[str]:
     return {
         node.value
         for path in FILES
-        if path.name in ("checklist_controller.py", "tick.py", "counting.py")
+        if path.name in ("task_changes.py", "tick.py", "counting.py")
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if "{n}" in node.value or "{title}" in node.value

@@ -6,8 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from app.keys.bindings import bindings
-from app.keys.command_hints import hints_of
+from app.keys.bindings import bindings, hints_of
 from app.keys.commands import Scope
 from app.keys.keymap import key_of
 from app.screens.attempts.attempt_view import attempt_rows

@@ -6,7 +6,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from app.keys.commands import COMMANDS, Scope
+from app.keys.commands import COMMANDS, CommandScope, Scope
 from app.keys.keymap import key_of, shown_keys
 from app.session.session import Session
 from data.language import say
@@ -24,7 +24,7 @@ class HelpScreen(Dialog[None]):
     ]
     DEFAULT_CSS = "HelpScreen > VerticalScroll { width: 88; }"
 
-    def __init__(self, session: Session, *scopes: Scope) -> None:
+    def __init__(self, session: Session, *scopes: CommandScope) -> None:
         """Help for some places, in order."""
         super().__init__()
         self._session = session
@@ -40,7 +40,7 @@ class HelpScreen(Dialog[None]):
     def _text(self) -> Content:
         parts: list[Content | str | tuple[str, str]] = []
         for scope in self._scopes:
-            parts.append((f"{say(scope.value)}\n", "bold $primary"))
+            parts.append((f"{say(scope.label)}\n", "bold $primary"))
             for each in COMMANDS:
                 if each.scope is scope:
                     keys = shown_keys(self._session.keys[each.id]) or say(

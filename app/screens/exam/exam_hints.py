@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.keys.command_hints import hints_of
+from app.keys.bindings import hints_of
 from app.keys.commands import Scope
 from app.keys.keymap import shown_key
 from data.language import say

@@ -5,8 +5,7 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.reactive import var
 
-from app.keys.bindings import bindings
-from app.keys.command_hints import hints_of
+from app.keys.bindings import bindings, hints_of
 from app.keys.commands import Scope
 from app.screens.exam.labels import format_clock
 from app.screens.exam.question_view import cells

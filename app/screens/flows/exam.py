@@ -4,6 +4,7 @@ from textual.app import App
 
 from app.forms.exam_setup import exam_form, practice_form, sheet_form
 from app.keys.keymap import key_of
+from app.keys.panes import MOCK
 from app.screens.exam.labels import format_clock
 from app.screens.exam.practice_choice import practice_choices
 from app.screens.exam.screen import ExamScreen
@@ -45,7 +46,7 @@ class ExamFlow:
             ("sheet", say("Answer sheet for an exam taken elsewhere")),
             ("practice", say("Practice with immediate answers")),
             ("attempts", say("Earlier attempts: reports, trend, comparison")),
-            ("clock", say("Timer only, in pane 4 of the dashboard")),
+            ("clock", say("Timer only, in pane {number} of the dashboard", number=MOCK.number)),
         )
         if running is not None:
             paper = caught_up(paper_of(running, answers_of(self.study, running)), self.session.now)
@@ -103,7 +104,7 @@ class ExamFlow:
 
             await self.app.push_screen(AttemptsScreen(self.session, self.pool, self.show_report, self.sit_again))
         elif choice == "clock":
-            await self.app.screen.run_action("focus_pane('mock')")
+            await self.app.screen.run_action("run('pane.mock')")
         elif choice is not None and not self._is_busy():
             await self._set_up(choice)
 

@@ -1,20 +1,26 @@
-"""What goes between the study and files from the dashboard: plans and banks come in, the study goes out."""
+"""What goes between the study and files: plans, banks and copies come in, the study goes out."""
 
 import asyncio
 from pathlib import Path
 
+from textual.app import App
 from textual.screen import Screen
 
-from app.screens.study_screen import StudyScreen
+from app.session.session import Session
 from data.errors import StudyError
 from data.language import say
 
 
-class FileActions(StudyScreen[None]):
-    """Actions that ask for a file first."""
+class FileFlow:
+    """Asks for a file, and reads or writes it."""
 
-    async def action_import_plan(self) -> None:
-        """Ask for a plan or log and show what was understood of it."""
+    def __init__(self, app: App[None], session: Session) -> None:
+        """Work on the session's study."""
+        self.app = app
+        self.session = session
+
+    async def import_plan(self) -> None:
+        """Ask for a plan or log and preview it."""
         from app.forms.file import file_form
         from app.screens.preview.plan_preview import PlanPreview
         from widgets.dialogs.form_dialog import ask
@@ -22,8 +28,8 @@ class FileActions(StudyScreen[None]):
         form = file_form(say("Import a plan or log"), "~/plan.md")
         await ask(self.app, form, lambda file: self._preview(PlanPreview(self.session, *file)))
 
-    async def action_import_bank(self) -> None:
-        """Ask for a question bank and show what was found in it."""
+    async def import_bank(self) -> None:
+        """Ask for a question bank and preview it."""
         from app.forms.file import file_form
         from app.screens.preview.bank_preview import BankPreview
         from widgets.dialogs.form_dialog import ask
@@ -32,13 +38,13 @@ class FileActions(StudyScreen[None]):
         await ask(self.app, form, lambda file: self._preview(BankPreview(self.session, *file)))
 
     def _preview(self, preview: Screen[str | None]) -> None:
-        def closed(said: str | None) -> None:
-            if said:
-                self.app.notify(said, markup=False)
+        def closed(sentence: str | None) -> None:
+            if sentence:
+                self.app.notify(sentence, markup=False)
 
         self.app.push_screen(preview, closed)
 
-    async def action_export(self) -> None:
+    async def export(self) -> None:
         """Write the whole study to a file."""
         from app.forms.export import export_form
         from widgets.dialogs.form_dialog import ask
@@ -48,7 +54,7 @@ class FileActions(StudyScreen[None]):
 
         await ask(self.app, export_form(self.session), done)
 
-    async def action_merge_file(self) -> None:
+    async def merge_file(self) -> None:
         """Ask for another copy of the study and merge it."""
         from app.forms.file import path_form
         from app.use_cases.merge import describe_merged, merge_file
@@ -60,7 +66,7 @@ class FileActions(StudyScreen[None]):
 
         await ask(self.app, path_form(say("Merge another copy of the study"), "~/study-copy.json"), merge)
 
-    async def action_backups(self) -> None:
+    async def show_backups(self) -> None:
         """List the earlier versions of the study, and restore the one that is chosen."""
         from app.use_cases.backups import figures_of, no_backups_yet
         from data.store.care.backups import backups
@@ -72,7 +78,7 @@ class FileActions(StudyScreen[None]):
         except StudyError as error:
             self.app.notify(str(error), severity="error", markup=False)
             return
-        choices = tuple((str(each.number), figures_of(each)) for each in listed if each.size)
+        choices = tuple((str(backup.number), figures_of(backup)) for backup in listed if backup.size)
         if not choices:
             self.app.notify(no_backups_yet(), markup=False)
             return

@@ -10,8 +10,7 @@ from textual.containers import Container
 from textual.widgets import ContentSwitcher
 from textual.worker import Worker, WorkerState
 
-from app.keys.bindings import bindings
-from app.keys.command_hints import hints_of
+from app.keys.bindings import bindings, hints_of
 from app.keys.commands import Scope
 from app.screens.preview.preview_moves import PreviewMoves
 from app.session.session import Session

@@ -125,11 +125,11 @@ async def test_what_lies_after_the_exam_day_is_told_and_refused_nowhere(env: Env
         words = "After the exam day (Mon 16 Feb): 63 open tasks, the last on Mon 20 Apr."
         assert words in seat.said()
         seat.app.clear_notifications()
-        await seat.screen.run_action("plan_settings")
+        await seat.screen.run_action("run('study.plan')")
         await seat.fill(exam="+10")
         await seat.settle()
         assert "After the exam day (Fri 6 Feb): 73 open tasks, the last on Mon 20 Apr." in seat.said()
-        await seat.screen.run_action("plan_settings")
+        await seat.screen.run_action("run('study.plan')")
         await seat.fill(exam="none")
     assert made(env).plan.exam_day is None
 

@@ -51,4 +51,4 @@ async def test_words_of_a_note_are_copied(env: Environment, keys: tuple[str, ...
         await drag(seat.pilot, (x, y), (x + 7, y))
         await seat.press("ctrl+c")
         assert seat.app.clipboard == NOTE[:4]
-        assert not seat.screen.writing
+        assert not seat.screen.panes.writing

@@ -1,15 +1,14 @@
-"""The domains at work: rating confidence at the checkpoint that is due."""
+"""The domains: where each stands, and the confidence in it at the checkpoint that is due."""
 
-from datetime import date
+from functools import partial
 
 from textual import on
-from textual.app import ComposeResult
 from textual.getters import query_one
 
 from app.keys.bindings import bindings
-from app.keys.commands import Scope
 from app.keys.keymap import key_of
-from app.screens.today.pane_controller import PaneController
+from app.keys.panes import DOMAINS
+from app.screens.today.pane_controller import CommandTable, PaneController
 from data.frozen import replace
 from data.language import say
 from data.model.attempts import Attempt
@@ -22,50 +21,56 @@ MIDDLE = 3
 """The rating a domain starts from when it has none."""
 
 
-class RadarController(PaneController):
+class DomainsController(PaneController):
     """Shows where each domain stands."""
 
     TABLES = frozenset({"plan", "domains", "confidence", "attempts", "tasks"})
-    BINDINGS = bindings(Scope.DOMAINS)
+    FOLLOWS_DAY = False
+    BINDINGS = bindings(DOMAINS)
 
     pane = query_one(RadarPane)
 
-    def compose(self) -> ComposeResult:
-        """The pane."""
-        yield self.framed(RadarPane(glyphs=self.session.glyphs), f"5 {say('Domains')}")
+    def create_pane(self) -> RadarPane:
+        """The chart of the domains."""
+        return RadarPane(glyphs=self.session.glyphs)
 
-    def watch_day(self, before: date, day: date) -> None:
-        """The domains stand the same on every day."""
+    def commands(self) -> CommandTable:
+        """What each command of the pane does."""
+        return {
+            "domain.raise": partial(self._rate, 1),
+            "domain.lower": partial(self._rate, -1),
+            "domain.add": self._add_domain,
+            "domain.edit": self._edit_domain,
+            "domain.remove": self._remove_domain,
+            "domain.next": partial(self.pane.move, 1),
+            "domain.previous": partial(self.pane.move, -1),
+        }
 
     def show(self) -> None:
         """The domains as they stand now."""
         study = self.study
-        found = standings(
+        domains = standings(
             study.all(Domain).values(), study.all(Confidence).values(), study.all(Attempt).values(), study.tasks
         )
-        weak = weakest(found)
+        weak = weakest(domains)
         self.pane.add_key = key_of(self.session.keys, "domain.add")
         self.pane.rating = self._rating_label()
         self.pane.domains = tuple(
             DomainRow(
-                id=each.domain.id,
-                name=each.domain.name,
-                label=each.domain.label,
-                weight=each.domain.weight,
-                confidence=each.confidence,
-                mock=each.mock,
-                tasks=each.tasks,
-                history=each.history,
-                weakest=each is weak,
+                id=standing.domain.id,
+                name=standing.domain.name,
+                label=standing.domain.label,
+                weight=standing.domain.weight,
+                confidence=standing.confidence,
+                mock=standing.mock,
+                tasks=standing.tasks,
+                history=standing.history,
+                weakest=standing is weak,
             )
-            for each in found
+            for standing in domains
         )
 
-    def action_cursor(self, by: int) -> None:
-        """Choose another domain."""
-        self.pane.move(by)
-
-    def action_rate(self, by: int) -> None:
+    def _rate(self, by: int) -> None:
         """Raise or lower the rating of the chosen domain at the current checkpoint."""
         row = self.pane.current
         if row is None:
@@ -82,42 +87,42 @@ class RadarController(PaneController):
             )
         )
         if old is None or old.value != value:
-            self.commit(say("Confidence in {name}: {value}/5", name=row.label, value=value), rating)
+            self.changes.commit(say("Confidence in {name}: {value}/5", name=row.label, value=value), rating)
 
-    async def action_add_domain(self) -> None:
-        """Ask for a domain that is not there yet."""
+    async def _add_domain(self) -> None:
+        """Ask for a new domain and add it."""
         from app.forms.domain import domain_form
         from widgets.dialogs.form_dialog import ask
 
-        def keep(made: Domain) -> None:
-            self.study.commit(say("Add “{title}”", title=made.name), made)
+        def add(domain: Domain) -> None:
+            self.study.commit(say("Add “{title}”", title=domain.name), domain)
             self.pane.cursor = next(
-                (index for index, row in enumerate(self.pane.domains) if row.id == made.id), self.pane.cursor
+                (index for index, row in enumerate(self.pane.domains) if row.id == domain.id), self.pane.cursor
             )
 
-        await ask(self.app, domain_form(self.study), save=keep)
+        await ask(self.app, domain_form(self.study), save=add)
 
-    async def action_edit_domain(self) -> None:
-        """Ask what of the chosen domain is to be otherwise."""
+    async def _edit_domain(self) -> None:
+        """Show the chosen domain for changing."""
         from app.forms.domain import domain_form
         from widgets.dialogs.form_dialog import ask
 
-        def keep(changed: Domain) -> None:
+        def change(changed: Domain) -> None:
             self.study.commit(say("Edit “{title}”", title=changed.name), changed)
 
         if self.pane.current is not None:
-            await ask(self.app, domain_form(self.study, self.study.get(Domain, self.pane.current.id)), save=keep)
+            await ask(self.app, domain_form(self.study, self.study.get(Domain, self.pane.current.id)), save=change)
 
-    def action_remove_domain(self) -> None:
-        """Take the chosen domain away; its tasks and questions stay, without a domain."""
+    def _remove_domain(self) -> None:
+        """Remove the chosen domain; its tasks and questions stay, without a domain."""
         row = self.pane.current
         if row is not None:
-            self.take_away(say("Remove “{title}”", title=row.name), self.study.get(Domain, row.id))
+            self.changes.remove(say("Remove “{title}”", title=row.name), self.study.get(Domain, row.id))
 
     @on(ListPane.Opened)
     async def _opened(self, event: ListPane.Opened) -> None:
         event.stop()
-        await self.run_action("edit_domain")
+        await self.run_action("run('domain.edit')")
 
     def _rating_label(self) -> str:
         up, down = key_of(self.session.keys, "domain.raise"), key_of(self.session.keys, "domain.lower")
@@ -128,3 +133,6 @@ class RadarController(PaneController):
     def _checkpoint(self) -> int:
         plan = self.study.plan
         return current_checkpoint(plan, plan.week_of(self.session.today))
+
+
+CONTROLLER: type[PaneController] = DomainsController

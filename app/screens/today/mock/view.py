@@ -1,4 +1,4 @@
-"""What the mock exam pane shows, made from the study."""
+"""The values of the mock exam pane, made from the study."""
 
 from datetime import date, datetime
 
@@ -12,7 +12,7 @@ from widgets.panes.mock_timer import MockRow
 
 
 def clock_view(plan: Plan, attempt: Attempt | None, now: datetime) -> ClockView | None:
-    """The clock of an attempt, or the one that waits to be started; None where the exam's time is not known."""
+    """The clock of an attempt, or the one that can be started; None where the exam's length is not set."""
     minutes = (attempt.minutes if attempt else None) or plan.exam_minutes
     if not minutes:
         return None

@@ -16,7 +16,7 @@ from widgets.dialogs.form_dialog import FormDialog
 from widgets.drawing.spans import safe
 
 MARK = re.compile(r"^\s*(?:(?:[-*+•◦‣·–—]|\d{1,3}[.)])\s+)?(?:(\[[ xX✓✔]?\]|[☐☑☒✅✓✔])\s*)?")
-"""What stands before a task in a list: a bullet or number, a box."""
+"""What comes before a task in a list: a bullet or number, a box."""
 TICKS = frozenset("xX✓✔☑☒✅")
 SHOWN = 6
 """Titles that the question shows."""
@@ -46,11 +46,11 @@ async def ask_about_lines(
 ) -> None:
     """Ask whether to add the lines as tasks, and call `added` with the first one's id.
 
-    `join` makes one title of them, where there is a field for it; so it does where they cannot be saved.
+    `join` makes one title of them where a field asks; it is also called where they cannot be saved.
     """
 
     def decided(choice: str | None) -> None:
-        if choice == "add" and controller.commit(_label(tasks), *tasks):
+        if choice == "add" and controller.changes.commit(_label(tasks), *tasks):
             added(tasks[0].id)
         elif choice in ("add", "join") and join is not None:
             join()

@@ -1,4 +1,4 @@
-"""Hands a text to the learner's own editor and takes it back, whatever becomes of the editor."""
+"""Opens a text in the learner's own editor and reads it back, even if the editor fails."""
 
 import os
 import shlex
@@ -16,11 +16,11 @@ from data.values import Values
 
 FILE = "note.md"
 UNREADABLE = "\ufffd"
-"""What stands for a byte that fits no encoding."""
+"""The character for a byte that fits no encoding."""
 
 
 class EditedText(Values):
-    """What the editor left."""
+    """The text after the editor has closed."""
 
     text: str
     complaint: str = ""
@@ -28,7 +28,7 @@ class EditedText(Values):
 
 
 def edited_elsewhere(app: App[None], text: str) -> EditedText:
-    """The text as the editor named by VISUAL or EDITOR left it; raises `BadInput` when it could not be started."""
+    """The text as the editor named by VISUAL or EDITOR left it; raises `BadInput` when that cannot be started."""
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not command or not command.strip():
         raise BadInput(say("Set the environment variable EDITOR to the name of your editor first."))
@@ -41,7 +41,7 @@ def edited_elsewhere(app: App[None], text: str) -> EditedText:
         ) from error
     with app.suspend():
         code = _exit_code(command, folder / FILE)
-    edited = _taken_back(command, code, folder / FILE, text)
+    edited = _read_back(command, code, folder / FILE, text)
     if UNREADABLE not in edited.text or UNREADABLE in text:
         shutil.rmtree(folder, ignore_errors=True)
     if code is None:
@@ -50,20 +50,20 @@ def edited_elsewhere(app: App[None], text: str) -> EditedText:
 
 
 def command_words(command: str) -> list[str]:
-    """The words of an editor's command: a name with spaces that is a program stays one word."""
+    """The words of an editor's command: the name of a program that contains spaces is one word."""
     return [command] if shutil.which(command) else shlex.split(command)
 
 
 def _exit_code(command: str, path: Path) -> int | None:
-    """Run the editor; None when it cannot be started. Nothing is raised: `suspend` would not give the screen back."""
+    """Run the editor; None when it cannot be started. Raises nothing, or `suspend` would not restore the screen."""
     try:
         return run_in_foreground([*command_words(command), str(path)])
     except (OSError, ValueError):
         return None
 
 
-def _taken_back(command: str, code: int | None, path: Path, text: str) -> EditedText:
-    """What stands in the file now; the text as it was where that is nothing."""
+def _read_back(command: str, code: int | None, path: Path, text: str) -> EditedText:
+    """The text of the file now, or the text as it was where the editor left none."""
     if code is None:
         sentence = say("Cannot start the editor “{name}”. Set EDITOR to an installed editor.", name=command)
         return EditedText(text, sentence)
@@ -89,7 +89,7 @@ def _taken_back(command: str, code: int | None, path: Path, text: str) -> Edited
 
 
 def _read(raw: bytes, text: str) -> str:
-    """The bytes as text, in whatever encoding; the line end that editors add at the end is no part of it."""
+    """The bytes as text, in whatever encoding; without the line end that editors add at the end."""
     from data.formats.text.encodings import read_bytes
 
     edited = read_bytes(raw)[0].replace("\r\n", "\n").replace("\r", "\n")

@@ -1,4 +1,4 @@
-"""The study clock on a task: started, stopped, and asked about where only the learner knows what counts."""
+"""The study clock on a task: start, stop, and the questions that only the learner can answer."""
 
 from typing import TYPE_CHECKING
 
@@ -16,41 +16,41 @@ LEAST = 0.05
 
 
 class StudyClockFlow:
-    """Starts and stops the clock for the checklist; a gap is asked about at once, or when the clock is stopped."""
+    """Starts and stops the clock for the checklist; it asks about a gap at once, or when the clock is stopped."""
 
     def __init__(self, controller: PaneController) -> None:
         """Commit through a controller."""
         self._controller = controller
         self.clock = StudyClock(controller.session.env, controller.study)
-        self._asked: float | None = None
-        """Minutes of the gap the learner was asked about last."""
+        self._gap_asked: float | None = None
+        """Minutes of the gap of the last question."""
 
     async def start_or_stop(self, task: int | None) -> None:
-        """Stop the running clock, and start one on a task where another one or none was running."""
+        """Stop the running clock, and start one on a task unless its own was running."""
         running = self.clock.session
         goes_on = task is not None and (running is None or task != running.task)
         following = [self._new_session(task)] if goes_on or running is None else []
         if running is None:
-            self._controller.commit(say("Start the study timer"), *following)
+            self._controller.changes.commit(say("Start the study timer"), *following)
         elif self.clock.is_unsure():
             await self._ask(running, following, stopping=True)
         else:
             label = say("Start the study timer") if following else say("Stop the study timer")
-            self._controller.commit(label, running.stopped(self._controller.session.now), *following)
+            self._controller.changes.commit(label, running.stopped(self._controller.session.now), *following)
         self.clock.look()
 
     def has_question(self, may_ask: bool) -> bool:
-        """Look after the clock for another second; whether to ask now about a gap nobody was asked about."""
+        """Look after the clock for another second; whether to ask now about a gap that was not asked about yet."""
         if self.clock.look() is None or not self.clock.is_unsure():
-            self._asked = None
+            self._gap_asked = None
             return False
-        if not may_ask or (self._asked is not None and self._gap() < self._asked + 1):
+        if not may_ask or (self._gap_asked is not None and self._gap() < self._gap_asked + 1):
             return False
-        self._asked = self._gap()
+        self._gap_asked = self._gap()
         return True
 
     async def ask_about_gap(self) -> None:
-        """Ask once; undecided, the gap is asked about when the clock is stopped, and at the next start."""
+        """Ask once; without an answer, ask again when the clock is stopped and at the next start."""
         running = self.clock.session
         if running is not None:
             await self._ask(running, [], stopping=False)
@@ -70,7 +70,7 @@ class StudyClockFlow:
 
         async def decided(choice: str | None) -> None:
             still = self.clock.session
-            self._asked = self._gap()
+            self._gap_asked = self._gap()
             if choice is None or still is None or still.id != running.id:
                 return
             if choice == "other":
@@ -101,18 +101,20 @@ class StudyClockFlow:
         await ask(self._controller.app, minutes_form(certain), save=save)
 
     def _end(self, running: StudySession, minutes: float, following: list[StudySession]) -> bool:
-        """Stop the clock with so many minutes; a session without any is taken out. Whether that is saved."""
+        """Stop the clock with so many minutes; a session without any is removed. Whether that is saved."""
         if minutes < LEAST:
             label = say("Stop the study timer without counting it")
-            saved = self._controller.commit(label, *following, removed=[running])
+            saved = self._controller.changes.commit(label, *following, removed=[running])
         else:
-            saved = self._controller.commit(say("Stop the study timer"), ended_after(running, minutes), *following)
+            saved = self._controller.changes.commit(
+                say("Stop the study timer"), ended_after(running, minutes), *following
+            )
         self.clock.look()
         return saved
 
 
 def gap_question(title: str, shown: float, certain: float, stopping: bool) -> "tuple[str, Choices]":
-    """The question about a gap, with the minutes by the wall clock and those with signs of life."""
+    """The question about a gap, with the minutes by the wall clock and those in which the learner was active."""
     every, sure = say_minutes(shown), say_minutes(certain)
     if shown < certain:
         words = say(

@@ -1,4 +1,4 @@
-"""Asks what becomes of texts that could not be saved: at the next start, and before the program is left."""
+"""Asks what to do with texts that could not be saved: at the next start, and before the program ends."""
 
 from collections.abc import Callable
 from datetime import date
@@ -12,10 +12,10 @@ from widgets.drawing.spans import safe
 from widgets.panes.note_draft import NotePage
 
 Put = Callable[[NotePage, str, str, bool], object]
-"""Brings a text, begun from another one, into a page, or adds it at the end."""
+"""Merges a text into a page, or appends it: page, text, the text it started from, whether to append."""
 PREVIEW_LINES, PREVIEW_LENGTH = 8, 400
 FORM_SECTION = "learned"
-"""Where the values of a form go: a form cannot be opened again with the state it was made for."""
+"""The section that takes the values of a form; a form cannot be opened again with the state it had."""
 
 
 async def offer_recovered(app: App[None], texts: list[Recovered], put: Put, today: date) -> None:
@@ -55,7 +55,7 @@ def _words(recovered: Recovered) -> str:
 
 
 async def ask_before_quitting(app: App[None], save: Callable[[], bool], leave: Callable[[], object]) -> None:
-    """Some text cannot be saved: leave all the same, or not."""
+    """Ask whether to quit although some text cannot be saved."""
 
     def decided(choice: str | None) -> None:
         if choice == "quit" or (choice == "again" and save()):

@@ -15,7 +15,7 @@ SAVE_EVERY = timedelta(seconds=30)
 
 
 class MockClockFlow:
-    """Watches the clocks for the mock exam's pane, as the timed exam watches them."""
+    """Watches the computer's clock for the mock exam pane, as the timed exam does."""
 
     def __init__(self, controller: PaneController) -> None:
         """Commit through a controller."""
@@ -24,13 +24,13 @@ class MockClockFlow:
         self._watch: ClockWatch | None = None
         self._attempt: int | None = None
         self._jumps: tuple[Jump, ...] = ()
-        """Jumps the learner has not decided about, the oldest first."""
+        """Jumps without an answer yet, the oldest first."""
         self._saved: datetime | None = None
         self._asking = False
 
     @property
     def is_undecided(self) -> bool:
-        """Whether a jump waits for its answer: until then no exam ends."""
+        """Whether a jump waits for its answer; until then no exam ends."""
         return bool(self._jumps)
 
     def look(self, attempt: Attempt | None) -> None:
@@ -70,7 +70,7 @@ class MockClockFlow:
             attempt = self._controller.study.all(Attempt).get(self._attempt or 0)
             if choice != "count" and attempt is not None and attempt.running:
                 changed = without(attempt, jump.expected, jump.actual)
-                self._controller.commit(say("Exclude a computer clock jump"), changed)
+                self._controller.changes.commit(say("Exclude a computer clock jump"), changed)
 
         words, choices = jump_question(jump)
         dialog = ChoiceDialog(

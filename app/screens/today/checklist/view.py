@@ -1,4 +1,4 @@
-"""What the checklist shows, made from the study."""
+"""The values of the checklist, made from the study."""
 
 from datetime import date, datetime
 
@@ -31,7 +31,7 @@ def groups(study: Study, day: date, today: date) -> tuple[TaskGroup, ...]:
 
 
 def summary(study: Study, day: date, now: datetime) -> tuple[str, ...]:
-    """The day's sums in tasks and minutes, and the minutes really studied."""
+    """The day's sums in tasks and minutes, and the minutes studied by the timer."""
     tasks = study.tasks.on(day)
     planned = sum(task.minutes or 0 for task in tasks)
     done = sum(task.minutes or 0 for task in tasks if task.done)

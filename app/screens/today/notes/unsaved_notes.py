@@ -1,4 +1,4 @@
-"""Texts of notes that could not be saved yet: shown, kept in a recovery file, and tried again."""
+"""Texts of notes that could not be saved yet, each with its recovery file."""
 
 from collections.abc import Callable
 from datetime import date
@@ -20,24 +20,24 @@ RETRY_SECONDS = 3
 """Seconds between two tries to save what could not be saved."""
 
 PageKey = tuple[str, date | None]
-"""Section and day under which a page is kept."""
+"""Section and day of a page."""
 
 
 class PendingText(Values):
-    """What a page should read, and what it read when that was begun."""
+    """What a page should read, and what it read when the learner started to write."""
 
     page: NotePage
     text: str
     base: str
     path: Path | None
-    """The recovery file, where one could be written."""
+    """The recovery file; None where none could be written."""
 
 
 class UnsavedNotes:
     """Holds every text that the study does not have yet."""
 
     def __init__(self, session: Session) -> None:
-        """Nothing is pending yet."""
+        """Start without a pending text."""
         self._session = session
         self._pending: dict[PageKey, PendingText] = {}
         self._seconds = 0
@@ -56,17 +56,17 @@ class UnsavedNotes:
         return page.section, day if day is None else page_day(self._session.study.plan, page.section, day)
 
     def text_of(self, page: NotePage) -> str | None:
-        """What the page should read; None where it is saved."""
+        """What the page should read; None where nothing is pending."""
         pending = self._pending.get(self.key(page))
         return pending.text if pending else None
 
     def base_of(self, page: NotePage, base: str) -> str:
-        """What the study's text of the page was when its pending text was begun; else `base`."""
+        """The base of the page's pending text, as the study had it then; `base` where nothing is pending."""
         pending = self._pending.get(self.key(page))
         return pending.base if pending else base
 
     def hold(self, page: NotePage, text: str, base: str) -> str:
-        """Keep a text that could not be saved; the sentence that says so, empty where it was said before."""
+        """Keep a text that could not be saved; a sentence about it, empty where one was shown before."""
         from data.store.care.unsaved_texts import keep_unsaved
 
         key = self.key(page)
@@ -91,23 +91,23 @@ class UnsavedNotes:
             path=path,
         )
 
-    def rest_on(self, page: NotePage, text: str, base: str) -> None:
-        """The study reads `base` now, and a text that is pending reads `text` with all of that in it."""
+    def rebase(self, page: NotePage, text: str, base: str) -> None:
+        """Take the study's new text as the base of a pending text, which is `text` now."""
         key = self.key(page)
         if key in self._pending:
             self._pending[key] = self._pending[key]._replace(text=text, base=base)
 
-    def take_in(self, is_being_written: Callable[[NotePage], bool]) -> None:
-        """Bring what somebody else wrote into the texts that are pending; the field being written does so itself."""
+    def merge_upstream(self, is_being_written: Callable[[NotePage], bool]) -> None:
+        """Merge what somebody else wrote into the pending texts; the field being written does so itself."""
         for pending in self.pages():
             now = self._saved_text(pending.page)
             if now is not None and now != pending.base and not is_being_written(pending.page):
                 from data.model.text_merge import merged_text
 
-                self.rest_on(pending.page, merged_text(pending.base, now, pending.text), now)
+                self.rebase(pending.page, merged_text(pending.base, now, pending.text), now)
 
     def _saved_text(self, page: NotePage) -> str | None:
-        """What the study reads on a page; None where a page with a title of its own is gone."""
+        """What the study reads on a page; None where a titled note was removed."""
         if page.day is not None:
             note = note_in(self._session.study, page.section, page.day)
             return note.text if note else ""
