@@ -218,7 +218,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             "import.leave_all_out",
             "a",
-            "toggle_kind_excluded",
+            "toggle_excluded('kind')",
             "exclude kind",
             "Exclude or include all records of this kind",
         ),

@@ -2,12 +2,14 @@
 
 import asyncio
 from pathlib import Path
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING, Any
 
 from app.screens.study_screen import StudyScreen
 from data.errors import StudyError
 from data.language import say
+
+if TYPE_CHECKING:
+    from app.screens.preview.previewed_file import PreviewedFile
 
 
 class FileActions(StudyScreen[None]):
@@ -16,27 +18,29 @@ class FileActions(StudyScreen[None]):
     async def action_import_plan(self) -> None:
         """Ask for a plan or log and show what was understood of it."""
         from app.forms.file import file_form
-        from app.screens.preview.plan_preview import PlanPreview
+        from app.screens.preview.previewed_plan import PreviewedPlan
         from widgets.dialogs.form_dialog import ask
 
         form = file_form(say("Import a plan or log"), "~/plan.md")
-        await ask(self.app, form, lambda file: self._preview(PlanPreview(self.session, *file)))
+        await ask(self.app, form, lambda file: self._preview(PreviewedPlan(self.session, *file)))
 
     async def action_import_bank(self) -> None:
         """Ask for a question bank and show what was found in it."""
         from app.forms.file import file_form
-        from app.screens.preview.bank_preview import BankPreview
+        from app.screens.preview.previewed_bank import PreviewedBank
         from widgets.dialogs.form_dialog import ask
 
         form = file_form(say("Import a question bank"), "~/questions.md")
-        await ask(self.app, form, lambda file: self._preview(BankPreview(self.session, *file)))
+        await ask(self.app, form, lambda file: self._preview(PreviewedBank(self.session, *file), "-questions"))
 
-    def _preview(self, preview: Screen[str | None]) -> None:
-        def closed(said: str | None) -> None:
-            if said:
-                self.app.notify(said, markup=False)
+    def _preview(self, file: "PreviewedFile[Any, Any]", classes: str = "") -> None:
+        from app.screens.preview.file_preview import FilePreview
 
-        self.app.push_screen(preview, closed)
+        def closed(changes: str | None) -> None:
+            if changes:
+                self.app.notify(changes, markup=False)
+
+        self.app.push_screen(FilePreview(file, classes), closed)
 
     async def action_export(self) -> None:
         """Write the whole study to a file."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.screens.preview.bank_preview import BankPreview
+from app.screens.preview.file_preview import FilePreview
 from app.session.environment import Environment
 from data.model.domains import Domain
 from data.model.questions import Question
@@ -24,7 +24,7 @@ BANK = """# Water
 """
 
 
-async def preview(seat: Seat, tmp_path: Path, text: str = BANK, name: str = "water.md") -> BankPreview:
+async def preview(seat: Seat, tmp_path: Path, text: str = BANK, name: str = "water.md") -> FilePreview:
     """Open the preview of a bank."""
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
@@ -33,7 +33,7 @@ async def preview(seat: Seat, tmp_path: Path, text: str = BANK, name: str = "wat
     await seat.fill(file=str(path))
     await seat.app.workers.wait_for_complete()
     await seat.settle()
-    return next(screen for screen in seat.app.screen_stack if isinstance(screen, BankPreview))
+    return next(screen for screen in seat.app.screen_stack if isinstance(screen, FilePreview))
 
 
 def imported(seat: Seat) -> list[str]:
@@ -69,8 +69,8 @@ async def test_findings_are_counted_and_lead_to_their_question(env: Environment,
 async def test_what_is_refused_stands_beside_its_line(env: Environment, tmp_path: Path) -> None:
     async with seated(env) as seat:
         screen = await preview(seat, tmp_path)
-        rows = screen.records.rows
-        screen.records.cursor = next(n for n, row in enumerate(rows) if row.line == 11)
+        rows = screen.panes.records.rows
+        screen.panes.records.cursor = next(n for n, row in enumerate(rows) if row.line == 11)
         await seat.settle()
         assert "### Draw a cloud" in seat.texts("SourceView")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.screens.preview.plan_preview import PlanPreview
+from app.screens.preview.file_preview import FilePreview
 from app.session.environment import Environment
 from data.formats.export.study_log.log import export_markdown
 from data.model.plan import Task
@@ -35,13 +35,13 @@ def plan(tmp_path: Path) -> Path:
     return path
 
 
-async def preview(seat: Seat, path: Path) -> PlanPreview:
+async def preview(seat: Seat, path: Path) -> FilePreview:
     """Open the preview of a file from the palette's command."""
     seat.screen.run_command("study.import")
     await seat.settle()
     await seat.fill(file=str(path))
     await read(seat)
-    assert isinstance(seat.app.screen, PlanPreview)
+    assert isinstance(seat.app.screen, FilePreview)
     return seat.app.screen
 
 
