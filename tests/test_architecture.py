@@ -62,7 +62,6 @@ TOWERS = {
     "RadarPane",
     "RecordList",
     "ReportPage",
-    "ReportScreen",
     "RoadmapPane",
     "SourceView",
     "TodayScreen",
@@ -97,7 +96,6 @@ SHORT_MODULES = {
 }
 """Short modules that were there on 2026-11-30; no new one."""
 STUBS = {
-    "app/screens/report/open_report.py": 2,
     "app/screens/today/pane_controller.py": 2,
     "app/screens/today/study_actions.py": 2,
     "widgets/drawing/line_pane.py": 1,

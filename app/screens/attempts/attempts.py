@@ -11,7 +11,7 @@ from app.keys.command_hints import hints_of
 from app.keys.commands import Scope
 from app.keys.keymap import key_of
 from app.screens.attempts.attempt_view import attempt_rows
-from app.screens.report.open_report import SitAgain
+from app.screens.report.reported_attempt import SitAgain
 from app.screens.study_screen import StudyScreen
 from app.session.session import Session
 from data.formats.banks.study.question_pool import Pool

@@ -92,7 +92,7 @@ class ExamFlow:
             return
         report = ReportScreen(self.session, self.pool, attempt_id, self.sit_again)
         await self.app.push_screen(report)
-        if report.attempt.kind == "sheet" and not report.attempt.has_score:
+        if attempt.kind == "sheet" and not attempt.has_score:
             await report.action_answer_key()
 
     async def _chosen(self, choice: str | None) -> None:
