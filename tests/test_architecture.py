@@ -48,7 +48,6 @@ TOWERS = {
     "ChecklistController",
     "ChecklistPane",
     "CockpitApp",
-    "ExamScreen",
     "LinePane",
     "ListPane",
     "LongPane",

@@ -7,7 +7,10 @@ from data.exams.clock_jumps import Jump
 from data.exams.pacing import pace
 from data.exams.paper import Paper
 from data.language import say, say_count
+from data.model.domains import Domain
 from data.model.plan import Plan
+from data.model.questions import Question
+from data.study.study import Study
 from widgets.dialogs.choice_dialog import Choices
 from widgets.exam.pace_line import as_clock, as_seconds, format_pace
 
@@ -47,6 +50,16 @@ def prompt_label(waiting: str, state: str, pause: str, leave: str) -> str:
     if waiting == "strike":
         return say("Press the letter of the option to strike out, or [{key}] to cancel.", key=leave)
     return say("Press the letter to add to the answer, or [{key}] to cancel.", key=leave) if waiting == "also" else ""
+
+
+def suggestion_label(study: Study, question: Question, key: str) -> str:
+    """The suggested domain and the key that settles it; empty for a question whose domain is settled."""
+    domain = study.all(Domain).get(question.suggested_domain or 0)
+    if question.domain is not None:
+        return ""
+    if domain is None:
+        return say("This question has no domain. Press [{key}] to set one.", key=key)
+    return say("Suggested domain: {name}. Press [{key}] to accept or change it.", key=key, name=domain.name)
 
 
 def hand_in_question(paper: Paper, unanswered: int) -> tuple[str, Choices]:

@@ -10,9 +10,8 @@ from textual.widgets import Static
 
 from app.keys.keymap import key_of
 from app.screens.exam.answer_input import AnswerInput
-from app.screens.exam.domain_choice import suggestion_label
 from app.screens.exam.exam_hints import exam_hints
-from app.screens.exam.labels import format_clock, pace_of, prompt_label
+from app.screens.exam.labels import format_clock, pace_of, prompt_label, suggestion_label
 from app.screens.exam.question_view import cells, marks, question_view
 from app.session.notices import do_or_say
 from app.session.session import Session
