@@ -63,12 +63,16 @@ def suggestion_label(study: Study, question: Question, key: str) -> str:
 
 
 def hand_in_question(paper: Paper, unanswered: int) -> tuple[str, Choices]:
-    """The sentence on what is unanswered, and the choices; staying comes first while something is open."""
+    """What is unanswered and flagged, and the choices; staying comes first while something is open."""
     flagged = sum(answer.flagged for answer in paper.answers)
-    open_ones = say_count(unanswered, "{n} question is unanswered", "{n} questions are unanswered")
-    words = f"{open_ones if unanswered else say('All questions are answered')}; {say('{n} flagged', n=flagged)}."
+    sentences = [
+        say_count(unanswered, "{n} question is unanswered.", "{n} questions are unanswered.")
+        if unanswered
+        else say("All questions are answered."),
+        say_count(flagged, "{n} question is flagged.", "{n} questions are flagged."),
+    ]
     stay, leave = ("stay", say("Continue")), ("hand in", say("Hand in now"))
-    return words, (stay, leave) if unanswered else (leave, stay)
+    return " ".join(sentences), (stay, leave) if unanswered else (leave, stay)
 
 
 def leave_question(key: str) -> tuple[str, Choices]:

@@ -12,7 +12,7 @@ from data.errors import StudyError
 from data.exams.paper import Paper
 from data.exams.sitting import answers_of, caught_up, changes, paper_of, started
 from data.formats.banks.study.question_pool import Pool, question_pool, running_sitting
-from data.language import say
+from data.language import say, say_count
 from data.model.attempts import Attempt
 from widgets.dialogs.choice_dialog import ChoiceDialog
 from widgets.dialogs.form_dialog import ask
@@ -49,8 +49,13 @@ class ExamFlow:
         )
         if running is not None:
             paper = caught_up(paper_of(running, answers_of(self.study, running)), self.session.now)
-            words = say("Resume “{title}”: question {n}", title=running.title, n=paper.current_number)
-            choices = (("go on", f"{words}, {format_clock(paper, self.session.now)}"), *choices)
+            words = say(
+                "Resume “{title}”: question {n}, {clock}",
+                title=running.title,
+                n=paper.current_number,
+                clock=format_clock(paper, self.session.now),
+            )
+            choices = (("go on", words), *choices)
         await self.app.push_screen(self._dialog(say("Mock exam"), "", choices), self._chosen)
 
     async def go_on(self) -> bool:
@@ -171,7 +176,13 @@ class ExamFlow:
         questions = {id_: each for id_, each in self.pool.questions.items() if id_ in wanted}
         lost = sum(id_ is not None and id_ not in questions for id_ in wanted)
         if lost:
-            self._say(say("{n} questions of this attempt no longer exist.", n=lost))
+            self._say(
+                say_count(
+                    lost,
+                    "{n} question of this attempt no longer exists.",
+                    "{n} questions of this attempt no longer exist.",
+                )
+            )
 
         async def ended(attempt_id: int | None) -> None:
             if attempt_id is not None:

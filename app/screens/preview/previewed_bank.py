@@ -134,7 +134,7 @@ class PreviewedBank(PreviewedFile[ParsedFile, QuestionKey]):
         included = tuple(question for question in bank.questions if question_key(question) not in self.excluded)
         planned = self._planned(replace(bank, questions=included))
         commit_bank(self.session.study, planned)
-        changes = f"{say('Imported')}: {describe_bank_changes(planned, bank)}"
+        changes = say("Imported: {changes}", changes=describe_bank_changes(planned, bank))
         return "\n".join(filter(None, (changes, describe_suggested(planned))))
 
     def _planned(self, bank: ParsedBank) -> PlannedImport:

@@ -11,7 +11,7 @@ from data.errors import BadFile
 from data.exams.answer_key import parsed_key, written_key
 from data.exams.draws.option_order import option_order
 from data.formats.banks.parsing import decoded
-from data.language import say
+from data.language import say, say_count
 from data.model.attempts import Answer
 from data.user_files import read_named
 from widgets.dialogs.choice_dialog import ChoiceDialog
@@ -66,7 +66,11 @@ async def ask_about_dispute(screen: StudyScreen[None], reported: ReportedAttempt
 
 def _key_dialog(reported: ReportedAttempt, ascii_only: bool) -> TextDialog[dict[int, str]]:
     answers = reported.answers
-    words = say("Type the key for {n} questions, such as 1 B, 2 AC, or a file name.", n=len(answers))
+    words = say_count(
+        len(answers),
+        "Type the key for {n} question, such as 1 B, or a file name.",
+        "Type the key for {n} questions, such as 1 B, 2 AC, or a file name.",
+    )
 
     def accept(text: str) -> dict[int, str]:
         return parsed_key(_from_file(text), len(answers))

@@ -85,9 +85,11 @@ def _summary(
     if attempt.unscored and found.everything.total:
         silent = len(attempt.unscored)
         lines.append((
-            say(
+            say_count(
+                silent,
+                "As on the exam, {n} of the {all} questions does not count. Right with it included: {right}.",
                 "As on the exam, {n} of the {all} questions do not count. Right with them included: {right}.",
-                n=silent, all=found.everything.total, right=found.everything.right,
+                all=found.everything.total, right=found.everything.right,
             ),
             "",
         ))  # fmt: skip
@@ -148,11 +150,14 @@ def _time_lines(attempt: Attempt, found: Report, plan: Plan) -> list[tuple[str, 
     if not found.seconds or not found.everything.total:
         return []
     each = found.seconds / (attempt.questions or found.everything.total)
-    words = say("Time {time}, {each} per question", time=as_clock(_span(found.seconds)), each=as_seconds(int(each)))
     planned = planned_seconds(attempt.minutes, attempt.questions or 0, plan.review_in(attempt.minutes or 0))
+    time, per_question = as_clock(_span(found.seconds)), as_seconds(int(each))
     if planned is None:
-        return [(words + ".", "")]
-    words += say("; the plan allows {each}.", each=as_seconds(int(planned)))
+        return [(say("Time {time}, {each} per question.", time=time, each=per_question), "")]
+    words = say(
+        "Time {time}, {each} per question; the plan allows {planned}.",
+        time=time, each=per_question, planned=as_seconds(int(planned)),
+    )  # fmt: skip
     return [(words, "good" if each <= planned else "warn")]
 
 
@@ -197,10 +202,10 @@ def _part_label(first: int, last: int) -> str:
 def _format_time(seconds: float, planned: float | None) -> str:
     if seconds < 1:
         return ""
-    words = say("{time} each", time=as_seconds(int(seconds)))
+    time = as_seconds(int(seconds))
     if planned is None or seconds <= planned:
-        return words
-    return f"{words}, {say('{time} over the plan', time=as_seconds(int(seconds - planned)))}"
+        return say("{time} each", time=time)
+    return say("{time} each, {over} over the plan", time=time, over=as_seconds(int(seconds - planned)))
 
 
 def _sureness_rows(found: Report) -> tuple[ScoreRow, ...]:

@@ -18,7 +18,7 @@ from app.session.session import Session
 from data.exams.report import changes_in
 from data.formats.banks.study.for_study import study_pack
 from data.formats.banks.study.question_pool import Pool
-from data.language import say
+from data.language import say, say_count
 from data.model.attempts import Answer
 from data.model.domains import Domain
 from widgets.bars.key_hints import KeyHints
@@ -107,9 +107,10 @@ class ReportScreen(StudyScreen[None]):
         if counts[0] is None:
             self.app.notify(say("The review of this attempt is already planned."), markup=False)
             return
-        words = say(
+        words = say_count(
+            counts[0],
+            "Added {n} review task for the coming days and listed what you missed in “Likely on the exam”.",
             "Added {n} review tasks for the coming days and listed what you missed in “Likely on the exam”.",
-            n=counts[0],
         )
         self.app.notify(words, markup=False)
 
