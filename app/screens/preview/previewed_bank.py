@@ -1,7 +1,6 @@
 """A question bank before it is imported."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from textual.app import App
@@ -132,7 +131,7 @@ class PreviewedBank(PreviewedFile[ParsedFile, QuestionKey]):
             raise BadInput(self._parsed.refusal)
         bank = self._parsed.bank
         included = tuple(question for question in bank.questions if question_key(question) not in self.excluded)
-        planned = self._planned(replace(bank, questions=included))
+        planned = self._planned(bank._replace(questions=included))
         commit_bank(self.session.study, planned)
         changes = say("Imported: {changes}", changes=describe_bank_changes(planned, bank))
         return "\n".join(filter(None, (changes, describe_suggested(planned))))
