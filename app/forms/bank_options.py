@@ -3,22 +3,18 @@
 from collections.abc import Mapping, Sequence
 
 from app.forms.inputs.choices import is_on, switch
-from app.forms.inputs.numbers import digits_alone
 from app.forms.inputs.paths import content_of, typed_path
 from app.use_cases.import_bank import stated_columns
 from data.errors import BadInput
 from data.formats.banks.parsing import decoded
 from data.formats.banks.study.bank_domains import CREATE, MATCH, NONE
 from data.language import say
-from data.text_folding import fold
 from data.values import Values
 from widgets.dialogs.field import Field
 from widgets.dialogs.form_dialog import FormDialog
 
 OPTION_FIELDS = "ABCDEF"
 """Options whose columns are asked for."""
-LISTED, NAME_SHOWN = 30, 24
-"""Columns that are listed, and letters of a name that are shown."""
 
 
 class BankOptions(Values):
@@ -56,37 +52,22 @@ def bank_form(options: BankOptions, default_domains: str = MATCH) -> FormDialog[
 
 
 def columns_form(options: BankOptions, columns: Sequence[str]) -> FormDialog[BankOptions]:
-    """A form whose result names the columns of a table; they are chosen by number or name."""
+    """A form whose result names the columns of a table; each is chosen from the list of those there are."""
 
     def accept(values: Mapping[str, str]) -> BankOptions:
-        roles = {role: typed_column(said, columns) for role, said in values.items() if said.strip()}
+        roles = {role: columns[int(number) - 1] for role, number in values.items() if number}
         if "question" not in roles:
             raise BadInput(say("Choose the column that holds the question."))
-        stated = ",".join(f"{role}={name}" for role, name in roles.items())
-        return options._replace(columns=stated)
+        return options._replace(columns=",".join(f"{role}={name}" for role, name in roles.items()))
 
-    listed = " · ".join(f"{number} {name[:NAME_SHOWN]}" for number, name in enumerate(columns[:LISTED], 1))
-    names = tuple(columns)
-    fields = (
-        Field("question", say("Question"), "", say("number or name"), names),
-        *(Field(mark, say("Option {mark}", mark=mark), "", say("none"), names) for mark in OPTION_FIELDS),
-        Field("correct", say("Key"), "", say("none"), names),
-        Field("explanation", say("Explanation"), "", say("none"), names),
-        Field("domain", say("Domain"), "", say("none"), names),
-    )
-    return FormDialog(say("Assign the columns"), fields, accept, listed, leads=True)
-
-
-def typed_column(said: str, columns: Sequence[str]) -> str:
-    """A table's column by its number, its name or how its name begins; raises `BadInput`."""
-    bare = said.strip()
-    if bare in columns:
-        return bare
-    number = digits_alone(bare)
-    if number is not None and 1 <= number <= len(columns):
-        return columns[number - 1]
-    alike = [name for name in columns if fold(name) == fold(bare)]
-    alike = alike or [name for name in columns if fold(name).startswith(fold(bare))]
-    if len(alike) == 1:
-        return alike[0]
-    raise BadInput(say("There is no column “{text}”. Type its number or name.", text=bare))
+    listed = tuple((str(number), f"{number} {name}") for number, name in enumerate(columns, 1))
+    choices = (("", say("none")), *listed)
+    labels = {
+        "question": say("Question"),
+        **{letter: say("Option {mark}", mark=letter) for letter in OPTION_FIELDS},
+        "correct": say("Key"),
+        "explanation": say("Explanation"),
+        "domain": say("Domain"),
+    }
+    fields = tuple(Field(role, label, options=choices) for role, label in labels.items())
+    return FormDialog(say("Assign the columns"), fields, accept, leads=True)

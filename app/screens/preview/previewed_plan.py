@@ -55,6 +55,8 @@ class PreviewedPlan(PreviewedFile[ParsedFile, RecordId]):
         self._parsed: ParsedFile | None = None
         self._shown = PlanRows((), ())
         self._changes: dict[RecordId, TaskChange] = {}
+        self._titles: tuple[str, ...] = ()
+        """Titles in the whole file, of which one may be the plan to import."""
 
     def parse(self, progress: Callable[[float], None]) -> ParsedFile:
         """Decode and read the file with the options."""
@@ -72,6 +74,8 @@ class PreviewedPlan(PreviewedFile[ParsedFile, RecordId]):
 
         if self._parsed is None or self._parsed.text is not parsed.text:
             self.source_lines = tuple(parsed.text.text.split("\n"))
+        if not self.options.plan_name and not self.options.person:
+            self._titles = tuple(dict.fromkeys(group.title for group in parsed.plan.groups if group.title))
         self._parsed = parsed
         is_whole = parsed.log.way is not Way.ADD
         self.fixed_reason = (
@@ -135,7 +139,7 @@ class PreviewedPlan(PreviewedFile[ParsedFile, RecordId]):
             self.options = options
             chosen()
 
-        await ask(app, import_options_form(self.options, self._parsed.plan), choose)
+        await ask(app, import_options_form(self.options, self._parsed.plan, self._titles), choose)
 
     def commit(self) -> str | None:
         """Import the plan as the learner amended it, or what is new in a log of this study."""

@@ -138,12 +138,14 @@ async def test_suggested_domains_are_accepted_in_bulk(env: Environment, tmp_path
 
 
 async def test_the_columns_of_a_table_are_asked_for(env: Environment, tmp_path: Path) -> None:
-    """By number or name, from the list of those there are."""
+    """From the list of those there are; nothing is typed."""
     table = "c0,c1,c2,c3\nWet?,sand,sea,2\nDry?,sand,sea,1\nHot?,sun,ice,1\n"
     async with seated(env) as seat:
         await preview(seat, tmp_path, table, "water.csv")
         assert isinstance(seat.app.screen, FormDialog)
-        await seat.fill(question="1", A="c1", B="3", correct="c3")
+        await seat.press("enter")
+        assert seat.app.screen.complaint.visual.plain == "Choose the column that holds the question."
+        await seat.fill(question="1 c0", A="2 c1", B="3 c2", correct="4 c3")
         await seat.app.workers.wait_for_complete()
         await seat.settle()
         assert "3 questions" in seat.texts("RecordList")
