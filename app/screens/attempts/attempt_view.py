@@ -25,17 +25,17 @@ KINDS = {
 
 def attempt_rows(study: Study, marked: Sequence[int]) -> tuple[AttemptRow, ...]:
     """Every attempt that was begun or scored, the newest first."""
-    return tuple(_row(study, attempt, attempt.id in marked) for attempt in reversed(sittings(study)))
+    return tuple(_attempt_row(study, attempt, attempt.id in marked) for attempt in reversed(sittings(study)))
 
 
-def _row(study: Study, attempt: Attempt, marked: bool) -> AttemptRow:
+def _attempt_row(study: Study, attempt: Attempt, marked: bool) -> AttemptRow:
     answers = answers_of(study, attempt)
     count, percent = "", attempt.percent
     if attempt.right is not None and attempt.total:
         count = f"{attempt.right}/{attempt.total}"
     elif attempt.kind == "practice":
-        found = tally([each for each in answers if each.right is not None])
-        count, percent = f"{found.right}/{found.total}", found.percent
+        marked_answers = tally([answer for answer in answers if answer.right is not None])
+        count, percent = f"{marked_answers.right}/{marked_answers.total}", marked_answers.percent
     seconds = seconds_so_far(attempt, answers, study.clock.now())
     kind = say("under way") if attempt.running else say(KINDS.get(attempt.kind, attempt.kind))
     return AttemptRow(
@@ -60,10 +60,10 @@ def comparison(
 ) -> tuple[Section, ...]:
     """Two attempts side by side: scores, domains, time, and the questions both had."""
     (one, ones), (other, others) = pair
-    totals = [ScoreRow(each.title, each.percent, _count(each), _time(found)) for each, found in pair]
+    totals = [ScoreRow(attempt.title, attempt.percent, _count(attempt), _time(answers)) for attempt, answers in pair]
     rows = []
     for domain in domains:
-        scores = [_domain_percent(each, domain.id) for each, _ in pair]
+        scores = [_domain_percent(attempt, domain.id) for attempt, _ in pair]
         if scores[1] is not None:
             rows.append(ScoreRow(domain.name, scores[1], "", _compared_with(scores[0], scores[1], glyphs)))
     return (
@@ -116,5 +116,5 @@ def _count(attempt: Attempt) -> str:
 
 
 def _time(answers: Sequence[Answer]) -> str:
-    seconds = sum(each.seconds for each in answers)
+    seconds = sum(answer.seconds for answer in answers)
     return say("time {time}", time=as_clock(timedelta(seconds=int(seconds)))) if seconds >= 1 else ""

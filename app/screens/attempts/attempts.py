@@ -80,7 +80,7 @@ class AttemptsScreen(StudyScreen[None]):
         """Mark the chosen attempt; of three marks the oldest goes."""
         row = self.pane.current
         if row is not None:
-            others = tuple(each for each in self._marked if each != row.id)
+            others = tuple(id_ for id_ in self._marked if id_ != row.id)
             self._marked = others if row.id in self._marked else (*others, row.id)[-2:]
             self.show()
 

@@ -17,7 +17,7 @@ KEY_COLUMNS = 16
 
 
 class HelpScreen(Dialog[None]):
-    """Every command of some places with its keys, in one scrolling text."""
+    """Every command of some scopes with its keys, in one scrolling text."""
 
     BINDINGS = [
         Binding("escape,q,question_mark,enter", "dismiss(None)", "Close", tooltip="Close the help.", id="help.close"),
@@ -31,7 +31,7 @@ class HelpScreen(Dialog[None]):
     """
 
     def __init__(self, session: Session, *scopes: Scope) -> None:
-        """Help for some places, in order."""
+        """Help for some scopes, in order."""
         super().__init__()
         self._session = session
         self._scopes = scopes
@@ -47,13 +47,13 @@ class HelpScreen(Dialog[None]):
         parts: list[Content | str | tuple[str, str]] = []
         for scope in self._scopes:
             parts.append((f"{say(scope.value)}\n", "bold $primary"))
-            for each in COMMANDS:
-                if each.scope is scope:
-                    keys = shown_keys(self._session.keys[each.id]) or say(
+            for entry in COMMANDS:
+                if entry.scope is scope:
+                    keys = shown_keys(self._session.keys[entry.id]) or say(
                         "in {key}", key=key_of(self._session.keys, "app.commands")
                     )
                     parts.append((left(f"  {keys}", KEY_COLUMNS), "$accent"))
-                    parts.append(f"{say(each.sentence)}\n")
+                    parts.append(f"{say(entry.sentence)}\n")
             parts.append("\n")
         if Scope.EVERYWHERE in self._scopes:
             parts.append(("  " + say("Command keys are off while you write. Press [Esc] to use them again."), "dim"))

@@ -113,12 +113,14 @@ class SessionsScreen(Dialog[None]):
         study, at = self._session.study, self.rows.highlighted or 0
         self._sessions = latest_sessions(study, SHOWN)
         self.rows.clear_options()
-        self.rows.add_options([Option(self._line(session, self._session.today)) for session in self._sessions])
+        self.rows.add_options(
+            [Option(self._session_line(session, self._session.today)) for session in self._sessions]
+        )
         self.rows.highlighted = min(at, len(self._sessions) - 1) if self._sessions else None
         count = say_count(len(study.all(StudySession)), "{n} session", "{n} sessions")
         self.query_one("#count", Static).update(count if self._sessions else say("No study sessions yet."))
 
-    def _line(self, session: StudySession, today: date) -> Content:
+    def _session_line(self, session: StudySession, today: date) -> Content:
         state = say("running") if session.running else ""
         head = f"{say_day(session.day, today)} · {self._minutes(session)}  "
         return Content.assemble(

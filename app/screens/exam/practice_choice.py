@@ -14,24 +14,30 @@ LAST_ATTEMPTS = (1, 3, 10)
 
 def practice_choices(study: Study, pool: Pool) -> dict[str, tuple[str, list[Question]]]:
     """Title and questions of every set that is not empty, by name."""
-    held = pool.in_bank(None)
+    questions = pool.in_bank(None)
     answers = list(study.all(Answer).values())
-    marked = [answers_of(study, each) for each in sittings(study) if not each.running]
-    marked = [found for found in marked if any(answer.right is not None for answer in found)]
-    sets: dict[str, tuple[str, list[Question]]] = {"all": (say("All questions"), held)}
+    marked = [answers_of(study, attempt) for attempt in sittings(study) if not attempt.running]
+    marked = [answers_given for answers_given in marked if any(answer.right is not None for answer in answers_given)]
+    sets: dict[str, tuple[str, list[Question]]] = {"all": (say("All questions"), questions)}
     domains = study.all(Domain)
     for domain in domains.values():
-        sets[f"domain {domain.id}"] = (domain.name, [each for each in held if each.domain == domain.id])
+        sets[f"domain {domain.id}"] = (
+            domain.name,
+            [question for question in questions if question.domain == domain.id],
+        )
     if domains:
-        sets["no domain"] = (say("Without a domain"), [each for each in held if each.domain not in domains])
+        sets["no domain"] = (
+            say("Without a domain"),
+            [question for question in questions if question.domain not in domains],
+        )
     for last in LAST_ATTEMPTS:
         title = say("Missed in the last attempt") if last == 1 else say("Missed in the last {n} attempts", n=last)
         if last == 1 or len(marked) > 1:
-            sets[f"missed {last}"] = (title, _among(held, missed(marked, last)))
-    sets["flagged"] = (say("Flagged"), _among(held, flagged(answers)))
-    sets["unsure"] = (say("Unsure or guessed"), _among(held, unsure(answers)))
-    return {name: found for name, found in sets.items() if found[1]}
+            sets[f"missed {last}"] = (title, _among(questions, missed(marked, last)))
+    sets["flagged"] = (say("Flagged"), _among(questions, flagged(answers)))
+    sets["unsure"] = (say("Unsure or guessed"), _among(questions, unsure(answers)))
+    return {name: chosen for name, chosen in sets.items() if chosen[1]}
 
 
-def _among(held: list[Question], wanted: set[int]) -> list[Question]:
-    return [each for each in held if each.id in wanted]
+def _among(questions: list[Question], wanted: set[int]) -> list[Question]:
+    return [question for question in questions if question.id in wanted]

@@ -75,15 +75,15 @@ class ExamFlow:
         self._pool = None
         if self._is_busy():
             return
-        held = tuple(id_ for id_ in attempt.draw if id_ in self.pool.questions)
-        if not held and attempt.kind != "sheet":
+        remaining = tuple(id_ for id_ in attempt.draw if id_ in self.pool.questions)
+        if not remaining and attempt.kind != "sheet":
             self._say(say("The questions of “{title}” no longer exist.", title=attempt.title))
             return
         title = say("{title}, again", title=attempt.title.removesuffix(say("{title}, again", title="")))
         fresh = Attempt(
             id=self.study.new_id(), title=title, kind=attempt.kind, day=self.session.today, minutes=attempt.minutes,
-            questions=attempt.questions, target=attempt.target, seed=attempt.seed, draw=held,
-            unscored=attempt.unscored if len(held) == len(attempt.draw) else (), shuffled=attempt.shuffled,
+            questions=attempt.questions, target=attempt.target, seed=attempt.seed, draw=remaining,
+            unscored=attempt.unscored if len(remaining) == len(attempt.draw) else (), shuffled=attempt.shuffled,
             position=float(len(self.study.all(Attempt)) + 1),
         )  # fmt: skip
         await self._start(fresh)
@@ -173,7 +173,7 @@ class ExamFlow:
 
     async def _enter(self, paper: Paper) -> None:
         wanted = {answer.question for answer in paper.answers}
-        questions = {id_: each for id_, each in self.pool.questions.items() if id_ in wanted}
+        questions = {id_: question for id_, question in self.pool.questions.items() if id_ in wanted}
         lost = sum(id_ is not None and id_ not in questions for id_ in wanted)
         if lost:
             self._say(

@@ -76,7 +76,7 @@ class FileActions(StudyScreen[None]):
         except StudyError as error:
             self.app.notify(str(error), severity="error", markup=False)
             return
-        choices = tuple((str(each.number), figures_of(each)) for each in listed if each.size)
+        choices = tuple((str(backup.number), figures_of(backup)) for backup in listed if backup.size)
         if not choices:
             self.app.notify(no_backups_yet(), markup=False)
             return

@@ -78,7 +78,7 @@ class ReportedAttempt:
         """Save the learner's key of a question beside the bank's, and mark the attempt by it."""
         attempt = self.attempt
         paper = remarked(Paper(attempt=attempt, answers=tuple(self.answers)), question)
-        domains = {id_: each.domain for id_, each in self.questions.items()}
+        domains = {id_: question.domain for id_, question in self.questions.items()}
         again = scored(attempt, paper.answers, domains, attempt.day or today)
         with_bank = with_its_bank(self.study, self.pool.banks, question)
         self.study.commit(say("Dispute a key"), *with_bank, *paper.answers, again)

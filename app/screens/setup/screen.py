@@ -53,11 +53,11 @@ class SetupScreen(TopScreen[None]):
     complaint = query_one("#complaint", Static)
     summary = query_one("#summary", Static)
 
-    def __init__(self, session: Session, made: Callable[[], object]) -> None:
-        """Offer every plan of every pack; `made` is called when the study stands."""
+    def __init__(self, session: Session, on_created: Callable[[], object]) -> None:
+        """Offer every plan of every pack; `on_created` is called once the study exists."""
         super().__init__()
         self.session = session
-        self._made = made
+        self._on_created = on_created
         self._packs = [open_pack(id_) for id_ in pack_ids()]
         self._plans = [(pack, plan) for pack in self._packs for plan in pack.plans]
         """Behind them comes the plan of one's own, which is none of these."""
@@ -97,7 +97,7 @@ class SetupScreen(TopScreen[None]):
         except StudyError as error:
             self.complaint.update(str(error))
             return
-        self._made()
+        self._on_created()
 
     @on(Input.Submitted)
     async def _submitted(self, event: Input.Submitted) -> None:
@@ -197,6 +197,8 @@ class SetupScreen(TopScreen[None]):
         choices = Choices(
             plan=chosen[1], language=self._language(), start=start, minutes_a_day=minutes or chosen[1].minutes_a_day
         )
-        made = new_study(chosen[0], choices, ids)
+        records = new_study(chosen[0], choices, ids)
         typed = bool(self.exam.value.strip())
-        return [replace(one, exam_day=exam) if typed and isinstance(one, Plan) else one for one in made]
+        return [
+            replace(record, exam_day=exam) if typed and isinstance(record, Plan) else record for record in records
+        ]
