@@ -1,4 +1,4 @@
-"""What the list of attempts and the comparison of two show, made from the study."""
+"""Rows and sections for the list of attempts and the comparison of two."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -24,7 +24,7 @@ KINDS = {
 
 
 def attempt_rows(study: Study, marked: Sequence[int]) -> tuple[AttemptRow, ...]:
-    """Every attempt that was begun or scored, the newest first."""
+    """Every attempt that was started or scored, the newest first."""
     return tuple(_attempt_row(study, attempt, attempt.id in marked) for attempt in reversed(sittings(study)))
 
 
@@ -58,7 +58,7 @@ def comparison(
     domains: Sequence[Domain],
     glyphs: Glyphs,
 ) -> tuple[Section, ...]:
-    """Two attempts side by side: scores, domains, time, and the questions both had."""
+    """Two attempts side by side: scores, domains, time, and the questions in both."""
     (one, ones), (other, others) = pair
     totals = [ScoreRow(attempt.title, attempt.percent, _count(attempt), _time(answers)) for attempt, answers in pair]
     rows = []
@@ -104,7 +104,7 @@ def _domain_percent(attempt: Attempt, domain: int) -> float | None:
 
 
 def _compared_with(before: float | None, now: float, glyphs: Glyphs) -> str:
-    """The percent of the attempt before, and the points between the two."""
+    """The percent of the earlier attempt, and the difference in points."""
     percent = format_percent(before, glyphs)
     if before is None:
         return say("before: {percent}", percent=percent)

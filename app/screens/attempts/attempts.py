@@ -77,7 +77,7 @@ class AttemptsScreen(StudyScreen[None]):
             await self._show_report(row.id)
 
     def action_mark(self) -> None:
-        """Mark the chosen attempt; of three marks the oldest goes."""
+        """Mark the chosen attempt, or remove its mark; a third mark replaces the oldest."""
         row = self.pane.current
         if row is not None:
             others = tuple(id_ for id_ in self._marked if id_ != row.id)

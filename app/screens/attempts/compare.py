@@ -19,7 +19,7 @@ from widgets.report.report_page import ReportPage
 
 
 class CompareScreen(TopScreen[None]):
-    """Scores, domains, and what became of the questions both had."""
+    """Compares scores, domains, and the answers to the questions in both."""
 
     CSS_PATH = "../report/report.tcss"
     BINDINGS = [

@@ -49,7 +49,7 @@ class FindScreen(Dialog[Hit | None]):
     count = query_one("#count", Static)
 
     def __init__(self, study: Study, today: date) -> None:
-        """Search the study, as it is seen from `today`."""
+        """Search the study; `today` decides which days are written with their year."""
         super().__init__()
         plan = next(iter(study.all(Plan).values()), None)
         reference = reference_text(plan.pack, plan.language) if plan is not None and plan.pack else ""
@@ -70,7 +70,7 @@ class FindScreen(Dialog[Hit | None]):
         self.set_focus(self.field)
 
     def action_into_list(self) -> None:
-        """Go on from the field to the list."""
+        """Go from the field to the list."""
         self.rows.focus()
 
     @on(Input.Changed)

@@ -1,4 +1,4 @@
-"""The keys that work where the learner is."""
+"""The keys of the screen that the learner is on."""
 
 from textual.app import ComposeResult
 from textual.binding import Binding

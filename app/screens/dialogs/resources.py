@@ -1,4 +1,4 @@
-"""What to study from, with its links."""
+"""Study resources with their links."""
 
 from textual import on
 from textual.app import ComposeResult

@@ -14,16 +14,16 @@ from widgets.dialogs.choice_dialog import ChoiceDialog
 
 
 class ExamExit:
-    """Asks before something ends that cannot go on."""
+    """Asks before the exam ends."""
 
     def __init__(self, screen: Screen[int | None], room: ExamRoom, seconds: ExamSeconds) -> None:
-        """Lead out of the exam of a room, which fills a screen."""
+        """Lead out of the exam in a room, and close its screen."""
         self._screen = screen
         self._room = room
         self._seconds = seconds
 
     async def hand_in(self) -> None:
-        """Ask whether to hand in, with a count of what is unanswered."""
+        """Ask whether to hand in, and give the number of unanswered questions."""
         run = self._room.run
         words, choices = hand_in_question(run.paper, unanswered(run.paper, run.questions))
 

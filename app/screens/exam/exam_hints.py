@@ -1,4 +1,4 @@
-"""The keys the bottom line of the exam room names."""
+"""The keys on the bottom line of the exam room."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ from widgets.bars.key_hints import Hint
 
 
 def exam_hints(keys: Mapping[str, str], practice: bool, marked: bool) -> tuple[Hint, ...]:
-    """What works now; in practice first the key that shows the answer, or goes on once it is seen."""
+    """The keys that work now; in practice the first one shows the answer, then goes on."""
     check = keys["exam.check"]
     if not practice or not check:
         return hints_of(Scope.EXAM, keys)

@@ -22,20 +22,20 @@ VIEWS = ("all", "unanswered", "flagged")
 
 
 class GridScreen(StudyScreen[tuple[str, int] | None]):
-    """Its result says to go to a question or to hand in."""
+    """Shows every question as a cell; its result is to go to a question or to hand in."""
 
     BINDINGS = bindings(Scope.GRID)
     SCOPES = (Scope.GRID,)
     AUTO_FOCUS = None
 
     shown: var[int] = var(0)
-    """Place in `VIEWS`."""
+    """Index in `VIEWS`."""
 
     title_bar = query_one(TitleBar)
     grid = query_one(QuestionGrid)
 
     def __init__(self, session: Session, room: ExamRoom) -> None:
-        """Look over the exam of a room."""
+        """Show the exam in a room."""
         super().__init__(session)
         self._exam = room.run
         self._room = room
@@ -47,7 +47,7 @@ class GridScreen(StudyScreen[tuple[str, int] | None]):
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Start where the exam is."""
+        """Start on the current question."""
         self.hints.hints = hints_of(Scope.GRID, self.session.keys)
         self.grid.cursor = self._exam.paper.current_number
         self.set_focus(self.grid)
@@ -64,7 +64,7 @@ class GridScreen(StudyScreen[tuple[str, int] | None]):
         self.grid.cursor = self.grid.beside(across, down)
 
     def action_filter(self) -> None:
-        """Go around all, unanswered, flagged."""
+        """Switch between all, unanswered and flagged questions."""
         self.shown = (self.shown + 1) % len(VIEWS)
 
     def action_flag(self) -> None:

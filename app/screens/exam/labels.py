@@ -1,4 +1,4 @@
-"""What the exam room says about clock, pace, and what is left to do."""
+"""Sentences of the exam room on timer, pace, and open questions."""
 
 from datetime import datetime, timedelta
 
@@ -16,7 +16,7 @@ from widgets.exam.pace_line import as_clock, as_seconds, format_pace
 
 
 def format_clock(paper: Paper, now: datetime) -> str:
-    """The time left, or the time gone where there is no limit."""
+    """The time left, or the time used without a limit."""
     left = paper.time_left(now)
     if left is not None:
         return say("{time} left", time=as_clock(left))
@@ -24,7 +24,7 @@ def format_clock(paper: Paper, now: datetime) -> str:
 
 
 def pace_of(paper: Paper, plan: Plan, now: datetime, answered: int, hidden: bool) -> tuple[str, bool]:
-    """The pace line, and whether the exam is behind; `answered` counts questions, `hidden` keeps all times off."""
+    """The pace line, and whether the exam is behind; `answered` counts questions, `hidden` leaves out all times."""
     total, number = len(paper.answers), paper.current_number
     done = say("{n} of {total} answered", n=answered, total=total)
     question_label = say("Q{n}", n=number)
@@ -44,7 +44,7 @@ def pace_of(paper: Paper, plan: Plan, now: datetime, answered: int, hidden: bool
 
 
 def prompt_label(waiting: str, state: str, pause: str, leave: str) -> str:
-    """What the next key does, where it does something unusual; `pause` and `leave` are keys to name."""
+    """What the next key does, if that is unusual; `pause` and `leave` are the keys to name."""
     if state == "paused":
         return say("Paused. Press [{key}] to resume.", key=pause)
     if waiting == "strike":

@@ -1,4 +1,4 @@
-"""The sets of questions that can be practised."""
+"""The sets of questions to practise."""
 
 from data.exams.practice import flagged, missed, unsure
 from data.exams.sitting import answers_of

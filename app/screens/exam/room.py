@@ -1,4 +1,4 @@
-"""The exam room: one question or the answer sheet, the timer, the pace, and nothing else."""
+"""The exam room: one question or the answer sheet, the timer and the pace."""
 
 from collections.abc import Callable
 
@@ -23,11 +23,11 @@ from widgets.bars.title_bar import TitleBar
 from widgets.exam.question_grid import QuestionGrid
 
 WIDE = 118
-"""Columns from which the whole exam stands beside the question."""
+"""Columns from which an overview of the exam fits beside the question."""
 
 
 class ExamRoom(Container):
-    """Draws an exam once for each thing done in it."""
+    """Draws an exam, once after each step."""
 
     title_bar = query_one(TitleBar)
     answer_input = query_one(AnswerInput)
@@ -64,18 +64,18 @@ class ExamRoom(Container):
         return done
 
     def pick(self, shown_index: int) -> None:
-        """Answer with an option by its place on the screen, or do with it what the key before asked for."""
+        """Answer with an option by its index on the screen, or strike or add it if the key before asked for that."""
         strike, add = self.next_letter == "strike", self.next_letter == "also"
         self.next_letter = ""
         self.do(lambda: self.run.answer(shown_index, strike=strike, add=add))
 
     def go_to(self, number: int) -> None:
-        """Go to a question, as far as there is one."""
+        """Go to a question, if it exists."""
         self.next_letter = ""
         self.do(lambda: self.run.move(number))
 
     def wait_for_letter(self, meaning: str) -> None:
-        """Give the next letter a meaning, or take it back where it has it already."""
+        """Give the next letter a meaning; the same meaning again removes it."""
         self.next_letter = "" if self.next_letter == meaning else meaning
         self.show()
 
@@ -100,7 +100,7 @@ class ExamRoom(Container):
         self.show_clock()
 
     def show_clock(self) -> None:
-        """Show another second: the timer, and the pace where no prompt stands in its place."""
+        """Show the timer, and the pace unless a prompt replaces it."""
         run, paper = self.run, self.run.paper
         prompt = self._prompt() if run.question is None else ""
         self.title_bar.ahead = say("timer hidden") if self.is_timer_hidden else format_clock(paper, run.now)

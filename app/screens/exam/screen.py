@@ -1,4 +1,4 @@
-"""What the learner does in the exam room: move, answer, strike out, flag, note, look over, hand in, leave."""
+"""The actions of the exam room: move, answer, strike out, flag, note, review, hand in, leave."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -22,7 +22,7 @@ from widgets.dialogs.form_dialog import ask
 
 
 class ExamScreen(StudyScreen[int | None]):
-    """Asks, shows and forwards; its result is the id of the attempt once it is handed in."""
+    """Runs an exam in its room; its result is the id of the attempt once it is handed in."""
 
     CSS_PATH = "exam.tcss"
     BINDINGS = bindings(Scope.EXAM)
@@ -45,7 +45,7 @@ class ExamScreen(StudyScreen[int | None]):
         yield ExamRoom(self.session, self.exam)
 
     def on_mount(self) -> None:
-        """Continue where the paper was left."""
+        """Continue at the last question."""
         self.set_focus(self.room.answer_input.pane)
         self.room.do(self.exam.come_back)
         self.seconds = ExamSeconds(self, self.room)
@@ -64,12 +64,12 @@ class ExamScreen(StudyScreen[int | None]):
         self.room.do(self.exam.flag)
 
     def action_next_letter(self, meaning: str) -> None:
-        """Let the next letter strike an option out, or join the answer on a sheet."""
+        """Strike out an option with the next letter, or add that letter to the answer on a sheet."""
         if meaning == "strike" or self.exam.question is None:
             self.room.wait_for_letter(meaning)
 
     def action_felt(self, sureness: str) -> None:
-        """Say how sure the answer is."""
+        """Set how sure the answer is."""
         self.room.do(lambda: self.exam.feel(sureness))
 
     def action_hide_clock(self) -> None:
@@ -78,11 +78,11 @@ class ExamScreen(StudyScreen[int | None]):
         self.room.show()
 
     def action_pause(self) -> None:
-        """Stop the timer or let it run again, where that is allowed."""
+        """Pause or resume the timer, if the exam allows it."""
         self.room.do(self.exam.pause)
 
     def action_check(self) -> None:
-        """In practice see whether the answer is right; else go to the next question, behind the last one hand in."""
+        """Check the answer in practice; once checked, or in an exam, go to the next question or hand in."""
         if self.exam.can_check:
             self.room.do(self.exam.check)
             return
@@ -91,7 +91,7 @@ class ExamScreen(StudyScreen[int | None]):
         self.action_move(1)
 
     async def action_review(self) -> None:
-        """See every question at a glance."""
+        """Show every question at a glance."""
         from app.screens.exam.grid import GridScreen
 
         async def go(wish: tuple[str, int] | None) -> None:
@@ -121,11 +121,11 @@ class ExamScreen(StudyScreen[int | None]):
             await self.correction.ask_for_domain()
 
     async def action_hand_in(self) -> None:
-        """Ask whether to hand in, with a count of what is unanswered."""
+        """Ask whether to hand in, and give the number of unanswered questions."""
         await self.exit.hand_in()
 
     async def action_leave(self) -> None:
-        """Cancel what waits for a letter, else leave; ask before, where the timer does not stop."""
+        """Cancel a key that waits for a letter; without one, leave the exam."""
         if self.room.next_letter:
             self.room.wait_for_letter("")
         else:

@@ -1,4 +1,4 @@
-"""What goes between the study and files from the dashboard: plans and banks come in, the study goes out."""
+"""Imports, exports, merges and backups from the dashboard."""
 
 import asyncio
 from pathlib import Path
@@ -16,7 +16,7 @@ class FileActions(StudyScreen[None]):
     """Actions that ask for a file first."""
 
     async def action_import_plan(self) -> None:
-        """Ask for a plan or log and show what was understood of it."""
+        """Ask for a plan or log and preview it."""
         from app.forms.file import file_form
         from app.screens.preview.previewed_plan import PreviewedPlan
         from widgets.dialogs.form_dialog import ask
@@ -25,7 +25,7 @@ class FileActions(StudyScreen[None]):
         await ask(self.app, form, lambda file: self._preview(PreviewedPlan(self.session, *file)))
 
     async def action_import_bank(self) -> None:
-        """Ask for a question bank and show what was found in it."""
+        """Ask for a question bank and preview it."""
         from app.forms.file import file_form
         from app.screens.preview.previewed_bank import PreviewedBank
         from widgets.dialogs.form_dialog import ask
@@ -65,7 +65,7 @@ class FileActions(StudyScreen[None]):
         await ask(self.app, path_form(say("Merge another copy of the study"), "~/study-copy.json"), merge)
 
     async def action_backups(self) -> None:
-        """List the earlier versions of the study, and restore the one that is chosen."""
+        """List the earlier versions of the study, and restore the chosen one."""
         from app.use_cases.backups import figures_of, no_backups_yet
         from data.store.care.backups import backups
         from widgets.dialogs.choice_dialog import ChoiceDialog

@@ -1,4 +1,4 @@
-"""A missed question with the key, the explanation and what was answered."""
+"""A missed question with its key, its explanation and the answer given."""
 
 from collections.abc import Mapping, Sequence
 

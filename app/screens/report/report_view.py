@@ -1,4 +1,4 @@
-"""What the report of an attempt says, made from the study."""
+"""The sections and rows of the report on an attempt."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -21,16 +21,16 @@ from widgets.report.score_table import ScoreRow
 REASON_WORDS = {"unknown": "didn't know", "misread": "misread", "reasoning": "reasoning", "time": "time"}
 SURENESS_WORDS = {"sure": "sure", "unsure": "unsure", "guess": "guess", "": "not rated"}
 STEM_LIMIT = 400
-"""Characters of a stem that can be of use on one line."""
+"""Characters of a stem that one line can show."""
 FEW = 20
-"""Fewer questions than this say little."""
+"""Fewer questions than this give only a rough estimate."""
 
 
 def sections(
     attempt: Attempt, counts: Report, all_changes: Changes, plan: Plan, domains: Sequence[Domain],
     pack: Pack | None, answer_key: str,
 ) -> tuple[Section, ...]:  # fmt: skip
-    """Every part of the report that has something to say; `answer_key` is the keyboard key that asks for a key."""
+    """Every section of the report that is not empty; `answer_key` is the keyboard key that asks for a key."""
     parts = (
         Section(_headline(attempt, counts), _summary(attempt, counts, plan, pack, answer_key)),
         Section(say("By domain"), rows=_domain_rows(counts, domains, attempt.target)),
@@ -42,7 +42,7 @@ def sections(
 
 
 def missed_rows(attempt: Attempt, counts: Report, questions: Mapping[int, Question]) -> tuple[MissedRow, ...]:
-    """The missed questions with what was answered and what was right, in the letters that were shown."""
+    """The missed questions with their answers and keys, in the letters that were shown."""
     return tuple(_missed_row(attempt, answer, questions.get(answer.question or 0)) for answer in counts.missed)
 
 
@@ -109,7 +109,7 @@ def _summary(
 
 
 def _ran_out(attempt: Attempt) -> bool:
-    """Whether its clock ended it, not the learner."""
+    """Whether the timer ended the attempt, not the learner."""
     if not attempt.minutes or not attempt.events or attempt.events[-1].kind != "ended":
         return False
     return not face(attempt, attempt.events[-1].at).remaining

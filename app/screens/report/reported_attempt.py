@@ -1,4 +1,4 @@
-"""An attempt under a report: what the study says of it, and what the learner does with it."""
+"""The attempt of a report: its records in the study, and the changes that a learner makes to it."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
@@ -21,13 +21,13 @@ SitAgain = Callable[[Attempt], Awaitable[None]]
 
 
 class ReportedAttempt:
-    """Asks the study anew each time, so that it never gives what is not true any more.
+    """Reads the study each time, so that nothing it returns is out of date.
 
     Every change is one step to undo; one that is refused raises a `StudyError`.
     """
 
     def __init__(self, study: Study, pool: Pool, attempt_id: int) -> None:
-        """Report on an attempt of a study, whose questions are in a pool."""
+        """Report on an attempt of a study; the pool has its questions."""
         self.study = study
         self.pool = pool
         self.id = attempt_id
@@ -52,7 +52,7 @@ class ReportedAttempt:
         return report(self.attempt, self.answers)
 
     def set_reason(self, answer: Answer, reason: str) -> None:
-        """Set the reason of a miss; the reason it has already is removed."""
+        """Set the reason of a miss; the same reason again removes it."""
         reason = "" if answer.reason == reason else reason
         self.study.commit(say("Reason for question {n}", n=answer.number), replace(answer, reason=reason))
 

@@ -1,4 +1,4 @@
-"""The report of one attempt, and what can be done with it."""
+"""The report of one attempt, and its actions."""
 
 from collections.abc import Callable
 from typing import Literal
