@@ -14,6 +14,7 @@ from app.screens.exam.room import ExamRoom
 from app.screens.study_screen import StudyScreen
 from app.session.session import Session
 from data.language import say
+from data.values import Values
 from widgets.bars.key_hints import KeyHints
 from widgets.bars.title_bar import TitleBar
 from widgets.exam.question_grid import CellView, QuestionGrid
@@ -21,8 +22,16 @@ from widgets.exam.question_grid import CellView, QuestionGrid
 VIEWS = ("all", "unanswered", "flagged")
 
 
-class GridScreen(StudyScreen[tuple[str, int] | None]):
-    """Shows every question as a cell; its result is to go to a question or to hand in."""
+class GridChoice(Values):
+    """What the learner does next: go to a question, or hand in."""
+
+    number: int = 0
+    """Of the question to go to, from 1."""
+    hands_in: bool = False
+
+
+class GridScreen(StudyScreen[GridChoice | None]):
+    """Shows every question as a cell; its result is the choice made there, None to go back."""
 
     BINDINGS = bindings(Scope.GRID)
     SCOPES = (Scope.GRID,)
@@ -76,11 +85,11 @@ class GridScreen(StudyScreen[tuple[str, int] | None]):
 
     def action_open(self) -> None:
         "Go to the selected question"
-        self.dismiss(("go", self.grid.cursor) if self.grid.cells else None)
+        self.dismiss(GridChoice(self.grid.cursor) if self.grid.cells else None)
 
     def action_hand_in(self) -> None:
         """Hand in from here."""
-        self.dismiss(("hand in", 0))
+        self.dismiss(GridChoice(hands_in=True))
 
     def action_close(self) -> None:
         "Go back to the question"
@@ -89,7 +98,7 @@ class GridScreen(StudyScreen[tuple[str, int] | None]):
     @on(QuestionGrid.Opened)
     def _opened(self, event: QuestionGrid.Opened) -> None:
         event.stop()
-        self.dismiss(("go", event.number))
+        self.dismiss(GridChoice(event.number))
 
     def _show(self) -> None:
         exam = self._exam

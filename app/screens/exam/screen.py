@@ -92,14 +92,14 @@ class ExamScreen(StudyScreen[int | None]):
 
     async def action_review(self) -> None:
         """Show every question at a glance."""
-        from app.screens.exam.grid import GridScreen
+        from app.screens.exam.grid import GridChoice, GridScreen
 
-        async def go(wish: tuple[str, int] | None) -> None:
+        async def go(choice: GridChoice | None) -> None:
             self.room.show()
-            if wish is not None and wish[0] == "hand in":
+            if choice is not None and choice.hands_in:
                 await self.action_hand_in()
-            elif wish is not None:
-                self.room.go_to(wish[1])
+            elif choice is not None:
+                self.room.go_to(choice.number)
 
         await self.app.push_screen(GridScreen(self.session, self.room), go)
 
