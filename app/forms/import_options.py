@@ -39,7 +39,8 @@ def import_options_form(options: ReadOptions, plan: ParsedPlan, titles: Sequence
         )
 
     fields = (
-        Field("year", say("Year of the first date"), str(options.year or ""), _assumed_year(plan)),
+        Field("year", say("Year of the first date"), str(options.year or ""), _assumed_year(plan),
+              _likely_years(options)),
         Field("start", say("Date of “Day 1” and “Week 1”"), options.start.isoformat() if options.start else "",
               say("as the file says")),
         Field("plan", say("Plan to import"), options.plan_name or "",
@@ -58,6 +59,11 @@ def _assumed_year(plan: ParsedPlan) -> str:
     reason = plan.assumptions.year
     year = plan.start.text()[:4] if plan.start and not plan.start.open_year else ""
     return f"{year} ({reason})" if year and reason else reason
+
+
+def _likely_years(options: ReadOptions) -> tuple[str, ...]:
+    """Years that are completed while typing: this one, the next and the last."""
+    return tuple(str(options.today.year + shift) for shift in (0, 1, -1)) if options.today else ()
 
 
 def _stated(marks: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""A file before it is imported: its records beside its text, nothing written yet."""
+"""A file before it is imported: its records, and its text beside them; nothing is written yet."""
 
 from typing import Any
 

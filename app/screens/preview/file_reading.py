@@ -1,4 +1,4 @@
-"""The reading of a previewed file: in a thread, while a line says so."""
+"""The reading of a previewed file in a thread, with a line that says so."""
 
 import asyncio
 from collections.abc import Callable
@@ -29,7 +29,7 @@ class FileReading:
         self._show = show
 
     def start(self) -> None:
-        """Read the file; an earlier reading that is still under way does not count any more."""
+        """Read the file; the result of an earlier reading is discarded."""
         self._waiting.words = say("Reading {file}…", file=self._file.path.name)
         self._preview.run_worker(self._read(), exclusive=True)
 

@@ -45,7 +45,7 @@ class PreviewPanes(Container):
         self._show_details(self.records.cursor)
 
     def scroll_details(self, by: int) -> None:
-        """Scroll what stands beside the records by some lines."""
+        """Scroll the details beside the records by some lines."""
         pane = self.card if self.beside.current == "card" else self.source
         pane.scroll_to(y=pane.scroll_offset.y + by, animate=False, immediate=True)
 

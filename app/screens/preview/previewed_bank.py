@@ -50,12 +50,12 @@ class PreviewedBank(PreviewedFile[ParsedFile, QuestionKey]):
         self.options = BankOptions()
         self._parsed: ParsedFile | None = None
         self._shown = BankRows((), ())
-        # The thread that parses must not be the first to ask for them.
+        # The thread that parses must not be the first to read these tables.
         for kind in (Plan, Domain, Bank, Question):
             session.study.all(kind)
 
     def parse(self, progress: Callable[[float], None]) -> ParsedFile:
-        """Read the bank with the options; how far it is cannot be told."""
+        """Read the bank with the options; `progress` is not called."""
         from app.use_cases.import_bank import read_bank_file, stated_columns
         from data.formats.banks.fields.columns import UnknownColumns
         from data.formats.text.text_repair import decode
@@ -109,7 +109,7 @@ class PreviewedBank(PreviewedFile[ParsedFile, QuestionKey]):
         return False
 
     async def ask_for_options(self, app: App[None], chosen: Callable[[], None]) -> None:
-        """Ask for domains, keys and kinds of questions, or which column holds what where that is unknown."""
+        """Ask for domains, keys and kinds of questions, or for the columns of a table if they are unknown."""
         from data.formats.banks.study.for_study import default_mode
 
         def choose(options: BankOptions) -> None:

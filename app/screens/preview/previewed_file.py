@@ -1,4 +1,4 @@
-"""What a preview shows: a file as it is read, and what the learner excludes or edits before the import."""
+"""A file in a preview: what was read, and what the learner excludes or edits before the import."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable

@@ -44,8 +44,8 @@ def imported(seat: Seat) -> list[str]:
 async def go_to(seat: Seat, start: str) -> None:
     """Put the cursor on the row of the list that begins so, the last one of them."""
     rows = seat.app.screen.query_one(RecordList).rows
-    places = [env for env, row in enumerate(rows) if row.title.startswith(start)]
-    seat.app.screen.query_one(RecordList).cursor = places[-1]
+    indexes = [index for index, row in enumerate(rows) if row.title.startswith(start)]
+    seat.app.screen.query_one(RecordList).cursor = indexes[-1]
     await seat.settle()
 
 
