@@ -80,7 +80,6 @@ SHORT_MODULES = {
     "app/cli/untick.py",
     "app/keys/bindings.py",
     "app/keys/command_hints.py",
-    "app/screens/exam/exam_hints.py",
     "data/exams/draws/option_order.py",
     "data/exams/draws/seeded_random.py",
     "data/exams/mock_titles.py",

@@ -1,6 +1,6 @@
 """The exam room: one question or the answer sheet, the timer and the pace."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from textual import on
 from textual.app import ComposeResult
@@ -8,9 +8,10 @@ from textual.containers import Container
 from textual.getters import query_one
 from textual.widgets import Static
 
-from app.keys.keymap import key_of
+from app.keys.command_hints import hints_of
+from app.keys.commands import Scope
+from app.keys.keymap import key_of, shown_key
 from app.screens.exam.answer_input import AnswerInput
-from app.screens.exam.exam_hints import exam_hints
 from app.screens.exam.labels import format_clock, pace_of, prompt_label, suggestion_label
 from app.screens.exam.question_view import cells, marks, question_view
 from app.session.notices import do_or_say
@@ -18,7 +19,7 @@ from app.session.session import Session
 from data.exams.marking import unanswered
 from data.exams.run import ExamRun
 from data.language import say
-from widgets.bars.key_hints import KeyHints
+from widgets.bars.key_hints import Hint, KeyHints
 from widgets.bars.title_bar import TitleBar
 from widgets.exam.question_grid import QuestionGrid
 
@@ -119,3 +120,12 @@ class ExamRoom(Container):
         event.stop()
         if self.screen.is_active:
             self.go_to(event.number)
+
+
+def exam_hints(keys: Mapping[str, str], practice: bool, marked: bool) -> tuple[Hint, ...]:
+    """The keys that work now; in practice the first one shows the answer, then goes on."""
+    check = keys["exam.check"]
+    if not practice or not check:
+        return hints_of(Scope.EXAM, keys)
+    words = say("go on") if marked else say("show answer")
+    return (Hint("exam.check", shown_key(check), words), *hints_of(Scope.EXAM, keys))
