@@ -15,6 +15,8 @@ from widgets.dialogs.form_dialog import FormDialog
 
 OPTION_FIELDS = "ABCDEF"
 """Options whose columns are asked for."""
+ROLES = ("question", *OPTION_FIELDS, "correct", "explanation", "domain")
+"""Roles that a column can have."""
 
 
 class BankOptions(Values):
@@ -29,23 +31,27 @@ class BankOptions(Values):
     accept_suggested: bool = False
 
 
-def bank_form(options: BankOptions, default_domains: str = MATCH) -> FormDialog[BankOptions]:
-    """A form whose result is the options to read with."""
+def bank_form(
+    options: BankOptions, default_domains: str = MATCH, columns: Sequence[str] = ()
+) -> FormDialog[BankOptions]:
+    """A form whose result is the options to read with; `columns` are those of a table that had to be assigned."""
 
     def accept(values: Mapping[str, str]) -> BankOptions:
-        key_file, columns = values["key"].strip(), values["columns"].strip()
-        stated_columns(columns or None)
+        key_file = values["key"].strip()
+        stated = _assigned(values, columns) if columns else values["columns"].strip()
+        stated_columns(stated or None)
         key_text = decoded(content_of(typed_path(key_file))) if key_file else None
         return BankOptions(
-            key_file, key_text, columns, is_on(values["statements"]), values["domains"], is_on(values["suggested"])
+            key_file, key_text, stated, is_on(values["statements"]), values["domains"], is_on(values["suggested"])
         )
 
+    typed_columns = Field("columns", say("Table columns"), options.columns, "question=Text,A=First,correct=Key")
     fields = (
         Field("domains", say("Domains that are not in this study"), options.domains or default_domains,
               options=((CREATE, say("create")), (MATCH, say("exclude")), (NONE, say("ignore all")))),
         switch("suggested", say("Accept the suggested domains"), options.accept_suggested),
         Field("key", say("Answer key file"), options.key_file, say("none")),
-        Field("columns", say("Table columns"), options.columns, "question=Text,A=First,correct=Key"),
+        *(_column_fields(options, columns) if columns else (typed_columns,)),
         switch("statements", say("Include true/false statements"), options.true_false),
     )  # fmt: skip
     return FormDialog(say("Import options"), fields, accept, leads=True)
@@ -55,13 +61,13 @@ def columns_form(options: BankOptions, columns: Sequence[str]) -> FormDialog[Ban
     """A form whose result names the columns of a table; each is chosen from the list of those there are."""
 
     def accept(values: Mapping[str, str]) -> BankOptions:
-        roles = {role: columns[int(number) - 1] for role, number in values.items() if number}
-        if "question" not in roles:
-            raise BadInput(say("Choose the column that holds the question."))
-        return options._replace(columns=",".join(f"{role}={name}" for role, name in roles.items()))
+        return options._replace(columns=_assigned(values, columns))
 
-    listed = tuple((str(number), f"{number} {name}") for number, name in enumerate(columns, 1))
-    choices = (("", say("none")), *listed)
+    return FormDialog(say("Assign the columns"), _column_fields(options, columns), accept, leads=True)
+
+
+def _column_fields(options: BankOptions, columns: Sequence[str]) -> tuple[Field, ...]:
+    """A list of the columns for each role, on the one that is assigned now."""
     labels = {
         "question": say("Question"),
         **{letter: say("Option {mark}", mark=letter) for letter in OPTION_FIELDS},
@@ -69,5 +75,14 @@ def columns_form(options: BankOptions, columns: Sequence[str]) -> FormDialog[Ban
         "explanation": say("Explanation"),
         "domain": say("Domain"),
     }
-    fields = tuple(Field(role, label, options=choices) for role, label in labels.items())
-    return FormDialog(say("Assign the columns"), fields, accept, leads=True)
+    assigned = stated_columns(options.columns or None) or {}
+    choices = (("", say("none")), *((name, f"{number} {name}") for number, name in enumerate(columns, 1)))
+    return tuple(Field(role, label, assigned.get(role, ""), options=choices) for role, label in labels.items())
+
+
+def _assigned(values: Mapping[str, str], columns: Sequence[str]) -> str:
+    """The chosen columns by role, as in question=Text,A=First; raises `BadInput` without a question."""
+    roles = {role: name for role, name in values.items() if name in columns and role in ROLES}
+    if "question" not in roles:
+        raise BadInput(say("Choose the column that holds the question."))
+    return ",".join(f"{role}={name}" for role, name in roles.items())

@@ -50,6 +50,8 @@ class PreviewedBank(PreviewedFile[ParsedFile, QuestionKey]):
         self.options = BankOptions()
         self._parsed: ParsedFile | None = None
         self._shown = BankRows((), ())
+        self._columns: tuple[str, ...] = ()
+        """Columns of a table whose names did not say what they hold."""
         # The thread that parses must not be the first to read these tables.
         for kind in (Plan, Domain, Bank, Question):
             session.study.all(kind)
@@ -75,6 +77,7 @@ class PreviewedBank(PreviewedFile[ParsedFile, QuestionKey]):
     def switch_to(self, parsed: ParsedFile) -> None:
         """Show another reading of the file."""
         self.source_lines = parsed.lines
+        self._columns = parsed.unknown_columns or self._columns
         self._parsed = parsed
         self._shown = bank_rows(parsed.bank, self.session.glyphs)
         self.rows = self._shown.rows
@@ -119,7 +122,8 @@ class PreviewedBank(PreviewedFile[ParsedFile, QuestionKey]):
         if self._parsed is not None and self._parsed.unknown_columns:
             await ask(app, columns_form(self.options, self._parsed.unknown_columns), choose)
         else:
-            await ask(app, bank_form(self.options, default_mode(self.session.study)), choose)
+            form = bank_form(self.options, default_mode(self.session.study), self._columns)
+            await ask(app, form, choose)
 
     def commit(self) -> str | None:
         """Import the questions that are not excluded."""

@@ -149,3 +149,9 @@ async def test_the_columns_of_a_table_are_asked_for(env: Environment, tmp_path: 
         await seat.app.workers.wait_for_complete()
         await seat.settle()
         assert "3 questions" in seat.texts("RecordList")
+        await seat.press("o")
+        await seat.fill(A="none", C="2 c1")
+        await seat.app.workers.wait_for_complete()
+        await seat.settle()
+        assert "sand" in seat.texts("QuestionCard")
+        assert seat.app.screen.file.options.columns == "question=c0,B=c2,C=c1,correct=c3"
