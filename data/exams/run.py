@@ -144,6 +144,13 @@ class ExamRun:
         self._change(say("Dispute a key"), again, *with_its_bank(self.study, self._banks, changed))
         self.questions = {**self.questions, changed.id: changed}
 
+    def set_domain(self, question: Question, domain: int) -> None:
+        """Commit the domain of a question that the learner accepted or chose."""
+        changed = question.in_domain(domain)
+        records = with_its_bank(self.study, self._banks, changed)
+        self.study.commit(say("Set the domain of a question"), *records)
+        self.questions = {**self.questions, changed.id: changed}
+
     def second_passed(self) -> Second:
         """Look at the clocks and at what other windows did."""
         jump = self._watch.look(self.now, self._clock.steady())

@@ -1,4 +1,4 @@
-"""The keys that work where the learner is."""
+"""The keys of the screen that the learner is on."""
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -17,7 +17,7 @@ KEY_COLUMNS = 16
 
 
 class HelpScreen(Dialog[None]):
-    """Every command of some places with its keys, in one scrolling text."""
+    """Every command of some scopes with its keys, in one scrolling text."""
 
     BINDINGS = [
         Binding("escape,q,question_mark,enter", "dismiss(None)", "Close", tooltip="Close the help.", id="help.close"),
@@ -25,7 +25,7 @@ class HelpScreen(Dialog[None]):
     DEFAULT_CSS = "HelpScreen > VerticalScroll { width: 88; }"
 
     def __init__(self, session: Session, *scopes: CommandScope) -> None:
-        """Help for some places, in order."""
+        """Help for some scopes, in order."""
         super().__init__()
         self._session = session
         self._scopes = scopes
@@ -41,13 +41,13 @@ class HelpScreen(Dialog[None]):
         parts: list[Content | str | tuple[str, str]] = []
         for scope in self._scopes:
             parts.append((f"{say(scope.label)}\n", "bold $primary"))
-            for each in COMMANDS:
-                if each.scope is scope:
-                    keys = shown_keys(self._session.keys[each.id]) or say(
+            for entry in COMMANDS:
+                if entry.scope is scope:
+                    keys = shown_keys(self._session.keys[entry.id]) or say(
                         "in {key}", key=key_of(self._session.keys, "app.commands")
                     )
                     parts.append((left(f"  {keys}", KEY_COLUMNS), "$accent"))
-                    parts.append(f"{say(each.sentence)}\n")
+                    parts.append(f"{say(entry.sentence)}\n")
             parts.append("\n")
         if Scope.EVERYWHERE in self._scopes:
             parts.append(("  " + say("Command keys are off while you write. Press [Esc] to use them again."), "dim"))

@@ -1,4 +1,4 @@
-"""The study sessions, to be corrected or removed."""
+"""A list of study sessions that can be edited or removed."""
 
 from datetime import date
 from functools import partial
@@ -24,7 +24,7 @@ from widgets.dialogs.form_dialog import ask
 from widgets.drawing.spans import safe
 
 SHOWN = 500
-"""Sessions that somebody may look through; older ones are in `cockpit log --list`."""
+"""Sessions that are listed; `cockpit log --list` has the older ones."""
 
 
 class SessionsScreen(Dialog[None]):
@@ -32,7 +32,7 @@ class SessionsScreen(Dialog[None]):
 
     BINDINGS = [
         Binding("escape,q", "close", "Close", tooltip="Close the list.", id="sessions.close"),
-        Binding("e", "edit", "Edit", tooltip="Correct the chosen session.", id="sessions.edit"),
+        Binding("e", "edit", "Edit", tooltip="Edit the chosen session.", id="sessions.edit"),
         Binding("delete", "remove", "Remove", tooltip="Remove the chosen session.", id="sessions.remove"),
         Binding("u", "undo", "Undo", tooltip="Undo the last change", id="sessions.undo"),
     ]
@@ -51,7 +51,7 @@ class SessionsScreen(Dialog[None]):
         self._undone = LatestNotice()
 
     def compose(self) -> ComposeResult:
-        """How many there are above the list."""
+        """Number of sessions above their list."""
         with Vertical() as box:
             box.border_title = say("Study sessions")
             box.border_subtitle = say("Enter edit · Delete remove · u undo · Esc close")
@@ -69,7 +69,7 @@ class SessionsScreen(Dialog[None]):
             self.dismiss(None)
 
     async def action_edit(self) -> None:
-        """Correct the chosen session."""
+        """Edit the chosen session."""
         session = self._chosen()
         if session is None:
             return
@@ -89,7 +89,7 @@ class SessionsScreen(Dialog[None]):
             self._show()
 
     def action_undo(self) -> None:
-        """Take the last change of the study back."""
+        """Undo the last change of the study."""
         self._undone.undo(self.app, partial(self._session.study.undo, keeps_plan=True))
         self._show()
 
@@ -108,12 +108,14 @@ class SessionsScreen(Dialog[None]):
         study, at = self._session.study, self.rows.highlighted or 0
         self._sessions = latest_sessions(study, SHOWN)
         self.rows.clear_options()
-        self.rows.add_options([Option(self._line(session, self._session.today)) for session in self._sessions])
+        self.rows.add_options(
+            [Option(self._session_line(session, self._session.today)) for session in self._sessions]
+        )
         self.rows.highlighted = min(at, len(self._sessions) - 1) if self._sessions else None
         count = say_count(len(study.all(StudySession)), "{n} session", "{n} sessions")
         self.query_one("#count", Static).update(count if self._sessions else say("No study sessions yet."))
 
-    def _line(self, session: StudySession, today: date) -> Content:
+    def _session_line(self, session: StudySession, today: date) -> Content:
         state = say("running") if session.running else ""
         head = f"{say_day(session.day, today)} · {self._minutes(session)}  "
         return Content.assemble(

@@ -1,14 +1,17 @@
-"""What goes between the study and files: plans, banks and copies come in, the study goes out."""
+"""Imports, exports, merges and backups from the dashboard."""
 
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
-from textual.screen import Screen
 
 from app.session.session import Session
 from data.errors import StudyError
 from data.language import say
+
+if TYPE_CHECKING:
+    from app.screens.preview.previewed_file import PreviewedFile
 
 
 class FileFlow:
@@ -22,27 +25,29 @@ class FileFlow:
     async def import_plan(self) -> None:
         """Ask for a plan or log and preview it."""
         from app.forms.file import file_form
-        from app.screens.preview.plan_preview import PlanPreview
+        from app.screens.preview.previewed_plan import PreviewedPlan
         from widgets.dialogs.form_dialog import ask
 
         form = file_form(say("Import a plan or log"), "~/plan.md")
-        await ask(self.app, form, lambda file: self._preview(PlanPreview(self.session, *file)))
+        await ask(self.app, form, lambda file: self._preview(PreviewedPlan(self.session, *file)))
 
     async def import_bank(self) -> None:
         """Ask for a question bank and preview it."""
         from app.forms.file import file_form
-        from app.screens.preview.bank_preview import BankPreview
+        from app.screens.preview.previewed_bank import PreviewedBank
         from widgets.dialogs.form_dialog import ask
 
         form = file_form(say("Import a question bank"), "~/questions.md")
-        await ask(self.app, form, lambda file: self._preview(BankPreview(self.session, *file)))
+        await ask(self.app, form, lambda file: self._preview(PreviewedBank(self.session, *file), "-questions"))
 
-    def _preview(self, preview: Screen[str | None]) -> None:
-        def closed(sentence: str | None) -> None:
-            if sentence:
-                self.app.notify(sentence, markup=False)
+    def _preview(self, file: "PreviewedFile[Any, Any]", classes: str = "") -> None:
+        from app.screens.preview.file_preview import FilePreview
 
-        self.app.push_screen(preview, closed)
+        def closed(changes: str | None) -> None:
+            if changes:
+                self.app.notify(changes, markup=False)
+
+        self.app.push_screen(FilePreview(file, classes), closed)
 
     async def export(self) -> None:
         """Write the whole study to a file."""
@@ -67,7 +72,7 @@ class FileFlow:
         await ask(self.app, path_form(say("Merge another copy of the study"), "~/study-copy.json"), merge)
 
     async def show_backups(self) -> None:
-        """List the earlier versions of the study, and restore the one that is chosen."""
+        """List the earlier versions of the study, and restore the chosen one."""
         from app.use_cases.backups import figures_of, no_backups_yet
         from data.store.care.backups import backups
         from widgets.dialogs.choice_dialog import ChoiceDialog

@@ -1,4 +1,4 @@
-"""The first start: which plan, in which language, from when, how long a day."""
+"""The first start: plan, language, first day and minutes a day."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -29,11 +29,11 @@ from widgets.dialogs.field_input import FieldInput
 from widgets.dialogs.top_screen import TopScreen
 
 MINUTES = 60
-"""A day, where a plan of one's own says nothing."""
+"""Minutes a day of an own plan, unless the learner types another number."""
 
 
 class SetupScreen(TopScreen[None]):
-    """Asks four things; Enter accepts what stands there."""
+    """Asks four questions with answers filled in; Enter accepts them."""
 
     CSS_PATH = "setup.tcss"
     BINDINGS = [
@@ -53,14 +53,14 @@ class SetupScreen(TopScreen[None]):
     complaint = query_one("#complaint", Static)
     summary = query_one("#summary", Static)
 
-    def __init__(self, session: Session, made: Callable[[], object]) -> None:
-        """Offer every plan of every pack; `made` is called when the study stands."""
+    def __init__(self, session: Session, on_created: Callable[[], object]) -> None:
+        """Offer every plan of every pack; `on_created` is called once the study exists."""
         super().__init__()
         self.session = session
-        self._made = made
+        self._on_created = on_created
         self._packs = [open_pack(id_) for id_ in pack_ids()]
         self._plans = [(pack, plan) for pack in self._packs for plan in pack.plans]
-        """Behind them comes the plan of one's own, which is none of these."""
+        """The learner's own plan comes after them in the list."""
         codes = language.languages()
         asked = session.env.settings.language or language.of_the_system()
         self._languages = sorted(codes, key=lambda code: code != asked) if asked in codes else codes
@@ -86,18 +86,18 @@ class SetupScreen(TopScreen[None]):
             yield Static(say("Enter start · ← → choose · ↑ ↓ move · Esc leave"), markup=False, id="how")
 
     def on_mount(self) -> None:
-        """Start on the plan."""
+        """Start on the list of plans."""
         self._show_plan()
         self.plan_row.focus()
 
     def action_accept(self) -> None:
-        """Make the study and go to the dashboard, or say what cannot be."""
+        """Create the study and go to the dashboard, or say what is wrong."""
         try:
             self._make()
         except StudyError as error:
             self.complaint.update(str(error))
             return
-        self._made()
+        self._on_created()
 
     @on(Input.Submitted)
     async def _submitted(self, event: Input.Submitted) -> None:
@@ -188,7 +188,7 @@ class SetupScreen(TopScreen[None]):
             self.app.notify(after, severity="warning", timeout=12, markup=False)
 
     def _records(self, start: date, exam: date | None) -> list[Record]:
-        """What the study begins with."""
+        """The first records of the study."""
         minutes = whole_number(self.minutes.value, say("minutes"))
         chosen, ids = self._chosen, self.session.env.ids()
         if chosen is None:
@@ -197,6 +197,8 @@ class SetupScreen(TopScreen[None]):
         choices = Choices(
             plan=chosen[1], language=self._language(), start=start, minutes_a_day=minutes or chosen[1].minutes_a_day
         )
-        made = new_study(chosen[0], choices, ids)
+        records = new_study(chosen[0], choices, ids)
         typed = bool(self.exam.value.strip())
-        return [replace(one, exam_day=exam) if typed and isinstance(one, Plan) else one for one in made]
+        return [
+            replace(record, exam_day=exam) if typed and isinstance(record, Plan) else record for record in records
+        ]

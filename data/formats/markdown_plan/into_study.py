@@ -124,7 +124,7 @@ def _plan(merging: Merging, reading: ParsedPlan, today: date, start: date | None
         start=begin,
         weeks=max(1, min(weeks, 520)),
         exam_day=exam,
-        language=str(reading.readings.get("language") or "en"),
+        language=reading.assumptions.language,
         minutes_a_day=reading.minutes_a_day or 60,
         checkpoints=tuple(sorted({week or 1 for domain in reading.domains for week, _ in domain.confidence})),
         pack=pack.id if pack else "",

@@ -13,7 +13,7 @@ async def count_of(seat: Seat, text: str) -> str:
     """The count under the field."""
     await seat.press("slash")
     await seat.write(text)
-    said = str(seat.app.screen.query_one("#found", Static).content)
+    said = str(seat.app.screen.query_one("#count", Static).content)
     await seat.press("escape")
     return said
 
