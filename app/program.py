@@ -16,6 +16,7 @@ from data.control_characters import on_one_line
 from data.errors import StudyError
 from data.language import say
 from data.locations import locations
+from data.settings import read_settings
 from data.user_files import reason, refuse_missing_folder, refuse_own_files
 
 
@@ -58,11 +59,21 @@ def _command(words: list[str]) -> int:
 
     options: Any = bare_command(words)
     if options is None:
+        _speak_as_set()
         from app.cli.command_line import parse
 
         options = parse(words)
     code: int = options.run(options, _workplace(options.study))
     return code
+
+
+def _speak_as_set() -> None:
+    """Speak the language and print the signs of the settings; the language of the system if there are none."""
+    language.use(language.of_the_system())
+    with contextlib.suppress(StudyError):
+        settings = read_settings(locations().config)
+        language.use(settings.language or language.of_the_system())
+        use_ascii(settings.ascii)
 
 
 def _screen() -> int:

@@ -19,10 +19,16 @@ from data.planning.study_time.typed_minutes import whole_minutes
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument(
-        "title", nargs="+", type=as_text, help="what is to be done; “-” reads standard input, a task a line"
+        "title",
+        nargs="+",
+        metavar=say("TITLE"),
+        type=as_text,
+        help=say("what to do; “-” reads standard input, one task per line"),
     )
-    parser.add_argument("--minutes", type=minutes_text, help="how long it will take: 45, 1:30 or 2h")
-    parser.add_argument("--domain", help="name, short name or key of a domain")
+    parser.add_argument(
+        "--minutes", metavar=say("MINUTES"), type=minutes_text, help=say("how long it takes: 45, 1:30 or 2h")
+    )
+    parser.add_argument("--domain", metavar=say("DOMAIN"), help=say("name, short name or key of a domain"))
     add_date_option(parser)
     add_json_option(parser)
 

@@ -32,23 +32,32 @@ def configure(parser: ArgumentParser) -> None:
         "what",
         choices=("import", "list"),
         metavar="import|list",
-        help="import: read files; list: the banks of the study",
+        help=say("import: read files; list: show the banks in the study"),
     )
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", type=Path, default=[], help="banks, and key files that go with them"
+        "files",
+        nargs="*",
+        metavar=say("FILE"),
+        type=Path,
+        default=[],
+        help=say("question banks, and files with their answer keys"),
     )
-    parser.add_argument("--dry-run", action="store_true", help="report what would be imported and write nothing")
-    parser.add_argument("--key", metavar="FILE", type=Path, help="a file with the keys of the questions")
-    parser.add_argument("--columns", metavar="question=NAME,A=NAME,correct=NAME", help="columns of a table")
+    parser.add_argument("--dry-run", action="store_true", help=say("show what would be imported and write nothing"))
+    parser.add_argument("--key", metavar=say("FILE"), type=Path, help=say("file with the answer key"))
+    parser.add_argument(
+        "--columns", metavar=say("ROLE=NAME,..."), help=say("columns of a table: question=Text,A=First,correct=Key")
+    )
     parser.add_argument(
         "--domains",
         choices=MODES,
-        help="domains that the study does not have: create them, match only those it has, or take none",
+        help=say("domains the study does not have: create them, match existing ones only, or import none"),
     )
     parser.add_argument(
-        "--accept-domains", action="store_true", help="let the domains count that the words of a question suggest"
+        "--accept-domains",
+        action="store_true",
+        help=say("count the domains that the words of a question suggest"),
     )
-    parser.add_argument("--true-false", action="store_true", help="take statements that are true or false too")
+    parser.add_argument("--true-false", action="store_true", help=say("import true-or-false statements too"))
     add_json_option(parser)
 
 

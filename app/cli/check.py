@@ -19,7 +19,9 @@ SHOWN = 40
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--repair", action="store_true", help="mend what can be mended; the file as it is is kept")
+    parser.add_argument(
+        "--repair", action="store_true", help=say("repair what can be repaired; backs up the file first")
+    )
     add_json_option(parser)
 
 

@@ -19,8 +19,8 @@ from data.user_files import refuse_missing_folder, refuse_own_files
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--language", choices=languages(), default="en", help="language of the plan")
-    parser.add_argument("--keep", metavar="FILE", help="write the demo study into FILE, and do not open it")
+    parser.add_argument("--language", choices=languages(), default="en", help=say("language of the plan"))
+    parser.add_argument("--keep", metavar=say("FILE"), help=say("write the demo study to a file and do not open it"))
     add_json_option(parser)
 
 

@@ -13,12 +13,19 @@ from data.language import say
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("-o", "--output", metavar="FILE", required=True, type=Path, help="where to; - prints it")
     parser.add_argument(
-        "--format", choices=sorted(set(FORMATS.values())), help="what to write; else told by the name of FILE"
+        "-o",
+        "--output",
+        metavar=say("FILE"),
+        required=True,
+        type=Path,
+        help=say("file to write; “-” prints it"),
     )
-    parser.add_argument("--todos", action="store_true", help="ics: tasks as to-dos, not as events")
-    parser.add_argument("--force", action="store_true", help="replace FILE when it is there already")
+    parser.add_argument(
+        "--format", choices=sorted(set(FORMATS.values())), help=say("format of the file; by default its name decides")
+    )
+    parser.add_argument("--todos", action="store_true", help=say("ics: export tasks as to-dos, not as events"))
+    parser.add_argument("--force", action="store_true", help=say("replace a file that already exists"))
     add_json_option(parser)
 
 

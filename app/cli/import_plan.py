@@ -33,24 +33,28 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "files",
         nargs="+",
-        metavar="FILE",
+        metavar=say("FILE"),
         type=Path,
-        help="plans or logs, Markdown or plain text; “-” reads standard input",
+        help=say("plans or logs in Markdown or plain text; “-” reads standard input"),
     )
-    parser.add_argument("--dry-run", action="store_true", help="show what was understood and write nothing")
+    parser.add_argument("--dry-run", action="store_true", help=say("show what would be imported and write nothing"))
     parser.add_argument(
-        "--year", type=whole_number, metavar="YEAR", help="year of the first date, where the file states none"
+        "--year", type=whole_number, metavar=say("YEAR"), help=say("year of the first date, if the file has none")
     )
-    parser.add_argument("--start", metavar="DAY", help="the day that “Day 1” and “Week 1” begin")
-    parser.add_argument("--plan", metavar="NAME", help="which of several plans in the file")
-    parser.add_argument("--person", metavar="NAME", help="whose part of a plan of several people")
-    parser.add_argument("--as", dest="as_kind", choices=("plan", "log"), help="read it as a plan or as a log")
+    parser.add_argument("--start", metavar=say("DAY"), help=say("the day on which “Day 1” and “Week 1” start"))
+    parser.add_argument("--plan", metavar=say("NAME"), help=say("the plan to import, if the file has several"))
+    parser.add_argument(
+        "--person", metavar=say("NAME"), help=say("the person whose tasks to import, if the plan is for several")
+    )
+    parser.add_argument(
+        "--as", dest="as_kind", choices=("plan", "log"), help=say("read the file as a plan or as a log")
+    )
     parser.add_argument(
         "--legend",
         action="append",
         default=[],
-        metavar="MARK=MEANING",
-        help="what a mark means: ✅=done, ▲=in progress",
+        metavar=say("MARK=MEANING"),
+        help=say("what a mark means: ✅=done, ▲=in progress"),
     )
     add_json_option(parser)
 

@@ -27,19 +27,22 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "minutes",
         nargs="?",
+        metavar=say("MINUTES"),
         type=minutes_text,
-        help="minutes studied, or 1:30, or 2.5h; nothing lists the day's sessions",
+        help=say("time studied: 45, 1:30 or 2.5h; without it, the day's sessions are listed"),
     )
-    parser.add_argument("--task", help="number, id or title of the task they were for")
+    parser.add_argument("--task", metavar=say("TASK"), help=say("number, id or title of the task you studied for"))
     instead = parser.add_mutually_exclusive_group()
-    instead.add_argument("--list", action="store_true", help="list every session, or those of --date, with numbers")
+    instead.add_argument(
+        "--list", action="store_true", help=say("list all sessions, or those of --date, with their numbers")
+    )
     instead.add_argument(
         "--edit",
         nargs="+",
-        metavar=("ID", "MINUTES"),
-        help="correct a session: its minutes (which stops a running clock), its --date, its --task",
+        metavar=(say("NUMBER"), say("MINUTES")),
+        help=say("correct a session: its minutes (this stops a running timer), --date or --task"),
     )
-    instead.add_argument("--remove", nargs="+", metavar="ID", help="remove sessions")
+    instead.add_argument("--remove", nargs="+", metavar=say("NUMBER"), help=say("remove sessions"))
     add_date_option(parser)
     add_json_option(parser)
 

@@ -19,13 +19,14 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "text",
         nargs="*",
+        metavar=say("TEXT"),
         type=as_text,
-        help="a line to add; “-”, or nothing after a pipe, reads standard input; else the notes are printed",
+        help=say("line to add; “-” or a pipe reads standard input; without text, the notes are printed"),
     )
     parser.add_argument(
         "--section",
         choices=DAY_SECTIONS + WEEK_SECTIONS,
-        help="which section; without it lines go to the first, and all are printed",
+        help=say("section to write in or print; by default the first is written, all are printed"),
     )
     add_date_option(parser)
     add_json_option(parser)

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from data.language import say
+
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
@@ -12,7 +14,7 @@ MOST_DIGITS = 15
 
 def add_date_option(parser: "ArgumentParser") -> None:
     """The option `--date`, understood like everywhere in the cockpit."""
-    parser.add_argument("--date", metavar="DAY", help="another day: tomorrow, fri, +3, 2026-03-01")
+    parser.add_argument("--date", metavar=say("DAY"), help=say("another day: tomorrow, fri, +3, 2026-03-01"))
 
 
 def chosen_day(options: "Namespace", today: date) -> date:
@@ -60,4 +62,4 @@ def whole_number(word: str) -> int:
 
 def add_json_option(parser: "ArgumentParser") -> None:
     """The option `--json`."""
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--json", action="store_true", help=say("print JSON"))

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from operator import attrgetter
-from unicodedata import east_asian_width
 
+from app.cli.cells import cell_count, left
 from app.cli.printing import line
 from data.control_characters import on_one_line
 from data.formats.markdown_plan.amending import PlanRecord
@@ -42,10 +42,10 @@ def tell_records(reading: ParsedPlan) -> None:
     ]  # fmt: skip
     found.sort(key=attrgetter("line"))
     rows = [(each.line, *_row_of(each)) for each in found[:RECORDS_SHOWN]]
-    width = max((_columns(kind) for _, kind, _ in rows), default=0)
+    width = max((cell_count(kind) for _, kind, _ in rows), default=0)
     number = len(str(found[-1].line)) if found else 0
     for location, kind_word, text in rows:
-        line(f"  {location:>{number}}  {kind_word}{' ' * (width - _columns(kind_word))}  {text}")
+        line(f"  {location:>{number}}  {left(kind_word, width)}  {text}")
     if len(found) > RECORDS_SHOWN:
         line("  " + say("… and {n} more (--json lists them all)", n=f"{len(found) - RECORDS_SHOWN:,}"))
 
@@ -60,11 +60,6 @@ def tell_guesses(guessed: Mapping[GuessedWord, Sequence[int]], whole: bool) -> N
             lines = ", ".join(map(str, numbers))
             where = say("line {n}", n=lines) if len(numbers) == 1 else say("lines {n}", n=lines)
             line(f"    {word.before} → {word.after}  {where}")
-
-
-def _columns(text: str) -> int:
-    """Columns of a terminal that a word takes."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _row_of(record: PlanRecord) -> tuple[str, str]:
@@ -100,9 +95,9 @@ def _row(mark: str, title: str, *rest: str) -> str:
 
 def _cut(text: str) -> str:
     text = on_one_line(plain(text)).strip()
-    if _columns(text) <= TITLE_SHOWN:
+    if cell_count(text) <= TITLE_SHOWN:
         return text
-    ends = accumulate(_columns(letter) for letter in text)
+    ends = accumulate(cell_count(letter) for letter in text)
     return text[: sum(end < TITLE_SHOWN for end in ends)] + "…"
 
 

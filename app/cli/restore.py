@@ -11,7 +11,12 @@ from data.language import say
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("number", type=whole_number, help="number of the backup in `cockpit backups`")
+    parser.add_argument(
+        "number",
+        metavar=say("NUMBER"),
+        type=whole_number,
+        help=say("number of the backup in `cockpit backups`"),
+    )
     add_json_option(parser)
 
 

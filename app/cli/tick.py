@@ -12,7 +12,12 @@ from data.language import say
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("task", nargs="+", help="number in the last `cockpit today`, id, or part of the title")
+    parser.add_argument(
+        "task",
+        nargs="+",
+        metavar=say("TASK"),
+        help=say("number in the last `cockpit today`, id, or part of the title"),
+    )
     add_date_option(parser)
     add_json_option(parser)
 
