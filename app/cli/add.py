@@ -8,11 +8,10 @@ from app.cli.printing import as_json, line
 from app.cli.standard_input import piped_text
 from app.cli.today import task_data
 from app.session.environment import Environment
-from data.errors import BadInput
 from data.frozen import replace
 from data.language import say, say_day
 from data.model.plan import Task
-from data.planning.new_task import chosen_domain, new_task
+from data.planning.new_task import adding_label, chosen_domain, new_task
 from data.planning.study_time.typed_minutes import whole_minutes
 
 
@@ -41,11 +40,9 @@ def run(options: Namespace, env: Environment) -> int:
     domain = chosen_domain(study, options.domain) if options.domain is not None else None
     minutes = whole_minutes(options.minutes) if options.minutes is not None else None
     titles = piped_text().splitlines() if options.title == ["-"] else [" ".join(options.title)]
-    tasks = _in_order(new_task(study, title, day, minutes, domain) for title in titles if title.strip())
-    if not tasks:
-        raise BadInput(say("A task needs a title. Type what you need to do."))
-    label = say("Add “{title}”", title=tasks[0].title)
-    study.commit(label if len(tasks) == 1 else say("Add {n} tasks", n=len(tasks)), *tasks)
+    titles = [title for title in titles if title.strip()] or [""]
+    tasks = _in_order(new_task(study, title, day, minutes, domain) for title in titles)
+    study.commit(adding_label(tasks), *tasks)
     study.close()
     if options.json:
         data = [task_data(study, task, today) for task in tasks]
@@ -57,5 +54,5 @@ def run(options: Namespace, env: Environment) -> int:
 
 
 def _in_order(tasks: Iterable[Task]) -> list[Task]:
-    """New tasks of one day behind each other."""
+    """New tasks of one day, one after the other."""
     return [replace(task, position=task.position + number) for number, task in enumerate(tasks)]

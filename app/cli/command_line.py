@@ -83,11 +83,11 @@ class Parser(ArgumentParser):
 
     def _taken_by(self, word: str) -> int:
         """How many words behind an option may belong to it."""
-        known = self._takes()
-        if "=" in word or (word[:2] in known and not word.startswith("--") and len(word) > 2):
+        takes = self._takes()
+        if "=" in word or (word[:2] in takes and not word.startswith("--") and len(word) > 2):
             return 0
-        found = [known[word]] if word in known else [known[name] for name in known if name.startswith(word)]
-        return 0 if not found or found[0] == 0 else MANY if _is_many(found[0]) else 1
+        matches = [takes[word]] if word in takes else [takes[name] for name in takes if name.startswith(word)]
+        return 0 if not matches or matches[0] == 0 else MANY if _is_many(matches[0]) else 1
 
     def _takes(self) -> dict[str, int | str | None]:
         """What each option takes: no word (0), one (None) or several ("+")."""

@@ -1,4 +1,4 @@
-"""`cockpit import`: read study plans and logs into the study, or show what would come of it."""
+"""`cockpit import`: import study plans and logs, or show what an import would do."""
 
 from argparse import ArgumentParser, Namespace
 from datetime import date
@@ -7,7 +7,7 @@ from pathlib import Path
 from app.cli.named_input import is_nameless, named_bytes
 from app.cli.options import add_json_option, whole_number
 from app.cli.preview_lines import tell_guesses, tell_records
-from app.cli.printing import as_json, line
+from app.cli.printing import as_json, line, more_in_json
 from app.cli.progress_bar import progress_bar
 from app.session.environment import Environment
 from app.use_cases.import_labels import describe_losses, describe_repairs
@@ -24,7 +24,7 @@ from data.study.study import Study
 
 WARNINGS_SHOWN = 20
 PIPED = Path("stdin")
-"""What a plan from standard input is called, also when it is imported again."""
+"""The name of a plan from standard input, the same for every import."""
 NamedPlan = tuple[Path, PlanFile]
 
 
@@ -61,7 +61,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, env: Environment) -> int:
     """Read every file first, so that a bad one changes nothing; then write each as one undoable step."""
-    # The study says in which language the files are spoken of.
+    # Opening the study sets the language of the messages about the files.
     study = env.open_study()
     today = env.today()
     start = parse_day(options.start, today) if options.start else None
@@ -96,7 +96,7 @@ def _read(path: Path, raw: bytes, options: Namespace, start: date | None, today:
 
 
 def _tell(path: Path, text: DecodedText, reading: ParsedPlan, whole: bool) -> None:
-    """Say what was understood: in a few lines, or `whole`, record by record; warnings come last."""
+    """Print what was read: in a few lines, or record by record if `whole`; warnings come last."""
     line(f"{path}: {reading.title or say('untitled')}")
     line("  " + describe_counts(reading))
     if text.repaired_from:
@@ -107,7 +107,7 @@ def _tell(path: Path, text: DecodedText, reading: ParsedPlan, whole: bool) -> No
     for warning in reading.warnings[:WARNINGS_SHOWN]:
         line(f"  {path.name}{f':{warning.line}' if warning.line else ''}: {warning.message}")
     if len(reading.warnings) > WARNINGS_SHOWN:
-        line("  " + say("… and {n} more (--json lists them all)", n=f"{len(reading.warnings) - WARNINGS_SHOWN:,}"))
+        line("  " + more_in_json(len(reading.warnings) - WARNINGS_SHOWN))
 
 
 def _write(env: Environment, study: Study, plans: list[NamedPlan], start: date | None, quiet: bool) -> None:

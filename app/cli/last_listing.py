@@ -51,7 +51,7 @@ class Listing:
         record = records.get(id_)
         if mark is None or (record is not None and _mark(record) == mark):
             return record
-        moved = [each for each in records.values() if each.id not in self.ids and _mark(each) == mark]
+        moved = [other for other in records.values() if other.id not in self.ids and _mark(other) == mark]
         return moved[0] if len(moved) == 1 else record
 
 
@@ -69,10 +69,10 @@ def remember_listing(
     studies = recall(path)
     own = _own_name(env)
     name = day.isoformat() if day else ""
-    others = [each for each in _listings(studies.pop(own, None)) if (each.kind, each.day) != (kind, name)]
+    others = [listing for listing in _listings(studies.pop(own, None)) if (listing.kind, listing.day) != (kind, name)]
     marks = {record.id: _mark(record) for record in records}
     listing = Listing(kind, name, env.today().isoformat(), shown, marks, marks.values())
-    studies[own] = [each.row() for each in (*others, listing)][-DAYS:]
+    studies[own] = [listing.row() for listing in (*others, listing)][-DAYS:]
     remember(path, dict(list(studies.items())[-STUDIES:]))
     return listing
 
@@ -83,10 +83,10 @@ def last_listing(env: Environment, kind: str, day: date | None) -> Listing | Non
     Raises `BadInput` where the last list is of another day or of another study: its numbers would mean other things.
     """
     studies = recall(env.locations.state / FILE)
-    own = [each for each in _listings(studies.pop(_own_name(env), None)) if each.kind == kind]
-    of_day = [each for each in own if day is None or each.day == day.isoformat()]
+    own = [listing for listing in _listings(studies.pop(_own_name(env), None)) if listing.kind == kind]
+    of_day = [listing for listing in own if day is None or listing.day == day.isoformat()]
     if not of_day:
-        strange = [name for name, lists in studies.items() if any(each.shown for each in _listings(lists))]
+        strange = [name for name, lists in studies.items() if any(listing.shown for listing in _listings(lists))]
         if strange and not own and day is None:
             raise BadInput(
                 say(
@@ -95,15 +95,15 @@ def last_listing(env: Environment, kind: str, day: date | None) -> Listing | Non
                 )
             )
         return None
-    found = of_day[-1]
-    if found.shown_on == env.today().isoformat():
-        return found
-    if not found.shown:
+    latest = of_day[-1]
+    if latest.shown_on == env.today().isoformat():
+        return latest
+    if not latest.shown:
         return None
     raise BadInput(
         say(
             "The last list is from {day}. List again, then use the new numbers.",
-            day=say_day(date.fromisoformat(found.shown_on), env.today()),
+            day=say_day(date.fromisoformat(latest.shown_on), env.today()),
         )
     )
 
@@ -114,14 +114,14 @@ def _own_name(env: Environment) -> str:
 
 def _listings(value: Any) -> list[Listing]:
     """Lists as they were remembered; what is not one is left out."""
-    found = []
+    listings = []
     for row in value if isinstance(value, list) else []:
         match row:
             case [str(kind), str(day), str(shown_on), bool(shown), [*ids], [*marks]] if all(
-                isinstance(each, int) for each in (*ids, *marks)
+                isinstance(number, int) for number in (*ids, *marks)
             ):
-                found.append(Listing(kind, day, shown_on, shown, ids, marks))
-    return [each for each in found if _is_day(each.shown_on)]
+                listings.append(Listing(kind, day, shown_on, shown, ids, marks))
+    return [listing for listing in listings if _is_day(listing.shown_on)]
 
 
 def _is_day(text: str) -> bool:

@@ -13,7 +13,7 @@ MOST_DIGITS = 15
 
 
 def add_date_option(parser: "ArgumentParser") -> None:
-    """The option `--date`, understood like everywhere in the cockpit."""
+    """The option `--date`, read as everywhere in the cockpit."""
     parser.add_argument("--date", metavar=say("DAY"), help=say("another day: tomorrow, fri, +3, 2026-03-01"))
 
 
@@ -27,12 +27,12 @@ def chosen_day(options: "Namespace", today: date) -> date:
 
 
 def as_text(word: str) -> str:
-    """A word of the command line that can be kept: bytes of another encoding are read as that.
+    """A word of the command line as text that can be stored; bytes in another encoding are decoded.
 
-    Where most of it is UTF-8 such bytes become question marks.
+    If most of the word is UTF-8, such bytes become question marks.
     """
     readable = word.encode("utf-8", "replace").decode("utf-8")
-    strange = sum(letter != kept for letter, kept in zip(word, readable, strict=True))
+    strange = sum(letter != shown for letter, shown in zip(word, readable, strict=True))
     if not strange or strange < sum(not letter.isascii() for letter in readable):
         return readable
     import os
@@ -46,14 +46,14 @@ def as_text(word: str) -> str:
 
 
 def minutes_text(word: str) -> str:
-    """A word that tells a length of time, as it was typed; raises ValueError where no digit is in it."""
+    """A length of time as it was typed; raises ValueError for a word without digits."""
     if not any(letter.isdecimal() for letter in word):
         raise ValueError(word)
     return word
 
 
 def whole_number(word: str) -> int:
-    """A number in digits alone, perhaps less than nothing, of a size that something can have; raises ValueError."""
+    """A whole number, perhaps negative, of at most `MOST_DIGITS` digits; raises ValueError."""
     digits = word.strip().removeprefix("-")
     if not digits.isdecimal() or len(digits) > MOST_DIGITS:
         raise ValueError(word)

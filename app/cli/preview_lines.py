@@ -1,11 +1,11 @@
-"""What was understood of a plan, one line a record, for `cockpit import --dry-run`."""
+"""What was read from a plan, one line for each record, for `cockpit import --dry-run`."""
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from operator import attrgetter
 
 from app.cli.cells import cell_count, left
-from app.cli.printing import line
+from app.cli.printing import line, more_in_json
 from data.control_characters import on_one_line
 from data.formats.markdown_plan.amending import PlanRecord
 from data.formats.markdown_plan.inline import plain
@@ -28,26 +28,26 @@ TITLE_SHOWN = 72
 """Columns of a terminal that a title may take."""
 RECORDS_SHOWN = 2000
 """Records that somebody may read through."""
-UNTOLD = ("heading", "front matter")
-"""Kinds of notes that say nothing the list does not say otherwise."""
+UNLISTED = ("heading", "front matter")
+"""Kinds of notes that add nothing to the list."""
 MARKS = {"done": "[x]", "in_progress": "[/]", "skipped": "[-]"}
 
 
 def tell_records(reading: ParsedPlan) -> None:
     """Every record in the order of the file: its line, what it is, its mark, title, date and minutes."""
-    notes = [note for note in reading.notes if note.kind not in UNTOLD]
-    found: list[PlanRecord] = [
+    notes = [note for note in reading.notes if note.kind not in UNLISTED]
+    records: list[PlanRecord] = [
         *reading.groups, *reading.tasks, *reading.log, *reading.scores, *reading.domains, *reading.questions,
         *reading.resources, *notes,
     ]  # fmt: skip
-    found.sort(key=attrgetter("line"))
-    rows = [(each.line, *_row_of(each)) for each in found[:RECORDS_SHOWN]]
+    records.sort(key=attrgetter("line"))
+    rows = [(record.line, *_row_of(record)) for record in records[:RECORDS_SHOWN]]
     width = max((cell_count(kind) for _, kind, _ in rows), default=0)
-    number = len(str(found[-1].line)) if found else 0
+    number = len(str(records[-1].line)) if records else 0
     for location, kind_word, text in rows:
         line(f"  {location:>{number}}  {left(kind_word, width)}  {text}")
-    if len(found) > RECORDS_SHOWN:
-        line("  " + say("… and {n} more (--json lists them all)", n=f"{len(found) - RECORDS_SHOWN:,}"))
+    if len(records) > RECORDS_SHOWN:
+        line("  " + more_in_json(len(records) - RECORDS_SHOWN))
 
 
 def tell_guesses(guessed: Mapping[GuessedWord, Sequence[int]], whole: bool) -> None:
@@ -85,7 +85,7 @@ def _row_of(record: PlanRecord) -> tuple[str, str]:
         case StudyResource():
             return say("resource"), _row("", record.title or record.url)
         case PlanNote():
-            return say("note"), _row("", record.title or record.text)
+            return say("plan note"), _row("", record.title or record.text)
 
 
 def _row(mark: str, title: str, *rest: str) -> str:

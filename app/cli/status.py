@@ -11,7 +11,7 @@ from data.language import say
 from data.model.attempts import Attempt
 from data.model.domains import Confidence, Domain
 from data.model.plan import Phase
-from data.planning.labels import exam_label, week_label
+from data.planning.labels import exam_label, streak_label, week_label
 from data.planning.progress import percent, phases
 from data.planning.standings import standings, weakest
 from data.planning.study_time.minutes_studied import study_time
@@ -48,10 +48,10 @@ def as_data(study: Study, day: date, rollover_hour: int, now: datetime) -> dict[
     plan = study.plan
     tally = study.tasks.overall
     time = study_time(sessions_by_day(study), plan, day, now)
-    found = standings(
+    domains = standings(
         study.all(Domain).values(), study.all(Confidence).values(), study.all(Attempt).values(), study.tasks
     )
-    weak = weakest(found)
+    weak = weakest(domains)
     return {
         "plan": plan.name,
         "date": day.isoformat(),
@@ -65,14 +65,14 @@ def as_data(study: Study, day: date, rollover_hour: int, now: datetime) -> dict[
         "minutes_today": round(time.today, 1),
         "minutes_week": round(time.week, 1),
         "phases": [
-            {"weeks": each.phase.weeks, "title": each.phase.title, "state": each.state.value,
-             "done": each.done, "tasks": each.total}
-            for each in phases(list(study.all(Phase).values()), study.tasks, day)
+            {"weeks": progress.phase.weeks, "title": progress.phase.title, "state": progress.state.value,
+             "done": progress.done, "tasks": progress.total}
+            for progress in phases(list(study.all(Phase).values()), study.tasks, day)
         ],
         "domains": [
-            {"name": each.domain.name, "weight": each.domain.weight, "confidence": each.confidence,
-             "mock": each.mock, "tasks_done": None if each.tasks is None else round(100 * each.tasks)}
-            for each in found
+            {"name": row.domain.name, "weight": row.domain.weight, "confidence": row.confidence,
+             "mock": row.mock, "tasks_done": None if row.tasks is None else round(100 * row.tasks)}
+            for row in domains
         ],
         "weakest": weak.domain.name if weak else None,
         "changes_not_in_file": study.unfolded,
@@ -80,8 +80,7 @@ def as_data(study: Study, day: date, rollover_hour: int, now: datetime) -> dict[
 
 
 def _lines(data: dict[str, Any], week: str) -> list[str]:
-    streak_words = say("{n}-day streak", n=data["streak"])
-    head = (data["plan"], week, exam_label(data["days_to_exam"]), streak_words)
+    head = (data["plan"], week, exam_label(data["days_to_exam"]), streak_label(data["streak"]))
     lines = [" · ".join(words for words in head if words)]
     lines.append(say("{done} of {total} tasks done · {percent}%", done=data["tasks_done"], total=data["tasks"],
                      percent=data["percent"]))  # fmt: skip

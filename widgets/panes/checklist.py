@@ -4,6 +4,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from data.language import say, say_count, say_minutes
+from data.planning.labels import no_tasks_label
 from data.values import Values
 from widgets.drawing.list_pane import ListPane
 from widgets.drawing.spans import Spans, cell_len, clipped, ends, left, right, safe, width_of, wrapped
@@ -160,7 +161,7 @@ class ChecklistPane(ListPane[TaskRow]):
                 index += 1
         self._drawn = drawn
         if not index:
-            lines.append([(clipped(say("Nothing is planned for this day."), width), "quiet")])
+            lines.append([(clipped(no_tasks_label(), width), "quiet")])
         lines.append([])
         lines += [[(clipped(line, width), "quiet")] for line in self.summary]
         return lines + self._details(width)

@@ -8,7 +8,7 @@ from app.forms.bank_options import BankOptions, bank_form, columns_form
 from app.screens.preview.bank_rows import BankRows, bank_rows, introduction, question_at, whole
 from app.screens.preview.file_preview import FilePreview
 from app.session.session import Session
-from app.use_cases.import_labels import describe_bank_changes, describe_suggested
+from app.use_cases.import_labels import describe_bank_import, describe_suggested
 from data.errors import BadInput
 from data.formats.banks.model.model import FoundQuestion, ParsedBank
 from data.formats.banks.study.into_study import PlannedImport
@@ -133,8 +133,8 @@ class BankPreview(FilePreview[_Understood]):
             self.study, replace(reading, questions=kept), self.path.name, options.domains, options.accept_suggested
         )
         commit_bank(self.study, planned)
-        changes = f"{say('Imported')}: {describe_bank_changes(planned, reading)}"
-        return "\n".join(filter(None, (changes, describe_suggested(planned))))
+        sentences = (describe_bank_import(planned, reading), describe_suggested(planned))
+        return "\n".join(filter(None, sentences))
 
     async def action_read_otherwise(self) -> None:
         """Ask for domains, keys, columns and kinds of questions, and read again."""

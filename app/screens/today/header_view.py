@@ -5,7 +5,7 @@ from datetime import date
 from app.session.session import Session
 from data.language import say, say_minutes
 from data.model.plan import Phase
-from data.planning.labels import exam_label, week_label
+from data.planning.labels import exam_label, streak_label, week_label
 from data.planning.progress import percent, phase_on
 from data.planning.study_time.streak import streak
 from data.planning.study_time.study_sessions import studied_since
@@ -39,5 +39,5 @@ def heading(session: Session, day: date, days: int) -> Heading:
     tally = study.tasks.overall
     done = say("{n}% done", n=percent(tally.done, tally.total))
     parts = [week_label(plan, day), safe(phase.title) if phase else "", done]
-    ahead = [exam_label(plan.days_to_exam(session.today)), say("{n}-day streak", n=days) if days else ""]
+    ahead = [exam_label(plan.days_to_exam(session.today)), streak_label(days) if days else ""]
     return Heading(safe(plan.name), " · ".join(p for p in parts if p), " · ".join(a for a in ahead if a))

@@ -15,7 +15,7 @@ from data.errors import BadInput, NotFound, StudyError
 from data.language import say
 from data.model.notes import DAY_SECTIONS, WEEK_SECTIONS, Note
 from data.packs.reference import reference_text
-from data.planning.notebook import TAB_TITLES, note_in, with_text
+from data.planning.notebook import TAB_TITLES, note_in, with_text, writing_label
 from data.study.study import Study
 from widgets.panes.note_draft import NotePage
 from widgets.panes.notes import NotesPane
@@ -188,7 +188,7 @@ class NotesController(PaneController):
         """Commit the text; what somebody else wrote meanwhile stays in it. Raises `StudyError`."""
         from data.model.text_merge import merged_text
 
-        label = say("Write in “{title}”", title=page.title)
+        label = writing_label(page.title)
         if page.day is None:
             self.study.commit(label, _titled_note(self.study, page, text, base))
             return
