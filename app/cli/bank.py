@@ -88,7 +88,7 @@ def run(options: Namespace, env: Environment) -> int:
 
 
 def _sorted_out(paths: list[Path], key: Path | None) -> tuple[list[tuple[Path, bytes]], str | None]:
-    """The banks with their bytes, and the keys that came in a file of their own."""
+    """The banks with their bytes, and the answer key if one of the files is one."""
     if [*paths, key].count(PIPE) > 1:
         raise BadInput(say("Only one file can come through a pipe. Give the others by name."))
     key_text = decoded(named_bytes(key)) if key else None

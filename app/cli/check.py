@@ -69,7 +69,7 @@ def run(options: Namespace, env: Environment) -> int:
 
 
 def _print(findings: list[Finding], remark: str = "") -> int:
-    """Print the first findings; how many more there are."""
+    """Print the first findings; return how many more there are."""
     for finding in findings[:SHOWN]:
         line(f"{finding.location}: {finding.sentence}{remark}")
     return max(len(findings) - SHOWN, 0)
@@ -84,7 +84,7 @@ def _findings(env: Environment) -> list[Finding]:
 
 
 def _repair(env: Environment, findings: list[Finding]) -> None:
-    """Take out the fields that cannot be as one undoable change, then write the file anew."""
+    """Remove impossible values as one undoable change, then write the file again."""
     study = env.open_study()
     tables = dict(open_store(env.locations, env.clock, env.random).tables())
     study.put_back(say("Repair the study file"), mended(tables, findings))

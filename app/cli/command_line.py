@@ -1,4 +1,4 @@
-"""Finds the command that was asked for and reads its words; only the module of that command is imported."""
+"""Finds the command and reads its options; only the module of that command is imported."""
 
 from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
 from functools import partial
@@ -33,7 +33,7 @@ COMMANDS = {
 """Every command with its sentence; the module is `app.cli.<command>`, with `-` as `_`."""
 
 MANY = 1_000_000
-"""Words that an option may take which takes any number."""
+"""The number of words for an option that takes any number."""
 
 MODULES = {"import": "import_plan"}
 """Modules whose command has a name that Python reserves."""
@@ -45,8 +45,8 @@ class Parser(ArgumentParser):
     def __init__(self, **options: Any) -> None:
         """Take what every argument parser takes."""
         self.is_whole = False
-        """Whether this is the parser of the whole line, which leaves the words of a command to the command's own."""
-        # The page of help is ours; a parser asks its own formatter only whether an argument is well declared.
+        """Whether this parser reads the whole line and leaves the words of a command to the command's parser."""
+        # help_page writes the help; a parser asks its own formatter only whether a declaration is valid.
         super().__init__(formatter_class=partial(HelpFormatter, width=MOST_COLUMNS), add_help=False, **options)
         self.add_argument("-h", "--help", action="help", help=say("show this help and exit"))
 
@@ -56,12 +56,12 @@ class Parser(ArgumentParser):
             line(text)
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Read a command line whose options stand anywhere among the other words."""
+        """Read a command line whose options may be anywhere among the other words."""
         ordered = args if self.is_whole or args is None else self._options_first(list(args))
         return super().parse_known_args(ordered, namespace)
 
     def _options_first(self, words: list[str]) -> list[str]:
-        """The options with what belongs to them, then all other words as they follow each other."""
+        """The options with their values, then all other words in their order."""
         options: list[str] = []
         others: list[str] = []
         while words:
@@ -73,7 +73,12 @@ class Parser(ArgumentParser):
                 continue
             takes = self._taken_by(word)
             if takes and (not words or words[0] == "--"):
-                return [*options, *others, word, *words]  # it lacks its word: that must not become another one's
+                return [
+                    *options,
+                    *others,
+                    word,
+                    *words,
+                ]  # its value is missing; a word from elsewhere must not become its value
             options.append(word)
             while words and takes and not _is_option(words[0]) and words[0] != "--":
                 options.append(words.pop(0))
@@ -82,7 +87,7 @@ class Parser(ArgumentParser):
         return [*options, *(["--"] if others and is_open else []), *others]
 
     def _taken_by(self, word: str) -> int:
-        """How many words behind an option may belong to it."""
+        """How many words after an option may be its values."""
         takes = self._takes()
         if "=" in word or (word[:2] in takes and not word.startswith("--") and len(word) > 2):
             return 0
@@ -90,7 +95,7 @@ class Parser(ArgumentParser):
         return 0 if not matches or matches[0] == 0 else MANY if _is_many(matches[0]) else 1
 
     def _takes(self) -> dict[str, int | str | None]:
-        """What each option takes: no word (0), one (None) or several ("+")."""
+        """How many values each option takes: none (0), one (None) or several ("+")."""
         return {name: action.nargs for action in self._actions for name in action.option_strings}
 
     def error(self, message: str) -> NoReturn:
@@ -122,7 +127,7 @@ def parse(arguments: list[str]) -> Namespace:
 
 
 def _is_option(word: str) -> bool:
-    """Whether a word is an option: a dash and something that is no number."""
+    """Whether a word is an option: a dash and something that is not a number."""
     return len(word) > 1 and word[0] == "-" and word != "--" and not word[1:].replace(".", "", 1).isdecimal()
 
 

@@ -9,7 +9,7 @@ from app.cli.cells import cell_count, left, wrapped
 from data.language import say
 
 MOST_COLUMNS = 100
-"""Columns where nobody says how wide the terminal is; longer lines are hard to read."""
+"""Columns if the width of the terminal is unknown, and at most; longer lines are hard to read."""
 LEAST_COLUMNS = 40
 WIDEST_NAME = 26
 """Cells of the longest name that has its sentence on the same line."""

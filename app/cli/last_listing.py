@@ -1,4 +1,4 @@
-"""The numbers of the last list that was shown: they mean what they meant there, whatever was changed since."""
+"""The numbers of the last list that was shown: they keep their meaning, whatever has changed since."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -23,7 +23,7 @@ Kind = TypeVar("Kind", Task, "StudySession")
 
 
 class Listing:
-    """One list as it was shown; a plain class, which costs a start less than a tuple with names."""
+    """One list as it was shown; a plain class, because a named tuple takes longer to import."""
 
     __slots__ = ("day", "ids", "kind", "marks", "shown", "shown_on")
 
@@ -32,20 +32,20 @@ class Listing:
     ) -> None:
         """Take the kind of list (tasks or sessions), the day it lists, when it was shown, whether the learner saw it.
 
-        Days are in ISO form; an empty one stands for all days. A list that a command only counted through was not
-        seen, and is never called outdated. The marks tell what the records were called.
+        Days are in ISO form, empty for all days. A list that a command only counted through was not seen and is
+        never outdated. The marks are checksums of the records' titles.
         """
         self.kind, self.day, self.shown_on, self.shown = kind, day, shown_on, shown
         self.ids, self.marks = tuple(ids), tuple(marks)
 
     def row(self) -> list[Any]:
-        """The list as it is remembered."""
+        """The list as it is stored."""
         return [self.kind, self.day, self.shown_on, self.shown, self.ids, self.marks]
 
     def record(self, number: int, records: Mapping[int, Kind]) -> Kind | None:
-        """The record behind a number, also where it has another id now; None where it is gone.
+        """The record behind a number, also if it has another id now; None if it is gone.
 
-        Where two machines made two records under one id, one of them has another id once they meet.
+        If two machines created records with the same id, one of the records gets another id when they are merged.
         """
         id_, mark = self.ids[number - 1], dict(zip(self.ids, self.marks, strict=False)).get(self.ids[number - 1])
         record = records.get(id_)
@@ -56,7 +56,7 @@ class Listing:
 
 
 def _mark(record: "Task | StudySession") -> int:
-    """What tells a record from another one that has its id."""
+    """A checksum that distinguishes records that have the same id."""
     called = record.title if isinstance(record, Task) else f"{record.day} {record.started_at}"
     return crc32(called.encode("utf-8", "surrogatepass"))
 
@@ -64,7 +64,7 @@ def _mark(record: "Task | StudySession") -> int:
 def remember_listing(
     env: Environment, kind: str, day: date | None, records: "Iterable[Task | StudySession]", shown: bool = True
 ) -> Listing:
-    """Remember what the numbers of a list stand for; the list of the same day before is forgotten."""
+    """Remember the records behind the numbers of a list, and forget the earlier list of that day."""
     path = env.locations.state / FILE
     studies = recall(path)
     own = _own_name(env)
@@ -78,9 +78,9 @@ def remember_listing(
 
 
 def last_listing(env: Environment, kind: str, day: date | None) -> Listing | None:
-    """The list that numbers belong to: that of a day, else the last one shown.
+    """The list that numbers refer to: that of a day, or the last one shown.
 
-    Raises `BadInput` where the last list is of another day or of another study: its numbers would mean other things.
+    Raises `BadInput` if the last list is of another day or study, whose numbers mean other records.
     """
     studies = recall(env.locations.state / FILE)
     own = [listing for listing in _listings(studies.pop(_own_name(env), None)) if listing.kind == kind]
@@ -113,7 +113,7 @@ def _own_name(env: Environment) -> str:
 
 
 def _listings(value: Any) -> list[Listing]:
-    """Lists as they were remembered; what is not one is left out."""
+    """The remembered lists, without anything that is not a list."""
     listings = []
     for row in value if isinstance(value, list) else []:
         match row:

@@ -1,4 +1,4 @@
-"""`cockpit merge`: take in what another copy of the study holds."""
+"""`cockpit merge`: merge another copy of the study."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""`cockpit note`: write into the day's notes, or read them."""
+"""`cockpit note`: add to the day's notes, or print them."""
 
 from argparse import ArgumentParser, Namespace
 from datetime import date

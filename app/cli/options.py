@@ -1,4 +1,4 @@
-"""Options that several commands have; read without the parser, which takes longer to import than a list to print."""
+"""Options of several commands; imported without the parser, which takes longer to load than a list to print."""
 
 from datetime import date
 from typing import TYPE_CHECKING

@@ -25,9 +25,9 @@ from data.formats.text.guessed_words import GuessedWord, describe_guesses
 from data.language import say
 
 TITLE_SHOWN = 72
-"""Columns of a terminal that a title may take."""
+"""Cells of the longest title."""
 RECORDS_SHOWN = 2000
-"""Records that somebody may read through."""
+"""Records that are printed."""
 UNLISTED = ("heading", "front matter")
 """Kinds of notes that add nothing to the list."""
 MARKS = {"done": "[x]", "in_progress": "[/]", "skipped": "[-]"}
@@ -51,7 +51,7 @@ def tell_records(reading: ParsedPlan) -> None:
 
 
 def tell_guesses(guessed: Mapping[GuessedWord, Sequence[int]], whole: bool) -> None:
-    """Count the words whose lost letters were guessed; where `whole`, list each before and after with its lines."""
+    """Print how many words were guessed; if `whole`, list each with its lines."""
     if not guessed:
         return
     line("  " + describe_guesses(guessed) + ("" if whole else " " + say("(--dry-run lists them)")))
@@ -63,7 +63,7 @@ def tell_guesses(guessed: Mapping[GuessedWord, Sequence[int]], whole: bool) -> N
 
 
 def _row_of(record: PlanRecord) -> tuple[str, str]:
-    """What a record is and what it says."""
+    """The kind of a record and its text."""
     match record:
         case Group():
             return say("week/phase"), _row("", record.title, _days(record.span))

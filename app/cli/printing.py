@@ -1,4 +1,4 @@
-"""How commands print: control characters shown, never sent to the terminal."""
+"""Prints lines, documents and JSON; control characters are shown, never sent to the terminal."""
 
 import json
 import sys
@@ -37,7 +37,7 @@ def line(text: str = "") -> None:
 
 
 def document(text: str) -> None:
-    """Print a whole file: as it is for other programs, shown safely on a terminal."""
+    """Print a whole file, unchanged for other programs and with visible control characters on a terminal."""
     sys.stdout.write(shown(text.replace("\r\n", "\n")) if sys.stdout.isatty() else text)
 
 

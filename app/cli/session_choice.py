@@ -1,4 +1,4 @@
-"""The study sessions as a numbered list, and which of them a command line means."""
+"""Prints study sessions as a numbered list, and finds the one a command line means."""
 
 from datetime import date, datetime
 from typing import Any

@@ -38,7 +38,7 @@ def piped_bytes(patient: bool = True) -> bytes:
     if stream is None:
         raise BadInput(say("Standard input is closed. There is nothing to read."))
     if not patient and not _begins(stream):
-        raise BadInput(say("Nothing came through the pipe. Give the text as words, or close standard input."))
+        raise BadInput(say("Nothing came through the pipe. Give the text as arguments, or close standard input."))
     try:
         buffer = getattr(stream, "buffer", None)
         if buffer is not None:

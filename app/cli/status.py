@@ -1,8 +1,9 @@
-"""`cockpit status`: where the study stands, in a few lines or as JSON."""
+"""`cockpit status`: progress, study time and domains, in a few lines or as JSON."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from app.cli.cells import cell_count, left
 from app.cli.options import add_date_option, add_json_option, chosen_day
 from app.cli.printing import as_json, describe_unfolded, line
 from app.session.environment import Environment
@@ -44,7 +45,7 @@ def run(options: "Namespace", env: Environment) -> int:
 
 
 def as_data(study: Study, day: date, rollover_hour: int, now: datetime) -> dict[str, Any]:
-    """The documented JSON form of a study's standing."""
+    """The documented JSON form of the status."""
     plan = study.plan
     tally = study.tasks.overall
     time = study_time(sessions_by_day(study), plan, day, now)
@@ -84,10 +85,7 @@ def _lines(data: dict[str, Any], week: str) -> list[str]:
     lines = [" · ".join(words for words in head if words)]
     lines.append(say("{done} of {total} tasks done · {percent}%", done=data["tasks_done"], total=data["tasks"],
                      percent=data["percent"]))  # fmt: skip
-    for phase in data["phases"]:
-        lines.append(
-            f"  {phase['weeks']:>5}  {phase['done']}/{phase['tasks']}  {say(phase['state'])}  {phase['title']}"
-        )
+    lines += _phase_lines(data["phases"])
     for domain in data["domains"]:
         mark = "◂" if domain["name"] == data["weakest"] else " "
         confidence = "-" if domain["confidence"] is None else f"{domain['confidence']}/5"
@@ -96,3 +94,15 @@ def _lines(data: dict[str, Any], week: str) -> list[str]:
     if data["changes_not_in_file"]:
         lines.append(describe_unfolded(data["changes_not_in_file"]))
     return lines
+
+
+def _phase_lines(rows: list[dict[str, Any]]) -> list[str]:
+    """One line for each phase, in columns."""
+    states = [say(row["state"]) for row in rows]
+    counts = [f"{row['done']}/{row['tasks']}" for row in rows]
+    state_width = max(map(cell_count, states), default=0)
+    count_width = max(map(len, counts), default=0)
+    return [
+        f"  {row['weeks']:>5}  {count:>{count_width}}  {left(state, state_width)}  {row['title']}"
+        for row, count, state in zip(rows, counts, states, strict=True)
+    ]

@@ -1,4 +1,4 @@
-"""Which task a command line means: a number of the last list, an id, or words of a title."""
+"""Finds the task of a command line: by number in the last list, id, or words of the title."""
 
 import re
 from collections.abc import Iterable
@@ -17,17 +17,17 @@ from data.text_folding import fold, same_text
 NUMBER = re.compile(r"[+-]?\d{1,19}")
 """A number, with at most the digits of the largest id; longer ones can only be part of a title."""
 LONGEST = 1_000_000
-"""Numbers beyond any list, which can only be ids."""
+"""Larger numbers can only be ids."""
 NAMED = 4
-"""Tasks that a refusal names."""
+"""Tasks that an error names."""
 SHOWN = 60
-"""Characters of the words that a refusal repeats."""
+"""Characters of the typed words that an error repeats."""
 
 
 def chosen_task(env: Environment, study: Study, words: str, day: date | None) -> Task:
-    """The one task meant on a day that was asked for, else on today's or the last list.
+    """The task on a given day, or else in the last list or today's.
 
-    Raises `NotFound` or `BadInput` where there is none or more than one.
+    Raises `NotFound` if no task matches, and `BadInput` if several do.
     """
     if not words.strip():
         raise BadInput(say("No task given. Give a number from `cockpit today`, an id, or part of the title."))
@@ -51,7 +51,7 @@ def _numbered(env: Environment, study: Study, words: str, day: date | None) -> T
 
 
 def _listed(env: Environment, study: Study, day: date | None) -> Listing:
-    """The list of the numbers; without one yet that of the day as it is now, which stays from now on."""
+    """The list that the numbers refer to; if there is none yet, that of the day, which is remembered."""
     listing = last_listing(env, "tasks", day)
     if listing is not None:
         return listing
@@ -61,7 +61,7 @@ def _listed(env: Environment, study: Study, day: date | None) -> Listing:
 
 
 def _holding(wanted: str, tasks: Iterable[Task]) -> list[Task]:
-    """Tasks with the words in their titles as they stand, else in any order."""
+    """Tasks whose titles contain the words in this order, or else in any order."""
     titles = [(task, fold(task.title)) for task in tasks]
     matches = [task for task, title in titles if wanted in title]
     return matches or [task for task, title in titles if all(word in title for word in wanted.split())]

@@ -1,4 +1,4 @@
-"""What is wrong with a command line, in sentences for people; the parser's own are for programmers."""
+"""Rewords the parser's complaints about a command line as sentences for learners."""
 
 import re
 
@@ -39,7 +39,7 @@ def usage_error(complaint: str) -> str:
 
 
 def _value(name: str, text: str) -> str:
-    """What a sentence says in a place: without the quotes of Python, and not longer than a line."""
+    """A value as a sentence shows it: without Python's quotes, and shortened."""
     if name == "names":
         return text.replace("'", "")
     if text[:1] in ("'", '"') and text[-1:] == text[:1]:

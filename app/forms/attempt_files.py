@@ -54,7 +54,7 @@ async def ask_what_to_import(app: App[None], study: Study, questions: Mapping[in
         path = typed_path(values["file"])
         try:
             if path.stat().st_size > SIZE_LIMIT:
-                raise BadFile(say("{file} is too large to be an attempt.", file=path))
+                raise BadFile(say("{file} is too large for an exported attempt.", file=path))
             text = read_named(path).decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise BadFile(say("Cannot read {file}.", file=path)) from error
