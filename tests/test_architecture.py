@@ -77,6 +77,8 @@ FULL_FOLDERS = {
     "data/formats/markdown_plan",
 }
 """Folders that still hold more than 16 modules, on 2026-11-30."""
+EXEMPT_FROM_TWO_KINDS = Path("data/formats/markdown_plan")
+"""Is rebuilt as a whole."""
 SHORT_ROOMS = {("app", "forms"), ("data", "model")}
 """Forms and records."""
 SHORT_MODULES = {
@@ -246,6 +248,17 @@ def names_given(path: Path) -> Iterator[str]:
             yield node.arg
         elif isinstance(node, ast.ExceptHandler) and node.name:
             yield node.name
+
+
+def test_there_are_two_kinds_of_values() -> None:
+    """`Values` in an order and `Frozen` by name, for records; only what changes may be a dataclass."""
+    found = [
+        f"{path}:{node.lineno} {node.name}"
+        for path, node in nodes(ast.ClassDef, [path for path in FILES if path.parent != EXEMPT_FROM_TWO_KINDS])
+        if any("frozen=True" in ast.unparse(decorator) for decorator in node.decorator_list)
+        or {"NamedTuple", "TypedDict"} & set(map(ast.unparse, node.bases))
+    ]
+    none(found)
 
 
 def test_no_function_is_longer_than_40_lines() -> None:

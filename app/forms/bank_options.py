@@ -1,7 +1,6 @@
 """Asks how a bank is to be read and what comes of its domains, and which columns of a table hold what."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from app.forms.inputs.choices import is_on, switch
 from app.forms.inputs.numbers import digits_alone
@@ -12,6 +11,7 @@ from data.formats.banks.parsing import decoded
 from data.formats.banks.study.bank_domains import CREATE, MATCH, NONE
 from data.language import say
 from data.text_folding import fold
+from data.values import Values
 from widgets.dialogs.field import Field
 from widgets.dialogs.form_dialog import FormDialog
 
@@ -21,8 +21,7 @@ LISTED, NAME_SHOWN = 30, 24
 """Columns that are listed, and letters of a name that are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class BankOptions:
+class BankOptions(Values):
     """What the learner says about a bank."""
 
     key_file: str = ""
@@ -64,7 +63,7 @@ def columns_form(options: BankOptions, columns: Sequence[str]) -> FormDialog[Ban
         if "question" not in roles:
             raise BadInput(say("Choose the column that holds the question."))
         stated = ",".join(f"{role}={name}" for role, name in roles.items())
-        return replace(options, columns=stated)
+        return options._replace(columns=stated)
 
     listed = " · ".join(f"{number} {name[:NAME_SHOWN]}" for number, name in enumerate(columns[:LISTED], 1))
     names = tuple(columns)

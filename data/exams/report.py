@@ -1,18 +1,17 @@
 """Computes everything the report of an attempt shows from its answers."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from data.exams.marking import counts
 from data.model.attempts import Answer, Attempt
+from data.values import Values
 
 PARTS = 6
 """Number of parts the report divides an exam into."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Values):
     """Right answers among some questions, and the time they took."""
 
     right: int
@@ -26,8 +25,7 @@ class Tally:
         return whole_percent(self.right, self.total) if self.total else None
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Values):
     """Changed answers, by the result of the change."""
 
     to_right: int = 0
@@ -40,8 +38,7 @@ class Changes:
         return self.to_right + self.to_wrong + self.wrong_both
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Values):
     """The figures of one attempt."""
 
     scored: Tally

@@ -1,8 +1,9 @@
 """Estimates the likely range of a scaled score, under the assumption that the pack states."""
 
-from dataclasses import dataclass
 from math import comb
 from typing import Protocol
+
+from data.values import Values
 
 LIKELY = 0.9
 """Probability that the range covers, over the possible choices of unscored questions."""
@@ -36,8 +37,7 @@ class Scale(Protocol):
         """The assumption behind the estimate, in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Values):
     """An estimated range of scaled scores; the official conversion is not public."""
 
     low: int

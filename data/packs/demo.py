@@ -48,7 +48,9 @@ def demo_study(pack: Pack, language: str, today: date, now: datetime, ids: IdSou
     """Every record of the demo, as of `today`."""
     start = today - timedelta(days=DAYS_IN)
     plan = pack.plans[0]
-    records = new_study(pack, Choices(plan, language, start, plan.minutes_a_day), ids)
+    records = new_study(
+        pack, Choices(plan=plan, language=language, start=start, minutes_a_day=plan.minutes_a_day), ids
+    )
     done = [_past_task_done(record, start, today, now) for record in records]
     domains = [record for record in records if isinstance(record, Domain)]
     mocks = [record for record in records if isinstance(record, Attempt)]

@@ -1,8 +1,8 @@
 """Turns a pack and the learner's choices into the records of a new study."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from data.frozen import Frozen
 from data.ids import IdSource
 from data.model.attempts import Attempt
 from data.model.domains import Domain
@@ -14,8 +14,7 @@ from data.packs.plan_file import PlannedTask, PlanText
 from data.planning.empty_plan import refuse_minutes_a_day
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Frozen):
     """The learner's choices in the set-up."""
 
     plan: PackPlan

@@ -1,7 +1,6 @@
 """An exam as data: facts, domains and plans, read from a folder with a `pack.toml`."""
 
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,12 +9,12 @@ from data.errors import BadFile, NotFound
 from data.language import say
 from data.packs.pack_folder import PACKS, localised, text_of
 from data.packs.plan_file import PlanText, read_plan_file
+from data.values import Values
 
 WEIGHT_SUM = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Values):
     """A text in several languages."""
 
     by_language: dict[str, str]
@@ -26,8 +25,7 @@ class Words:
         return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Values):
     """One task statement of the exam guide, such as 1.2."""
 
     id: str
@@ -35,8 +33,7 @@ class Statement:
     keywords: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PackDomain:
+class PackDomain(Values):
     """One domain of the exam with its weight in percent."""
 
     key: str
@@ -46,8 +43,7 @@ class PackDomain:
     statements: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PackMock:
+class PackMock(Values):
     """A mock exam that the pack suggests, with the percent to reach."""
 
     key: str
@@ -55,8 +51,7 @@ class PackMock:
     target: float
 
 
-@dataclass(frozen=True, slots=True)
-class PackPlan:
+class PackPlan(Values):
     """A plan of the pack."""
 
     key: str
@@ -70,8 +65,7 @@ class PackPlan:
     """File name by language."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackResource:
+class PackResource(Values):
     """A study resource."""
 
     title: Words
@@ -81,8 +75,7 @@ class PackResource:
     note: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Values):
     """One exam."""
 
     folder: Path

@@ -13,10 +13,10 @@ optional.
 """
 
 import re
-from dataclasses import dataclass
 
 from data.errors import BadFile
 from data.language import say
+from data.values import Values
 
 PHASE = re.compile(r"##\s\D*(\d{1,3})(?!\d)(?:\s*-\s*(\d{1,3})(?!\d))?[^:]*:\s*(.+)")
 WEEK = re.compile(r"###\s")
@@ -26,8 +26,7 @@ TASK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedTask:
+class PlannedTask(Values):
     """One task of a pack's plan, dated by its day number."""
 
     day: int
@@ -40,8 +39,7 @@ class PlannedTask:
     details: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPhase:
+class PlannedPhase(Values):
     """A phase of a pack's plan, by its weeks."""
 
     first_week: int
@@ -49,8 +47,7 @@ class PlannedPhase:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanText:
+class PlanText(Values):
     """A whole plan without a start date."""
 
     title: str

@@ -44,7 +44,9 @@ def look(env: Environment, clock: FixedClock) -> Look:
 def _records(env: Environment, state: str, language: str) -> list[Record]:
     pack = open_pack("mls_c01")
     if state == "fresh":
-        return new_study(pack, Choices(pack.plans[0], language, env.today(), 60), env.ids())
+        return new_study(
+            pack, Choices(plan=pack.plans[0], language=language, start=env.today(), minutes_a_day=60), env.ids()
+        )
     return demo_study(pack, language, env.today(), env.clock.now(), env.ids())
 
 

@@ -28,7 +28,11 @@ def write_study(home: Path, days: int) -> None:
     study = env.open_study()
     pack = open_pack("mls_c01")
     today = env.today()
-    records = new_study(pack, Choices(pack.plans[0], "en", today - timedelta(days=16), 60), env.ids())
+    records = new_study(
+        pack,
+        Choices(plan=pack.plans[0], language="en", start=today - timedelta(days=16), minutes_a_day=60),
+        env.ids(),
+    )
     study.commit("start", *records)
     if days:
         study.commit("live", *_lived(records, days, today, env))

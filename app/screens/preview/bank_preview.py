@@ -1,7 +1,6 @@
 """A question bank before it is imported."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from app.forms.bank_options import BankOptions, bank_form, columns_form
@@ -130,7 +129,7 @@ class BankPreview(FilePreview[_Understood]):
             raise BadInput(self.found.refusal)
         options, reading = self.options, self.found.reading
         planned = import_for(
-            self.study, replace(reading, questions=kept), self.path.name, options.domains, options.accept_suggested
+            self.study, reading._replace(questions=kept), self.path.name, options.domains, options.accept_suggested
         )
         commit_bank(self.study, planned)
         sentences = (describe_bank_import(planned, reading), describe_suggested(planned))

@@ -194,7 +194,9 @@ class SetupScreen(TopScreen[None]):
         if chosen is None:
             name = self.name_of_exam.value
             return [own_plan(ids.new(), name, self._language(), start, minutes or MINUTES, exam)]
-        choices = Choices(chosen[1], self._language(), start, minutes or chosen[1].minutes_a_day)
+        choices = Choices(
+            plan=chosen[1], language=self._language(), start=start, minutes_a_day=minutes or chosen[1].minutes_a_day
+        )
         made = new_study(chosen[0], choices, ids)
         typed = bool(self.exam.value.strip())
         return [replace(one, exam_day=exam) if typed and isinstance(one, Plan) else one for one in made]

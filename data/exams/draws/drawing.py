@@ -1,16 +1,15 @@
 """Draws an exam from the question bank: by the domains' weights, unseen questions first, repeatable."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from random import Random
 
 from data.errors import BadInput
 from data.language import say
 from data.model.questions import Question
+from data.values import Values
 
 
-@dataclass(frozen=True, slots=True)
-class Draw:
+class Draw(Values):
     """The questions of one exam."""
 
     questions: tuple[int, ...]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from data.errors import BadFile
 from data.formats.banks.detect import recognised
@@ -69,7 +68,7 @@ def parse_bank(
     )
     reading = _without_comments(bank_format, source)
     findings = (*reading.findings, *findings_of(reading.questions, None if bank_format.holds_images else has_image))
-    return _as_written(replace(reading, findings=tuple(sorted(findings, key=_line))), written)
+    return _as_written(reading._replace(findings=tuple(sorted(findings, key=_line))), written)
 
 
 def _format_of(text: str, file_name: str, columns: Mapping[str, str] | None) -> BankFormat:
@@ -86,12 +85,12 @@ def _without_comments(bank_format: BankFormat, source: BankSource) -> ParsedBank
     if not bank_format.may_have_comments:
         return _answerable(bank_format.read(source))
     text, commented = without_commented_questions(
-        source.text, lambda part: _answerable(bank_format.read(replace(source, text=part, content=part)))
+        source.text, lambda part: _answerable(bank_format.read(source._replace(text=part, content=part)))
     )
-    reading = _answerable(bank_format.read(replace(source, text=text)))
+    reading = _answerable(bank_format.read(source._replace(text=text)))
     if not commented:
         return reading
-    return replace(reading, refused=tuple(sorted((*reading.refused, *commented), key=_line)))
+    return reading._replace(refused=tuple(sorted((*reading.refused, *commented), key=_line)))
 
 
 def _as_written(reading: ParsedBank, written: Mapping[str, str]) -> ParsedBank:
@@ -99,7 +98,7 @@ def _as_written(reading: ParsedBank, written: Mapping[str, str]) -> ParsedBank:
     if not written:
         return reading
     questions = tuple(_question_as_written(question, written) for question in reading.questions)
-    return replace(reading, questions=questions, title=as_written(reading.title, written))
+    return reading._replace(questions=questions, title=as_written(reading.title, written))
 
 
 def _question_as_written(question: FoundQuestion, written: Mapping[str, str]) -> FoundQuestion:
@@ -108,8 +107,7 @@ def _question_as_written(question: FoundQuestion, written: Mapping[str, str]) ->
         FoundOption(as_written(option.text, written), option.right, as_written(option.note, written))
         for option in question.options
     )
-    return replace(
-        question,
+    return question._replace(
         options=options,
         stem=as_written(question.stem, written),
         explanation=as_written(question.explanation, written),
@@ -138,7 +136,7 @@ def _answerable(reading: ParsedBank) -> ParsedBank:
         return reading
     lines = {question.line for question in kept}
     findings = tuple(finding for finding in reading.findings if finding.line in lines)
-    return replace(reading, questions=tuple(kept), refused=tuple(refused), findings=findings)
+    return reading._replace(questions=tuple(kept), refused=tuple(refused), findings=findings)
 
 
 def _line(part: Finding | Refused) -> int:

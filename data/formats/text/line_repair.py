@@ -17,6 +17,7 @@ from data.formats.text.mojibake import (
     pieces,
     unnatural,
 )
+from data.values import Values
 
 _NONE: frozenset[str] = frozenset()
 _BYTES = re.compile("[\x80-\xff\ufffd]")
@@ -83,8 +84,7 @@ def gather(lines: list[str]) -> Evidence:
     return evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Values):
     """A line after repair.
 
     `losses` has the possible characters for each U+FFFD, `left` the number of odd characters that remain.

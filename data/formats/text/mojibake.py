@@ -7,8 +7,9 @@ some text does ("é »" before a closing quotation mark, "PÓŁ" in capitals), s
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from data.values import Values
 
 CODECS = ("cp1252", "cp1254", "cp1250", "mac_roman")
 LOST = "\ufffd"
@@ -29,8 +30,7 @@ _UNLIKELY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Values):
     """Part of a line that stands for one character; `text` is None if some of its bytes are missing."""
 
     start: int

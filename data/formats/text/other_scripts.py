@@ -6,9 +6,9 @@ every byte has survived: one codec repairs the whole file, or it stays unchanged
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from data.formats.text.encodings import is_mostly_utf8, usualness
+from data.values import Values
 
 _SAMPLE_LINES = 400
 _FEWEST = 6
@@ -31,7 +31,7 @@ _HALF = re.compile(f"[A-Za-z][{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}{_GREEK}][A-Za-z]
 _LEAST_USUAL = 0.5
 
 
-class Redecoded(NamedTuple):
+class Redecoded(Values):
     """Lines after the repair, the codec of the wrong reading (empty for none), and the number of changed lines."""
 
     lines: list[str]

@@ -8,7 +8,6 @@ it is a guess, which is reported; any other lost character becomes U+FFFD.
 """
 
 from collections import Counter
-from dataclasses import dataclass
 
 from data.formats.text.encodings import read_bytes
 from data.formats.text.guessed_words import GuessedWord, guess
@@ -17,13 +16,13 @@ from data.formats.text.lost_letters import Losses, fill_from_file
 from data.formats.text.mojibake import LOST, suspicious
 from data.formats.text.other_scripts import redecoded
 from data.text_folding import composed
+from data.values import Values
 
 _SAMPLE_LINES = 2000
 _MOST_PASSES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class LineChange:
+class LineChange(Values):
     """A repaired line: its number from 1, the original and repaired text, its lost letters and guessed words."""
 
     line: int
@@ -33,8 +32,7 @@ class LineChange:
     guessed: tuple[GuessedWord, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedText:
+class DecodedText(Values):
     """A file's text with `\
     ` line ends.
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from data.errors import BadFile, NotFound
@@ -14,10 +13,10 @@ from data.store.merging.types import Document, Tables
 from data.store.snapshots.generations import Generation, content, generations
 from data.store.text.study_text import Meta, quick_meta
 from data.user_files import reason
+from data.values import Values
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Values):
     """One earlier version and the figures one would know it by."""
 
     number: int

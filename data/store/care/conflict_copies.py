@@ -1,7 +1,6 @@
 """Another copy of the study, read for merging."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from data.errors import BadFile, BadInput
@@ -19,10 +18,10 @@ from data.store.recovery.recovery import changed_at, read_local_state
 from data.store.snapshots.snapshot import Snapshot
 from data.store.text.references import references
 from data.store.text.study_text import SCHEMA
+from data.values import Values
 
 
-@dataclass(frozen=True, slots=True)
-class OtherCopy:
+class OtherCopy(Values):
     """What another copy holds, and what is here: every record has the id that it has in both together."""
 
     local_state: Entries

@@ -2,16 +2,15 @@
 
 import json
 import re
-from dataclasses import dataclass
 
 from data.store.merging.types import Key
+from data.values import Values
 
 TABLE = re.compile(rb'\s*("(?:[^"\\]|\\.)*")\s*:\s*\{\s*')
 RECORD = re.compile(rb'\s*\{?\s*"(-?[0-9]{1,19})"\s*:')
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Values):
     """One thing that is not as it should be."""
 
     location: str

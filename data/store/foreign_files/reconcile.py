@@ -9,6 +9,7 @@ from data.store.merging.stamped_document import ABSENT, StampedDocument, edited,
 from data.store.merging.stamps import ZERO, Stamp, after
 from data.store.merging.types import Document, Key
 from data.store.text.study_text import HIDDEN
+from data.values import Values
 
 Entries = dict[Key, StampedDocument]
 
@@ -116,8 +117,7 @@ def merge_into(target: Entries, source: Entries) -> None:
         target[key] = entry if known is None else merged(known, entry)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredVersion:
+class StoredVersion(Values):
     """A file that this machine keeps."""
 
     entries: Entries

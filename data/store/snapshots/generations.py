@@ -1,6 +1,5 @@
 """Earlier versions of the study file: kept at every writing, thinned with age, ordered by a number."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -8,6 +7,7 @@ from data.store.disk import disk
 from data.store.journals.layout import Layout
 from data.store.merging.stamps import Stamp, is_stamp, moment_of
 from data.store.text.study_text import head_meta
+from data.values import Values
 
 NEWEST_KEPT = 10
 HEAD = 4096
@@ -22,8 +22,7 @@ SPACING = (
 """Up to which age generations stay how far apart; older ones go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Generation:
+class Generation(Values):
     """One earlier version."""
 
     name: str

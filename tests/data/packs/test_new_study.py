@@ -45,7 +45,9 @@ def of(records: list[Record], kind: type) -> list:
 def test_every_reference_leads_somewhere_and_every_date_follows_from_the_start(
     plan: object, language: str, start: date
 ) -> None:
-    records = new_study(PACK, Choices(plan, language, start, plan.minutes_a_day), ids())
+    records = new_study(
+        PACK, Choices(plan=plan, language=language, start=start, minutes_a_day=plan.minutes_a_day), ids()
+    )
     assert len({record.id for record in records}) == len(records)
     made = of(records, Plan)[0]
     tasks, phases = of(records, Task), of(records, Phase)
@@ -68,17 +70,17 @@ def test_every_reference_leads_somewhere_and_every_date_follows_from_the_start(
 
 def test_the_plan_carries_the_exam_and_the_hours_a_week() -> None:
     intensive = PACK.plan("14-days")
-    made = of(new_study(PACK, Choices(intensive, "en", TODAY, 120), ids()), Plan)[0]
+    made = of(new_study(PACK, Choices(plan=intensive, language="en", start=TODAY, minutes_a_day=120), ids()), Plan)[0]
     assert (made.exam_minutes, made.exam_questions, made.pass_percent, made.pack) == (170, 65, 75, "mls_c01")
     assert made.weekly_minutes == 15 * 60
-    own = of(new_study(PACK, Choices(intensive, "en", TODAY, 30), ids()), Plan)[0]
+    own = of(new_study(PACK, Choices(plan=intensive, language="en", start=TODAY, minutes_a_day=30), ids()), Plan)[0]
     assert own.weekly_minutes == 7 * 30
 
 
 @pytest.mark.parametrize("minutes", [-60, 0, 4, 24 * 60 + 1])
 def test_minutes_that_cannot_be_planned_are_refused(minutes: int) -> None:
     with pytest.raises(BadInput, match=str(minutes)):
-        Choices(PACK.plans[0], "en", TODAY, minutes)
+        Choices(plan=PACK.plans[0], language="en", start=TODAY, minutes_a_day=minutes)
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from data.formats.banks.keys.answers import named_options, plain
@@ -15,8 +14,7 @@ _NUMBERS = re.compile(r"\d{1,2}(?:\s?[,;|]\s?\d{1,2})*")
 _PARTS = re.compile(r"\s*(?:[|;\n]|,(?=\s?\S))\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class KeyStyle:
+class KeyStyle(Values):
     """How a file writes its keys, judged by all its questions."""
 
     base: int = 0

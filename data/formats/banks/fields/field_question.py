@@ -1,7 +1,6 @@
 """Builds a question from named fields, as tables and JSON have them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from data.formats.banks.fields.field_key import KeyStyle, right_options
@@ -92,7 +91,7 @@ def _explained(
         else:
             general += [text] if (text := flat_text(value)) else []
             continue
-        options = [replace(option, note=option.note or note) for option, note in zip(options, by_mark, strict=True)]
+        options = [option._replace(note=option.note or note) for option, note in zip(options, by_mark, strict=True)]
     return options, "\n\n".join(dict.fromkeys(general))
 
 

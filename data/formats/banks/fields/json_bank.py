@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from data.errors import BadFile
 from data.formats.banks.fields.columns import UnknownColumns, asks, mapped
@@ -14,6 +14,7 @@ from data.formats.banks.fields.records import FieldRecord, read_records
 from data.formats.banks.model.bank_format import BankFormat
 from data.formats.banks.model.model import ParsedBank
 from data.language import say
+from data.values import Values
 
 Item = dict[str, Any]
 _JSON_BEGINS = re.compile(r"\{\s*(?:\"|\})|\[\s*(?:[\[{\"\]\d-]|true|false|null)")
@@ -25,7 +26,7 @@ SEARCHED = 20_000
 """Characters after the start of an entry that are searched for its first text."""
 
 
-class _Entry(NamedTuple):
+class _Entry(Values):
     """A possible question, and its position in the text."""
 
     item: Item

@@ -2,14 +2,16 @@
 
 import json
 import re
-from typing import Any, NamedTuple
+from typing import Any
+
+from data.values import Values
 
 _TOKEN = re.compile(
     r'(?P<string>"[^"\\]*(?:\\.[^"\\]*)*")(?P<colon>\s*:)?|(?P<bracket>[\[\]{}])|[^\s,:\[\]{}"]+', re.S
 )
 
 
-class Positioned(NamedTuple):
+class Positioned(Values):
     """The position of a value; its parts by index or name have the same form."""
 
     start: int

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from data.errors import BadFile
 from data.formats.banks.fields.columns import UnknownColumns, asks, mapped
@@ -56,7 +55,7 @@ def _read_markdown(text: str, file_name: str, columns: Mapping[str, str] | None)
         raise fault
     lines = text.split("\n")
     outside = tuple(Outside(number, number, excerpt(lines[number - 1])) for number in sorted(other_lines))
-    return replace(read_records("table", records, _default(records)), outside=outside)
+    return read_records("table", records, _default(records))._replace(outside=outside)
 
 
 def _records(rows: list[Row], file_name: str, columns: Mapping[str, str] | None) -> list[FieldRecord]:

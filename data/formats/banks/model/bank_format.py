@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from data.formats.banks.model.model import ParsedBank
+from data.values import Values
 
 _CHECK_BOX = re.compile(r"^[ \t]{0,12}[-*+][ \t]{0,4}\[[ xX]?\]", re.M)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BankSource:
+class BankSource(Values):
     """One bank as a reader gets it: the text without control characters, and what the learner said about the file."""
 
     text: str
@@ -25,8 +24,7 @@ class BankSource:
     """Whether Moodle's true-or-false statements are imported too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BankFormat:
+class BankFormat(Values):
     """A format; the constant `FORMAT` of a module in `known` or `fields` makes it one that is read."""
 
     name: str

@@ -1,10 +1,10 @@
 """The result of reading a question bank in any format."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from data.language import say_count
 from data.model.questions import letter
+from data.values import Values
 
 NO_KEY = "no_key"
 ONE_OPTION = "one_option"
@@ -26,8 +26,7 @@ COMMENTED = "commented"
 KEY_WITHOUT_QUESTION = "key_without_question"
 
 
-@dataclass(frozen=True, slots=True)
-class FoundOption:
+class FoundOption(Values):
     """One option as in the file, without its letter."""
 
     text: str
@@ -36,8 +35,7 @@ class FoundOption:
     """Why it is right or wrong."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundQuestion:
+class FoundQuestion(Values):
     """One choice question as in the file."""
 
     line: int
@@ -59,8 +57,7 @@ class FoundQuestion:
         return "".join(letter(index) for index, option in enumerate(self.options) if option.right)
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Values):
     """A question that cannot be imported as multiple choice, and the reason."""
 
     line: int
@@ -72,8 +69,7 @@ class Refused:
     """Its last line, if it has several."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Values):
     """Lines that belong to no question: a preface, the heading of a part, a link."""
 
     line: int
@@ -82,8 +78,7 @@ class Outside:
     """Their beginning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Values):
     """Something the learner should look at in an imported question."""
 
     code: str
@@ -91,8 +86,7 @@ class Finding:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedBank:
+class ParsedBank(Values):
     """Everything read from one file; nothing is written yet."""
 
     format: str

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from data.formats.banks.model.content_key import content_key, flat
@@ -17,6 +16,7 @@ from data.language import say
 from data.model.questions import Bank, Option, Question, letter
 from data.model.record import Record
 from data.text_folding import same_text
+from data.values import Values
 
 NAMED = 5
 """Number of unknown domains that a notice lists."""
@@ -25,8 +25,7 @@ SHARED = 0.2
 """Share of a file's questions that a bank with the same file name must contain to be its bank."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedImport:
+class PlannedImport(Values):
     """Everything that one import writes, to commit as one step; planning writes nothing."""
 
     bank: Bank

@@ -1,7 +1,6 @@
 """Every question that an exam can draw: those of the study and those of its pack."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from data.formats.banks.study.pack_questions import pack_questions
 from data.model.attempts import Attempt
@@ -9,10 +8,10 @@ from data.model.domains import Domain
 from data.model.plan import Plan
 from data.model.questions import Bank, Question
 from data.study.study import Study
+from data.values import Values
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(Values):
     """Questions by id, and their banks by id."""
 
     questions: Mapping[int, Question]

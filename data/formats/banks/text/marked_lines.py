@@ -13,7 +13,6 @@ Such options become check boxes, so that the rest is read like any other bank.
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from data.formats.banks.keys.answers import answer_text, explanation_text
 from data.formats.banks.model.model import UNCLEAR_MARK, Finding
@@ -22,6 +21,7 @@ from data.formats.banks.text.split_questions import starts
 from data.language import say
 from data.model.questions import OPTION_LIMIT
 from data.text_folding import fold
+from data.values import Values
 
 _RIGHT = re.compile(
     r"[\s*_✅✓✔(\[]{0,6}(?:correct\s(?:answer|selection|option|choice)|your\s(?:answer|selection)\sis\scorrect|정답(?:입니다)?|"
@@ -48,7 +48,7 @@ _ASKS = re.compile(
 )
 
 
-class Boxed(NamedTuple):
+class Boxed(Values):
     """Lines with plain options as check boxes, the numbers of the lines that are only marks, and findings."""
 
     lines: list[Line]

@@ -6,7 +6,6 @@ own, because real files mix them.
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from data.formats.banks.keys.answers import answer_text, named_options, plain
 from data.formats.banks.keys.key_table import key_line, key_rows
@@ -81,7 +80,7 @@ def _outside(lines: list[Line], used: set[int]) -> tuple[Outside, ...]:
         if line.number in used or not line.raw.strip() or line.kind == RULE:
             continue
         if parts and parts[-1].last >= line.number - 1:
-            parts[-1] = replace(parts[-1], last=line.number)
+            parts[-1] = parts[-1]._replace(last=line.number)
         else:
             parts.append(Outside(line.number, line.number, excerpt(line.raw)))
     return tuple(parts)
@@ -133,8 +132,8 @@ def _with_row(question: FoundQuestion, row: str, draft: Draft) -> FoundQuestion:
             draft.findings.append(Finding(TWO_KEYS, question.line, message))
         return question
     draft.key_source = "file"
-    options = tuple(replace(option, right=at in indexes) for at, option in enumerate(question.options))
-    return replace(question, options=options)
+    options = tuple(option._replace(right=at in indexes) for at, option in enumerate(question.options))
+    return question._replace(options=options)
 
 
 def _key_section(lines: list[Line]) -> tuple[int, dict[int, str]]:
