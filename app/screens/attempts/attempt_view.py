@@ -43,7 +43,7 @@ def _row(study: Study, attempt: Attempt, marked: bool) -> AttemptRow:
         day=say_date(attempt.day) if attempt.day else "",
         title=attempt.title,
         kind=kind,
-        count=count,
+        score=count,
         percent=percent,
         target=attempt.target,
         time=as_clock(timedelta(seconds=int(seconds))) if seconds >= 1 else "",

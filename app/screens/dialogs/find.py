@@ -33,11 +33,7 @@ class FindScreen(Dialog[Hit | None]):
         Binding("down", "into_list", "List", show=False, tooltip="Go to what was found.", id="find.list"),
     ]
     DEFAULT_CSS = """
-    FindScreen { align: center middle; background: $background 60%; }
-    FindScreen > Vertical {
-        width: 90; max-width: 96%; height: 24; max-height: 96%;
-        border: round $primary; background: $surface; padding: 0 1;
-    }
+    FindScreen > Vertical { width: 90; height: 24; }
     FindScreen Input { border: none; height: 1; background: $panel; padding: 0 1; }
     FindScreen Input:focus { border: none; }
     FindScreen OptionList { height: 1fr; }

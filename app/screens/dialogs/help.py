@@ -22,13 +22,7 @@ class HelpScreen(Dialog[None]):
     BINDINGS = [
         Binding("escape,q,question_mark,enter", "dismiss(None)", "Close", tooltip="Close the help.", id="help.close"),
     ]
-    DEFAULT_CSS = """
-    HelpScreen { align: center middle; background: $background 60%; }
-    HelpScreen > VerticalScroll {
-        width: 88; max-width: 96%; height: auto; max-height: 96%;
-        border: round $primary; background: $surface; padding: 0 1;
-    }
-    """
+    DEFAULT_CSS = "HelpScreen > VerticalScroll { width: 88; }"
 
     def __init__(self, session: Session, *scopes: Scope) -> None:
         """Help for some places, in order."""

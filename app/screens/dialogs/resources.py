@@ -21,11 +21,7 @@ class ResourcesScreen(Dialog[None]):
 
     BINDINGS = [Binding("escape,q", "dismiss(None)", "Close", tooltip="Close the list.", id="resources.close")]
     DEFAULT_CSS = """
-    ResourcesScreen { align: center middle; background: $background 60%; }
-    ResourcesScreen > Vertical {
-        width: 96; max-width: 96%; height: auto; max-height: 96%;
-        border: round $primary; background: $surface; padding: 0 1;
-    }
+    ResourcesScreen > Vertical { width: 96; }
     ResourcesScreen OptionList { height: auto; max-height: 30; }
     """
 

@@ -38,12 +38,7 @@ class SessionsScreen(Dialog[None]):
         Binding("u", "undo", "Undo", tooltip="Undo the last change", id="sessions.undo"),
     ]
     DEFAULT_CSS = """
-    SessionsScreen { align: center middle; background: $background 60%; }
-    SessionsScreen > Vertical {
-        width: 96; max-width: 96%; height: auto; max-height: 96%;
-        border: round $primary; background: $surface; padding: 0 1;
-    }
-    SessionsScreen.-ascii > Vertical { border: ascii $primary; }
+    SessionsScreen > Vertical { width: 96; }
     SessionsScreen OptionList { height: auto; max-height: 30; }
     """
 

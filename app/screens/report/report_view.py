@@ -167,7 +167,7 @@ def _domain_rows(found: Report, domains: Sequence[Domain], target: float | None)
             ScoreRow(
                 label=domain.name,
                 percent=percent,
-                count=_count(count) if count else "",
+                score=_count(count) if count else "",
                 words=say("{n}% of the exam", n=f"{domain.weight:g}") if domain.weight else "",
                 good=None if target is None else percent >= target,
             )
@@ -181,7 +181,7 @@ def _part_rows(found: Report, plan: Plan, attempt: Attempt) -> tuple[ScoreRow, .
         ScoreRow(
             label=_part_label(first, last),
             percent=part.percent,
-            count=_count(part),
+            score=_count(part),
             words=_format_time(part.seconds, planned),
         )
         for first, last, part in found.parts

@@ -7,7 +7,8 @@ from data.exams.pacing import pace
 from data.language import say, say_short_day
 from data.model.attempts import Attempt
 from data.model.plan import Plan
-from widgets.panes.mock_timer import ClockView, MockRow
+from widgets.panes.exam_clock import ClockView
+from widgets.panes.mock_timer import MockRow
 
 
 def clock_view(plan: Plan, attempt: Attempt | None, now: datetime) -> ClockView | None:

@@ -1,28 +1,29 @@
 """Text in terminal cells that the mouse selects by character, however wide the characters are."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Offset
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.widget import Widget
+
+from widgets.drawing.spans import Spans
 
 
-def with_offsets(strip: Strip, line: int) -> Strip:
-    """The strip with its cells and its line as the offsets that Textual looks for under the mouse.
+def text_offset(pane: Widget, x: int, y: int) -> Offset:
+    """The cell (x) and the line (y) of a pane's text at a cell of the screen.
 
-    Textual counts the characters of a segment and calls the right half of a wide character the next one. A segment
-    for each character that counts in cells has no such half.
+    Outside the text it is the nearest cell of the pane; for the right half of a wide character it is the left half.
     """
-    x = 0
-    segments = []
-    for text, style, _ in strip:
-        for start, end, cells in split_graphemes(text)[0]:
-            offset = Style.from_meta({"offset": (x, line)})
-            segments.append(Segment(text[start:end], style + offset if style else offset))
-            x += cells
-    return Strip(segments, strip.cell_length)
+    content = pane.content_region
+    if y >= content.bottom:
+        x, y = content.bottom_right_inclusive
+        return Offset(x - content.x, y - content.y + pane.scroll_offset.y)
+    x, y = max(x - content.x, 0), max(y - content.y, 0)
+    return Offset(first_cell(pane.render_line(y).text, x), y + pane.scroll_offset.y)
 
 
 def first_cell(text: str, x: int) -> int:
@@ -50,9 +51,13 @@ def selected_part(text: str, line: int, selection: Selection | None) -> slice:
     return slice(min(first, last), last)
 
 
-def selected_text(lines: Iterable[tuple[int, str]], selection: Selection) -> str:
-    """The selected text of numbered lines."""
-    return "\n".join(text[selected_part(text, number, selection)] for number, text in lines)
+def selected_text(lines: Sequence[Spans], selection: Selection) -> str:
+    """The selected text of lines."""
+    start, end = selection
+    last = len(lines) - 1
+    numbers = range(start.y if start else 0, min(end.y if end else last, last) + 1)
+    texts = {number: "".join(text for text, _ in lines[number]) for number in numbers}
+    return "\n".join(text[selected_part(text, number, selection)] for number, text in texts.items())
 
 
 def highlighted(strip: Strip, part: slice, style: Style) -> Strip:
