@@ -70,8 +70,7 @@ SHORT_MODULES = {
     "data/study/task_key.py",
 }
 """Short modules that were there on 2026-11-30; no new one."""
-STUBS = {
-}
+STUBS = {}
 """Stubs that raise `NotImplementedError`, on 2026-11-30; their number only falls."""
 VAGUE_VALUES = {"found", "place", "each", "said", "told", "held", "kept", "made", "known"}
 VAGUE_VALUES_LEFT = 563

@@ -8,21 +8,26 @@ from app.cli.printing import as_json, line
 from app.cli.standard_input import piped_text
 from app.cli.today import task_data
 from app.session.environment import Environment
-from data.errors import BadInput
 from data.frozen import replace
 from data.language import say, say_day
 from data.model.plan import Task
-from data.planning.new_task import chosen_domain, new_task
+from data.planning.new_task import adding_label, chosen_domain, new_task
 from data.planning.study_time.typed_minutes import whole_minutes
 
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument(
-        "title", nargs="+", type=as_text, help="what is to be done; “-” reads standard input, a task a line"
+        "title",
+        nargs="+",
+        metavar=say("TITLE"),
+        type=as_text,
+        help=say("what to do; “-” reads standard input, one task per line"),
     )
-    parser.add_argument("--minutes", type=minutes_text, help="how long it will take: 45, 1:30 or 2h")
-    parser.add_argument("--domain", help="name, short name or key of a domain")
+    parser.add_argument(
+        "--minutes", metavar=say("MINUTES"), type=minutes_text, help=say("how long it takes: 45, 1:30 or 2h")
+    )
+    parser.add_argument("--domain", metavar=say("DOMAIN"), help=say("name, short name or key of a domain"))
     add_date_option(parser)
     add_json_option(parser)
 
@@ -35,11 +40,9 @@ def run(options: Namespace, env: Environment) -> int:
     domain = chosen_domain(study, options.domain) if options.domain is not None else None
     minutes = whole_minutes(options.minutes) if options.minutes is not None else None
     titles = piped_text().splitlines() if options.title == ["-"] else [" ".join(options.title)]
-    tasks = _in_order(new_task(study, title, day, minutes, domain) for title in titles if title.strip())
-    if not tasks:
-        raise BadInput(say("A task needs a title. Type what you need to do."))
-    label = say("Add “{title}”", title=tasks[0].title)
-    study.commit(label if len(tasks) == 1 else say("Add {n} tasks", n=len(tasks)), *tasks)
+    titles = [title for title in titles if title.strip()] or [""]
+    tasks = _in_order(new_task(study, title, day, minutes, domain) for title in titles)
+    study.commit(adding_label(tasks), *tasks)
     study.close()
     if options.json:
         data = [task_data(study, task, today) for task in tasks]
@@ -51,5 +54,5 @@ def run(options: Namespace, env: Environment) -> int:
 
 
 def _in_order(tasks: Iterable[Task]) -> list[Task]:
-    """New tasks of one day behind each other."""
+    """New tasks of one day, one after the other."""
     return [replace(task, position=task.position + number) for number, task in enumerate(tasks)]

@@ -1,4 +1,4 @@
-"""`cockpit demo`: a throw-away study in mid-plan; the learner's own study is never touched."""
+"""`cockpit demo`: a demo study in the middle of its plan; the learner's own study is not touched."""
 
 import os
 import tempfile
@@ -14,13 +14,13 @@ from data.language import languages, say
 from data.locations import Locations
 from data.packs.demo import DEMO_PACK, demo_study
 from data.packs.pack import open_pack
-from data.user_files import refuse_missing_folder, refuse_own_files
+from data.user_files import already_exists, refuse_missing_folder, refuse_own_files
 
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--language", choices=languages(), default="en", help="language of the plan")
-    parser.add_argument("--keep", metavar="FILE", help="write the demo study into FILE, and do not open it")
+    parser.add_argument("--language", choices=languages(), default="en", help=say("language of the plan"))
+    parser.add_argument("--keep", metavar=say("FILE"), help=say("write the demo study to a file and do not open it"))
     add_json_option(parser)
 
 
@@ -28,7 +28,7 @@ def run(options: Namespace, env: Environment) -> int:
     """Open the demo in a temporary folder that is removed afterwards, or write it to a file."""
     if options.keep is not None:
         if os.path.lexists(options.keep):
-            raise BadInput(say("{file} already exists. Choose another name.", file=options.keep))
+            raise already_exists(options.keep)
         refuse_missing_folder(Path(options.keep))
         refuse_own_files(Path(options.keep), env.locations._replace(study=env.locations.state))
         _fill(env._replace(locations=env.locations._replace(study=Path(options.keep))), options.language)

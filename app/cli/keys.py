@@ -17,30 +17,31 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, env: Environment) -> int:
-    """Print each command with the keys it has after the learner's settings."""
+    """Print each command with its keys after the learner's settings."""
     _speak(env)
     keys, complaints = keymap(env.settings.keys)
     if options.json:
         as_json(
             [
-                {"id": each.id, "keys": keys[each.id].split(",") if keys[each.id] else [], "where": each.scope.label,
-                 "does": each.sentence}
-                for each in COMMANDS
+                {"id": command.id, "keys": keys[command.id].split(",") if keys[command.id] else [],
+                 "where": command.scope.label,
+                 "does": command.sentence}
+                for command in COMMANDS
             ]
         )  # fmt: skip
         return 0
-    for where in dict.fromkeys((*DASHBOARD, *Scope)):
-        line(say(where.label))
-        for each in COMMANDS:
-            if each.scope is where:
-                line(f"  {shown_keys(keys[each.id]) or '(^P)':10} {each.id:22} {say(each.sentence)}")
+    for scope in dict.fromkeys((*DASHBOARD, *Scope)):
+        line(say(scope.label))
+        for command in COMMANDS:
+            if command.scope is scope:
+                line(f"  {shown_keys(keys[command.id]) or '(^P)':10} {command.id:22} {say(command.sentence)}")
     for complaint in complaints:
         line(complaint)
     return 0
 
 
 def _speak(env: Environment) -> None:
-    """Speak the study's language; keys are told also where there is no study, or one that cannot be read."""
+    """Speak the study's language; the keys are printed also without a readable study."""
     if env.locations.study.exists():
         try:
             env.open_study().close()

@@ -1,5 +1,6 @@
 """Creates a task at the end of its day, in the phase of that day."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,11 @@ def new_task(
         phase=phase.id if phase else None,
         position=position_after(study.tasks, day),
     )
+
+
+def adding_label(tasks: Sequence[Task]) -> str:
+    """What undo calls the step that adds some tasks, at least one."""
+    return say("Add “{title}”", title=tasks[0].title) if len(tasks) == 1 else say("Add {n} tasks", n=len(tasks))
 
 
 def chosen_domain(study: "Study", name: str) -> Domain:

@@ -10,6 +10,8 @@ from string import Formatter
 
 import pytest
 
+from app.cli.command_line import COMMANDS as LINE_COMMANDS
+from app.cli.usage_errors import SENTENCES as USAGE_ERRORS
 from app.keys.commands import COMMANDS
 from data import language
 from data.language import (
@@ -94,6 +96,7 @@ def named_texts() -> list[str]:
     texts += [*SECTION_TITLES.values(), *TAB_TITLES.values(), *(state.value for state in PhaseState)]
     texts += [text for each in COMMANDS for text in (each.hint, each.sentence, each.scope.label)]
     texts += [text for pack in map(open_pack, pack_ids()) for text in (pack.scaling_assumption, pack.successor)]
+    texts += [*LINE_COMMANDS.values(), *(sentence for _, sentence in USAGE_ERRORS)]
     return [text for text in texts if text]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from data.language import say, say_count, say_minutes
+from data.planning.labels import no_tasks_label
 from data.values import Values
 from widgets.drawing.glyphs import Glyphs
 from widgets.drawing.line_pane import Drawn
@@ -186,7 +187,7 @@ def lines_below(rows: list[TaskRow], summary: tuple[str, ...], chosen: TaskRow |
     """The sums, then the details of the chosen task."""
     lines: list[Spans] = []
     if not rows:
-        lines.append([(clipped(say("Nothing is planned for this day."), width), "quiet")])
+        lines.append([(clipped(no_tasks_label(), width), "quiet")])
     lines.append([])
     lines += [[(clipped(line, width), "quiet")] for line in summary]
     return lines if chosen is None else lines + _details(chosen, width)

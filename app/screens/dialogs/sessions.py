@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from app.forms.session import session_form
 from app.session.notices import LatestNotice, do_or_say
 from app.session.session import Session
+from app.use_cases.study_sessions import edit_session, no_sessions_yet, remove_sessions, running_label
 from data.language import say, say_count, say_day, say_minutes
 from data.model.sessions import StudySession
 from data.planning.study_time.session_list import latest_sessions, session_title
@@ -75,7 +76,7 @@ class SessionsScreen(Dialog[None]):
             return
 
         def correct(changed: StudySession) -> None:
-            self._session.study.commit(say("Edit a study session"), changed)
+            edit_session(self._session.study, changed)
             self._show()
 
         await ask(self.app, session_form(self._session.study, session, self._session.today), save=correct)
@@ -84,8 +85,8 @@ class SessionsScreen(Dialog[None]):
         """Remove the chosen session."""
         session = self._chosen()
         if session is not None:
-            label = say("Remove a study session ({time})", time=self._minutes(session))
-            do_or_say(self.app, lambda: self._session.study.commit(label, removed=[session]))
+            time = self._minutes(session)
+            do_or_say(self.app, lambda: remove_sessions(self._session.study, [session], [time]))
             self._show()
 
     def action_undo(self) -> None:
@@ -113,13 +114,12 @@ class SessionsScreen(Dialog[None]):
         )
         self.rows.highlighted = min(at, len(self._sessions) - 1) if self._sessions else None
         count = say_count(len(study.all(StudySession)), "{n} session", "{n} sessions")
-        self.query_one("#count", Static).update(count if self._sessions else say("No study sessions yet."))
+        self.query_one("#count", Static).update(count if self._sessions else no_sessions_yet())
 
     def _session_line(self, session: StudySession, today: date) -> Content:
-        state = say("running") if session.running else ""
         head = f"{say_day(session.day, today)} · {self._minutes(session)}  "
         return Content.assemble(
-            (head, "dim"), safe(session_title(self._session.study, session)), (f"  {state}", "bold")
+            (head, "dim"), safe(session_title(self._session.study, session)), (f"  {running_label(session)}", "bold")
         )
 
     def _minutes(self, session: StudySession) -> str:

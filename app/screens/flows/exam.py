@@ -134,7 +134,9 @@ class ExamFlow:
                 await ask(self.app, sheet_form(self.session), self._enter_started, self._start_attempt)
                 return
             if not self.pool.in_bank(None):
-                self._say(say("No questions yet. Run `cockpit bank import FILE` to import a question bank."))
+                from app.use_cases.import_labels import no_questions_yet
+
+                self._say(no_questions_yet())
             elif choice == "exam":
                 await ask(self.app, exam_form(self.session, self.pool), self._enter_started, self._start_attempt)
             else:

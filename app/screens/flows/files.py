@@ -52,10 +52,11 @@ class FileFlow:
     async def export(self) -> None:
         """Write the whole study to a file."""
         from app.forms.export import export_form
+        from app.use_cases.export import describe_saved
         from widgets.dialogs.form_dialog import ask
 
         def done(written: tuple[Path, ...]) -> None:
-            self.app.notify(say("Saved: {path}", path=", ".join(map(str, written))), markup=False)
+            self.app.notify(describe_saved(written), markup=False)
 
         await ask(self.app, export_form(self.session), done)
 

@@ -9,11 +9,10 @@ from app.forms.bank_options import BankOptions, bank_form, columns_form
 from app.screens.preview.bank_rows import BankRows, bank_rows, introduction, question_at, whole
 from app.screens.preview.previewed_file import Lines, MarkedLines, PreviewedFile
 from app.session.session import Session
-from app.use_cases.import_labels import describe_bank_changes, describe_suggested
+from app.use_cases.import_labels import describe_bank_import, describe_suggested
 from data.errors import BadInput
 from data.formats.banks.model.model import FoundQuestion, ParsedBank
 from data.formats.banks.study.into_study import PlannedImport
-from data.language import say
 from data.model.domains import Domain
 from data.model.plan import Plan
 from data.model.questions import Bank, Question
@@ -137,8 +136,8 @@ class PreviewedBank(PreviewedFile[ParsedFile, QuestionKey]):
         included = tuple(question for question in bank.questions if question_key(question) not in self.excluded)
         planned = self._planned(bank._replace(questions=included))
         commit_bank(self.session.study, planned)
-        changes = say("Imported: {changes}", changes=describe_bank_changes(planned, bank))
-        return "\n".join(filter(None, (changes, describe_suggested(planned))))
+        sentences = (describe_bank_import(planned, bank), describe_suggested(planned))
+        return "\n".join(filter(None, sentences))
 
     def _planned(self, bank: ParsedBank) -> PlannedImport:
         """What the import of a bank would change."""

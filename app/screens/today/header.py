@@ -5,7 +5,7 @@ from datetime import date
 from app.session.session import Session
 from data.language import say, say_minutes
 from data.model.plan import Phase
-from data.planning.labels import exam_label, week_label
+from data.planning.labels import exam_label, streak_label, week_label
 from data.planning.progress import percent, phase_on
 from data.planning.study_time.streak import streak
 from data.planning.study_time.study_sessions import studied_since
@@ -43,7 +43,7 @@ class Header:
         done = say("{n}% done", n=percent(tally.done, tally.total))
         parts = [week_label(plan, day), safe(phase.title) if phase else "", done]
         days = self._streak
-        ahead = [exam_label(plan.days_to_exam(self._session.today)), say("{n}-day streak", n=days) if days else ""]
+        ahead = [exam_label(plan.days_to_exam(self._session.today)), streak_label(days) if days else ""]
         self._bar.study = safe(plan.name)
         self._bar.location = " · ".join(part for part in parts if part)
         self._bar.ahead = " · ".join(part for part in ahead if part)

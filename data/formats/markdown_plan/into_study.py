@@ -82,7 +82,7 @@ def import_parsed_plan(
     """Write a reading into the study as one undoable step; raises `BadInput` and `NotSaved` and changes nothing."""
     planned = planned_import(reading, study, file_name, today, start)
     if planned.changed:
-        study.commit(say("Import “{name}”", name=file_name), *planned.changed)
+        study.commit(say("Import “{title}”", title=file_name), *planned.changed)
     return planned
 
 

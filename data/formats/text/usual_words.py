@@ -101,6 +101,7 @@ def _own_texts(language: str) -> Iterator[str]:
     """All texts of the program and its packs in a language."""
     translations = TRANSLATIONS / f"{language}.json"
     if translations.exists():
-        yield from json.loads(translations.read_text(encoding="utf-8")).values()
+        for forms in json.loads(translations.read_text(encoding="utf-8")).values():
+            yield from [forms] if isinstance(forms, str) else forms
     for path in sorted(PACKS.glob(f"*/*.{language}.md")):
         yield path.read_text(encoding="utf-8")

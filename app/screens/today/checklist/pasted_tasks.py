@@ -9,7 +9,7 @@ from data.frozen import replace
 from data.language import say, say_count
 from data.model.plan import TITLE_LIMIT, Task
 from data.planning.agenda import position_after
-from data.planning.new_task import new_task
+from data.planning.new_task import adding_label, new_task
 from data.study.study import Study
 from widgets.dialogs.choice_dialog import ChoiceDialog
 from widgets.dialogs.form_dialog import FormDialog
@@ -50,7 +50,7 @@ async def ask_about_lines(
     """
 
     def decided(choice: str | None) -> None:
-        if choice == "add" and controller.changes.commit(_label(tasks), *tasks):
+        if choice == "add" and controller.changes.commit(adding_label(tasks), *tasks):
             added(tasks[0].id)
         elif choice in ("add", "join") and join is not None:
             join()
@@ -72,8 +72,3 @@ async def ask_about_lines(
         say("Several lines pasted"), "\n".join(titles), tuple(choices), controller.session.glyphs.ascii
     )
     await controller.app.push_screen(dialog, decided)
-
-
-def _label(tasks: Sequence[Task]) -> str:
-    """What undo calls it."""
-    return say("Add “{title}”", title=tasks[0].title) if len(tasks) == 1 else say("Add {n} tasks", n=len(tasks))

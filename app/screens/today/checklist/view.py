@@ -5,7 +5,7 @@ from datetime import date, datetime
 from data.language import say, say_minutes
 from data.model.domains import Domain
 from data.model.plan import Task
-from data.planning.agenda import for_day, overdue_days
+from data.planning.agenda import for_day, overdue_days, titled_groups
 from data.planning.study_time.minutes_studied import study_time
 from data.planning.study_time.study_sessions import running_session, sessions_by_day
 from data.study.study import Study
@@ -17,15 +17,9 @@ def groups(study: Study, day: date, today: date) -> tuple[TaskGroup, ...]:
     agenda = for_day(study.tasks, study.plan, day, today)
     running = running_session(study)
     on_clock = running.task if running else None
-    named = (
-        ("", agenda.tasks),
-        (say("Overdue"), agenda.overdue),
-        (say("Any day this week"), agenda.this_week),
-        (say("Any time"), agenda.any_time),
-    )
     return tuple(
         TaskGroup(title, tuple(_row(study, task, today, on_clock) for task in tasks))
-        for title, tasks in named
+        for title, tasks in titled_groups(agenda)
         if tasks
     )
 

@@ -5,7 +5,7 @@ from app.screens.today.pane_controller import PaneController
 from data.errors import NotFound, StudyError
 from data.language import say
 from data.model.notes import Note
-from data.planning.notebook import note_in, with_text
+from data.planning.notebook import note_in, with_text, writing_label
 from data.study.study import Study
 from widgets.panes.note_draft import NotePage
 from widgets.panes.notes import NotesPane
@@ -123,7 +123,7 @@ class NoteSaving:
         """Commit the text, merged with what somebody else wrote meanwhile; raises `StudyError`."""
         from data.model.text_merge import merged_text
 
-        label = say("Write in “{title}”", title=page.title)
+        label = writing_label(page.title)
         if page.day is None:
             self._study.commit(label, _titled_note(self._study, page, text, base))
             return
