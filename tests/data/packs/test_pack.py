@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from data import language
 from data.errors import BadFile, NotFound
 from data.formats.banks.known.own_markdown import read_own_markdown
-from data.packs.pack import Pack, open_pack, pack_ids, read_pack
-from data.packs.pack_folder import localised, text_of
+from data.packs.pack import Pack, open_pack, read_pack
+from data.packs.pack_folder import localised, pack_ids, text_of
 from data.packs.reference import reference_text
 
 LANGUAGES = ("en", "ko")
@@ -85,7 +86,16 @@ def test_a_plan_that_is_written_in_one_language_alone_is_read_in_that_one(tmp_pa
         ("scale_max = 100", "scale_max = 0", "scale_max"),
         ('name = "Tiny exam"', "name = ", "TOML"),
         ('name = "Tiny exam"', 'name = "Tiny exam"\noffered_until = "2026-03-31"', "offered_until"),
-        ("[[plans]]", "[[no_plans]]", "plans"),
+        ("[[plans]]", "[[no_plans]]", r"plans is missing. Write tables, each under the line \[\[plans\]\]"),
+        ("minutes = 20\n", "minutes = true\n", "exam.minutes is “True”. Write a whole number"),
+        ("minutes = 20\n", "minutes = -20\n", "exam.minutes is “-20”"),
+        ('key = "two"\n', "", r"domains\[2\].key is missing. Write text in quotes"),
+        ('name.en = "Two"', 'name = ["Two"]', r"domains\[2\].name is .*one for each language"),
+        ("scored = 10", "scored = 9\nunscored = 2", "scored and unscored"),
+        ("questions = 10\nscored = 10", "questions = 0\nscored = 0", "scored and unscored"),
+        ("[exam]", "[exam]\nkinds = 3", "exam.kinds"),
+        ("[exam]", "[exam\n", "line 6: not valid TOML"),
+        ("weight = 60", "weight = 60\n[[domains.statements]]\nid = '1'\nen = 'X'", r"domains\[1\].statements\[1\].keywords"),
     ],
 )  # fmt: skip
 def test_a_pack_that_cannot_be_true_is_refused_in_one_sentence(tmp_path: Path, old: str, new: str, told: str) -> None:
@@ -93,6 +103,24 @@ def test_a_pack_that_cannot_be_true_is_refused_in_one_sentence(tmp_path: Path, o
     with pytest.raises(BadFile, match=told) as refused:
         read_pack(packed(tmp_path, MINIMAL.replace(old, new)))
     assert str(tmp_path / "pack.toml") in str(refused.value)
+
+
+@pytest.mark.parametrize("change", ["minutes = 'x'", "[exam", "minutes = 5\nscored = 11", "kinds = 4"])
+def test_every_refusal_of_a_pack_is_translated(tmp_path: Path, change: str) -> None:
+    language.use("ko")
+    with pytest.raises(BadFile) as refused:
+        read_pack(packed(tmp_path, MINIMAL.replace("minutes = 20", change)))
+    assert re.search("[가-힣]", str(refused.value))
+
+
+def test_a_pack_carries_its_own_translations(tmp_path: Path) -> None:
+    """Each sentence is a text for every language, or one plain text in English."""
+    facts = 'successor.en = "Next exam"\nsuccessor.ko = "다음 시험"\n'
+    exam = 'pass_mark = 70\nscaling_assumption = "Straight lines."'
+    pack = read_pack(packed(tmp_path, facts + MINIMAL.replace("pass_mark = 70", exam)))
+    assert [pack.successor.in_(code) for code in ("en", "ko", "de")] == ["Next exam", "다음 시험", "Next exam"]
+    assert [pack.scaling_assumption.in_(code) for code in ("en", "ko")] == ["Straight lines."] * 2
+    assert set(open_pack("mls_c01").scaling_assumption.by_language) == {*LANGUAGES}
 
 
 def test_a_list_of_resources_with_a_missing_word_is_refused_by_name(tmp_path: Path) -> None:
