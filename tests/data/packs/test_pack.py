@@ -95,7 +95,7 @@ def test_a_plan_that_is_written_in_one_language_alone_is_read_in_that_one(tmp_pa
         ("questions = 10\nscored = 10", "questions = 0\nscored = 0", "scored and unscored"),
         ("[exam]", "[exam]\nkinds = 3", "exam.kinds"),
         ("[exam]", "[exam\n", "line 6: not valid TOML"),
-        ("weight = 60", "weight = 60\n[[domains.statements]]\nid = '1'\nen = 'X'", r"domains\[1\].statements\[1\].keywords"),
+        ("weight = 60", "weight = 60\n[[domains.statements]]\nid = '1'", r"domains\[1\].statements\[1\].keywords"),
     ],
 )  # fmt: skip
 def test_a_pack_that_cannot_be_true_is_refused_in_one_sentence(tmp_path: Path, old: str, new: str, told: str) -> None:
@@ -231,5 +231,5 @@ def test_what_an_exam_adds_and_leaves_out_comes_from_its_pack(tmp_path: Path) ->
 def test_the_facts_of_an_exam_agree_with_each_other_and_with_its_questions(pack: Pack) -> None:
     assert pack.scored + pack.unscored == pack.questions
     questions = read_own_markdown(text_of(pack.folder / "questions.md")).questions
-    asked = {"multiple response" if len(question.key) > 1 else "multiple choice" for question in questions}
-    assert asked <= set(pack.kinds)
+    kinds = {"multiple response" if len(question.key) > 1 else "multiple choice" for question in questions}
+    assert kinds <= set(pack.kinds)
