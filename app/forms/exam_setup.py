@@ -6,8 +6,7 @@ from app.forms.inputs.choices import NO, chosen_id, is_on, switch
 from app.forms.inputs.numbers import whole_number
 from app.session.session import Session
 from data.errors import BadInput
-from data.exams.draws.drawing import drawn
-from data.exams.draws.question_kinds import of_kinds
+from data.exams.draws.drawing import drawn, of_kinds
 from data.exams.draws.seeded_random import SeededRandom
 from data.exams.mock_titles import next_mock_title
 from data.exams.practice import practice_draw, times_seen

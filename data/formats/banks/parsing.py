@@ -66,9 +66,12 @@ def parse_bank(
         columns=columns,
         true_false=true_false,
     )
-    reading = _without_comments(bank_format, source)
-    findings = (*reading.findings, *findings_of(reading.questions, None if bank_format.holds_images else has_image))
-    return _as_written(reading._replace(findings=tuple(sorted(findings, key=_line))), written)
+    parsed_bank = _without_comments(bank_format, source)
+    findings = (
+        *parsed_bank.findings,
+        *findings_of(parsed_bank.questions, None if bank_format.holds_images else has_image),
+    )
+    return _as_written(parsed_bank._replace(findings=tuple(sorted(findings, key=_line))), written)
 
 
 def _format_of(text: str, file_name: str, columns: Mapping[str, str] | None) -> BankFormat:
@@ -87,18 +90,18 @@ def _without_comments(bank_format: BankFormat, source: BankSource) -> ParsedBank
     text, commented = without_commented_questions(
         source.text, lambda part: _answerable(bank_format.read(source._replace(text=part, content=part)))
     )
-    reading = _answerable(bank_format.read(source._replace(text=text)))
+    parsed_bank = _answerable(bank_format.read(source._replace(text=text)))
     if not commented:
-        return reading
-    return reading._replace(refused=tuple(sorted((*reading.refused, *commented), key=_line)))
+        return parsed_bank
+    return parsed_bank._replace(refused=tuple(sorted((*parsed_bank.refused, *commented), key=_line)))
 
 
-def _as_written(reading: ParsedBank, written: Mapping[str, str]) -> ParsedBank:
-    """A reading with its words as the file writes them."""
+def _as_written(parsed_bank: ParsedBank, written: Mapping[str, str]) -> ParsedBank:
+    """The bank with its words as the file writes them."""
     if not written:
-        return reading
-    questions = tuple(_question_as_written(question, written) for question in reading.questions)
-    return reading._replace(questions=questions, title=as_written(reading.title, written))
+        return parsed_bank
+    questions = tuple(_question_as_written(question, written) for question in parsed_bank.questions)
+    return parsed_bank._replace(questions=questions, title=as_written(parsed_bank.title, written))
 
 
 def _question_as_written(question: FoundQuestion, written: Mapping[str, str]) -> FoundQuestion:
@@ -116,11 +119,11 @@ def _question_as_written(question: FoundQuestion, written: Mapping[str, str]) ->
     )
 
 
-def _answerable(reading: ParsedBank) -> ParsedBank:
-    """The reading without questions that ask nothing or are no single question."""
-    kept: list[FoundQuestion] = []
-    refused = list(reading.refused)
-    for question in reading.questions:
+def _answerable(parsed_bank: ParsedBank) -> ParsedBank:
+    """The bank without questions that ask nothing or are not a single question."""
+    questions: list[FoundQuestion] = []
+    refused = list(parsed_bank.refused)
+    for question in parsed_bank.questions:
         longest = max(len(question.stem), *(len(option.text) for option in question.options))
         if longest > STEM_LIMIT:
             reason = say("A text of {n} characters is not one question. The file was misread here.", n=longest)
@@ -128,15 +131,15 @@ def _answerable(reading: ParsedBank) -> ParsedBank:
         elif reason := other_kind(question):
             refused.append(Refused(question.line, NO_OPTIONS, reason, excerpt(question.stem)))
         elif question.stem.strip() or question.images:
-            kept.append(question)
+            questions.append(question)
         else:
             shown = excerpt(question.options[0].text)
             refused.append(Refused(question.line, NO_OPTIONS, say("Options without a question."), shown))
-    if len(kept) == len(reading.questions):
-        return reading
-    lines = {question.line for question in kept}
-    findings = tuple(finding for finding in reading.findings if finding.line in lines)
-    return reading._replace(questions=tuple(kept), refused=tuple(refused), findings=findings)
+    if len(questions) == len(parsed_bank.questions):
+        return parsed_bank
+    lines = {question.line for question in questions}
+    findings = tuple(finding for finding in parsed_bank.findings if finding.line in lines)
+    return parsed_bank._replace(questions=tuple(questions), refused=tuple(refused), findings=findings)
 
 
 def _line(part: Finding | Refused) -> int:

@@ -34,8 +34,8 @@ def dropped_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
 
 @pytest.mark.usefixtures("dropped_in")
 def test_a_format_is_one_file_that_registers_itself() -> None:
-    reading = parse_bank("!quiz Which is wet? / sand / water!", "bank.txt")
-    assert (reading.format, reading.questions[0].stem, reading.questions[0].key) == (
+    parsed_bank = parse_bank("!quiz Which is wet? / sand / water!", "bank.txt")
+    assert (parsed_bank.format, parsed_bank.questions[0].stem, parsed_bank.questions[0].key) == (
         "dropped_in",
         "Which is wet?",
         "B",
