@@ -10,7 +10,7 @@ from data.model.questions import Question
 
 
 def checked(paper: Paper, question: Question) -> Paper:
-    """Mark the answer on the screen, for practice; a marked answer stays as it is."""
+    """Mark the answer on the screen, for practice; a marked answer stays unchanged."""
     answer = paper.answer()
     if answer.right is not None:
         return paper

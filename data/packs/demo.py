@@ -102,7 +102,7 @@ def _ratings(
 def _note_texts(
     pack: Pack, language: str, records: list[Record], today: date, figures: DemoFigures
 ) -> dict[str, str]:
-    """The text for each section: from the pack, otherwise made from its tasks and domains."""
+    """The text for each section: from the pack, else made from its tasks and domains."""
     tasks = [record for record in records if isinstance(record, Task) and record.day and record.day <= today]
     titles = [task.title for task in tasks] or [pack.short_name]
     missed = [task.title for task in tasks if task.done_at is None]

@@ -107,7 +107,7 @@ class Pack(Values):
         return 100 * self.pass_mark / self.scale_max
 
     def plan_text(self, plan: PackPlan, language: str) -> PlanText:
-        """A plan in `language`, otherwise in English, otherwise in any language; raises `BadFile`."""
+        """A plan in `language`, else in English, else in any language; raises `BadFile`."""
         name = plan.files.get(language) or plan.files.get("en") or next(iter(plan.files.values()))
         return read_plan_file(text_of(self.folder / name), name)
 

@@ -34,7 +34,7 @@ def text_of(path: Path) -> str:
 
 
 def localised(folder: Path, stem: str, language: str) -> str:
-    """The text in `language`, otherwise in English; empty if the pack has neither; raises `BadFile`."""
+    """The text in `language`, else in English; empty if the pack has neither; raises `BadFile`."""
     for code in (language, "en"):
         path = folder / f"{stem}.{code}.md"
         if path.exists():

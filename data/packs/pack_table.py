@@ -23,7 +23,7 @@ class LocalisedText(Values):
     by_language: dict[str, str]
 
     def in_(self, language: str) -> str:
-        """The text in `language`, otherwise in English, otherwise in any language; empty without a text."""
+        """The text in `language`, else in English, else in any language; empty without a text."""
         texts = self.by_language
         return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
 
@@ -119,7 +119,7 @@ class PackTable(Values):
         return LocalisedText({code: self.text(code) for code in codes})
 
     def wrong(self, key: str, wanted: str) -> BadFile:
-        """The error for a value that is something else than what is wanted there."""
+        """The error for a wrong value; `wanted` says what to write there."""
         value = str(self.values.get(key))[:40]
         message = say(
             "{file}: {key} is “{value}”. Write {wanted}.",

@@ -1,4 +1,4 @@
-"""The one way in: any question bank, read and looked over, nothing written."""
+"""Parses and checks question banks of any format; the one entry point of the readers."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -30,9 +30,9 @@ from data.text_folding import composed
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 STEM_LIMIT = 10_000
-"""Characters of a question's text or option; more of them are a whole file."""
+"""Most characters of a question's text or of an option; a longer text is a misread file."""
 SIZE_LIMIT = 200_000_000
-"""Bytes or characters of the largest bank that is read."""
+"""Size of the largest bank, in bytes or characters."""
 
 
 def parse_bank(
@@ -43,11 +43,11 @@ def parse_bank(
     has_image: Callable[[str], bool] | None = None,
     true_false: bool = False,
 ) -> ParsedBank:
-    """Read a question bank of any known format; pure: it opens no file and writes nothing.
+    """Parse a question bank of any format; pure: it opens no file and writes nothing.
 
-    `key_text` is the content of a separate key file, `columns` names a table's columns by role, `has_image` tells
-    whether a picture that a question names can be had; with `true_false` Moodle's true-or-false statements are taken
-    too. Raises `BadFile` where nothing can be read.
+    `key_text` is the content of a separate key file, `columns` names a table's columns by role, `has_image` checks
+    whether a picture is available; `true_false` imports Moodle's true-or-false statements too. Raises `BadFile` for
+    content that is not a bank.
     """
     if len(content) > SIZE_LIMIT:
         raise BadFile(say("{file} is too large for a question bank. Split it.", file=file_name))
@@ -84,7 +84,7 @@ def _format_of(text: str, file_name: str, columns: Mapping[str, str] | None) -> 
 
 
 def _without_comments(bank_format: BankFormat, source: BankSource) -> ParsedBank:
-    """What a bank holds outside of comments; each question in a comment is refused with its line."""
+    """The bank without its comments; each question in a comment is refused with its line."""
     if not bank_format.may_have_comments:
         return _answerable(bank_format.read(source))
     text, commented = without_commented_questions(
