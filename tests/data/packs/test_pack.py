@@ -16,6 +16,7 @@ from data.packs.reference import reference_text
 
 LANGUAGES = ("en", "ko")
 PACKS = [open_pack(id_) for id_ in pack_ids()]
+KOREAN = sorted(path for pack in PACKS for path in pack.folder.glob("*.ko.md"))
 PLANS = [pytest.param(pack, plan, id=f"{pack.id}-{plan.key}") for pack in PACKS for plan in pack.plans]
 MINIMAL = """
 id = "tiny"
@@ -145,7 +146,7 @@ def test_a_pack_that_is_not_there_is_told_with_those_that_are(id_: str) -> None:
 
 def test_a_plan_that_is_not_there_is_told_with_those_that_are() -> None:
     with pytest.raises(NotFound, match="12-weeks"):
-        PACKS[0].plan("13-weeks")
+        open_pack("mls_c01").plan("13-weeks")
 
 
 def test_a_pack_can_live_anywhere(tmp_path: Path) -> None:
@@ -201,7 +202,8 @@ def test_checklist_reference_and_resources_agree_in_every_language(pack: Pack) -
     assert [key for key, _ in topics[0]] == [key for key, _ in topics[1]]
     assert {key for key, _ in topics[0]} == keys
     headings = [len(re.findall(r"(?m)^## ", localised(pack.folder, "reference", language))) for language in LANGUAGES]
-    assert headings[0] == headings[1] > 3
+    assert headings[0] == headings[1]
+    assert headings[0] > 3 or not localised(pack.folder, "reference", "en")
     for resource in pack.resources():
         assert resource.url.startswith("https://")
         assert all(set(words.by_language) in ({*LANGUAGES}, set()) for words in (resource.title, resource.note))
@@ -210,7 +212,7 @@ def test_checklist_reference_and_resources_agree_in_every_language(pack: Pack) -
         assert all(set(each.title.by_language) == {*LANGUAGES} and each.keywords for each in domain.statements)
 
 
-@pytest.mark.parametrize("path", sorted(PACKS[0].folder.glob("*.ko.md")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", KOREAN, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_korean_texts_are_written_properly(path: Path) -> None:
     """Real Hangul, and no sign of UTF-8 that was once read as something else."""
     text = path.read_text(encoding="utf-8")

@@ -89,7 +89,7 @@ async def test_a_study_may_begin_without_an_exam_day(env: Environment, said: str
 
 async def test_a_plan_that_has_no_exam_says_so_before_and_after(env: Environment) -> None:
     async with seated(env, fresh=True) as seat:
-        await seat.press("left", "left")
+        await seat.press("right", "right")
         assert "no exam day yet" in str(form(seat).summary.content)
         assert form(seat).exam.placeholder == "empty: no exam day"
         await seat.press("enter")
