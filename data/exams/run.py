@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from data.study.study import Study
 
 
-class Second(Values):
+class ExamSecond(Values):
     """What changed within a second of an exam."""
 
     is_gone: bool = False
@@ -111,11 +111,11 @@ class ExamRun:
     def feel(self, sureness: str) -> None:
         """Record how sure the learner is of the answer."""
         label = say("Question {n}: {how}", n=self.paper.current_number, how=say(sureness))
-        self._change(label, self.paper.felt(sureness))
+        self._change(label, self.paper.with_sureness(sureness))
 
     def note(self, text: str) -> None:
         """Set the note on the question."""
-        self._change(say("Note on question {n}", n=self.paper.current_number), self.paper.noted(text))
+        self._change(say("Note on question {n}", n=self.paper.current_number), self.paper.with_note(text))
 
     def pause(self) -> None:
         """Pause or resume the clock; raises `BadInput` for a timed exam."""
@@ -144,22 +144,22 @@ class ExamRun:
         self._change(say("Dispute a key"), again, *with_its_bank(self.study, self._banks, changed))
         self.questions = {**self.questions, changed.id: changed}
 
-    def second_passed(self) -> Second:
+    def second_passed(self) -> ExamSecond:
         """Check the clocks and the changes of other windows."""
         jump = self._watch.look(self.now, self._clock.steady())
         stored = self.study.all(Attempt).get(self.paper.attempt.id)
         if stored is None or not stored.events:
-            return Second(is_gone=True)
+            return ExamSecond(is_gone=True)
         paper = paper_of(stored, answers_of(self.study, stored))
         is_changed = paper != self.paper and bool(paper.answers)
         if is_changed:
             self.paper = paper
         if self.paper.state != "running":
-            return Second(is_changed=is_changed)
+            return ExamSecond(is_changed=is_changed)
         if jump is not None:
             self.jumps = (*self.jumps, jump)
         if self.jumps:
-            return Second(is_changed=is_changed)
+            return ExamSecond(is_changed=is_changed)
         return self._time_left(is_changed)
 
     def settle_jump(self, counts: bool) -> None:
@@ -183,12 +183,12 @@ class ExamRun:
         removed = self.paper.answers if is_planned else (attempt, *self.paper.answers)
         self.study.commit(say("Remove “{title}”", title=attempt.title), *changed, removed=removed)
 
-    def _time_left(self, is_changed: bool) -> Second:
+    def _time_left(self, is_changed: bool) -> ExamSecond:
         left, before = self.paper.time_left(self.now), self._last_left
         if left is None or not left:
-            return Second(is_changed=is_changed, is_over=left is not None)
+            return ExamSecond(is_changed=is_changed, is_over=left is not None)
         self._last_left = left
-        return Second(is_changed=is_changed, minutes_left=None if before is None else warning(before, left))
+        return ExamSecond(is_changed=is_changed, minutes_left=None if before is None else warning(before, left))
 
     def _change(self, label: str, after: Paper, *others: Record) -> None:
         records = [*others, *changes(self.paper, after)]
