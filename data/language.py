@@ -25,6 +25,7 @@ HALF_A_YEAR = 183
 Translations = dict[str, str | list[str]]
 """English to another language; a list holds the plural forms of a sentence."""
 
+_language = "en"
 _words: Translations = {}
 _fill_in: Callable[[str, dict[str, object]], str] | None = None
 """How values are filled into a sentence, in a language that needs more than `str.format`."""
@@ -32,7 +33,8 @@ _fill_in: Callable[[str, dict[str, object]], str] | None = None
 
 def use(language: str) -> None:
     """Speak `language` from now on, an ISO 639-1 code; one without translations is spoken in English."""
-    global _fill_in
+    global _fill_in, _language
+    _language = language
     _words.clear()
     _words.update(translations(language))
     _fill_in = None
@@ -40,6 +42,11 @@ def use(language: str) -> None:
         from data.korean_particles import fill_in
 
         _fill_in = fill_in
+
+
+def spoken() -> str:
+    """The code of the language that is spoken now."""
+    return _language
 
 
 def translations(language: str) -> Translations:

@@ -20,6 +20,7 @@ from data.formats.banks.model import model as found
 from data.formats.export.study_log.words import Words
 from data.korean_particles import PARTICLES
 from data.language import TRANSLATIONS, WEEKDAYS, translations
+from data.packs import demo
 from tests.data.test_language import CODES, FILES, ROOT, named_texts, said_literally, sentences_of, tree
 from widgets.drawing.spans import cell_len
 
@@ -54,7 +55,7 @@ def said_from_tables() -> set[str]:
     words = {*FELT.values(), *KINDS.values(), *REASON_WORDS.values(), *SURENESS_WORDS.values(), *OTHER_KINDS.values()}
     words |= {word for others in OTHER_WORDS.values() for word in others} | {word for _, word, _ in WRITING.values()}
     words |= {text for row in (*foreign.ZIPPED, *foreign.BINARY, *foreign.TEXTS) for text in row[1:]}
-    words |= {"a zip archive", foreign.UNPACK_WAY}
+    words |= {"a zip archive", foreign.UNPACK_WAY, *demo.NOTES.values()}
     return words | {*CLOCK_STATES, *NOTE_KINDS} | sentences_in_pairs() | {each.replace("_", " ") for each in codes}
 
 

@@ -7,7 +7,7 @@ from data.exams.clock import face
 from data.exams.draws.option_order import as_shown, option_order
 from data.exams.report import Changes, Report, Tally, planned_seconds, whole_percent
 from data.exams.scoring import estimated
-from data.language import say, say_count, say_date
+from data.language import say, say_count, say_date, spoken
 from data.model.attempts import Answer, Attempt
 from data.model.domains import Domain
 from data.model.plan import Plan
@@ -131,7 +131,9 @@ def _estimate_lines(attempt: Attempt, counts: Report, pack: Pack | None) -> list
         "pass": say("You would probably pass."), "fail": say("You would probably not pass."),
         "open": say("It could go either way."),
     }[guess.outlook]  # fmt: skip
-    lines = [(f"{scale} {outlook}", "strong"), (say(guess.assumption), "quiet")]
+    lines = [(f"{scale} {outlook}", "strong")]
+    if assumption := pack.scaling_assumption.in_(spoken()):
+        lines.append((assumption, "quiet"))
     if total < FEW:
         lines.append(
             (

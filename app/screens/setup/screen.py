@@ -18,11 +18,11 @@ from data import language
 from data.dates import next_weekday, parse_day
 from data.errors import StudyError
 from data.frozen import replace
-from data.language import say, say_day
+from data.language import say, say_day, spoken
 from data.model.plan import Plan
 from data.model.record import Record
 from data.packs.new_study import Choices, new_study, planned_exam_day
-from data.packs.pack import Pack, PackPlan, open_pack, pack_ids
+from data.packs.pack import Pack, PackPlan, offered_packs
 from data.planning.empty_plan import own_plan
 from widgets.dialogs.choice_row import ChoiceRow
 from widgets.dialogs.field_input import FieldInput
@@ -58,8 +58,7 @@ class SetupScreen(TopScreen[None]):
         super().__init__()
         self.session = session
         self._on_created = on_created
-        self._packs = [open_pack(id_) for id_ in pack_ids()]
-        self._plans = [(pack, plan) for pack in self._packs for plan in pack.plans]
+        self._plans = [(pack, plan) for pack in offered_packs() for plan in pack.plans]
         """The learner's own plan comes after them in the list."""
         codes = language.languages()
         asked = session.env.settings.language or language.of_the_system()
@@ -172,10 +171,13 @@ class SetupScreen(TopScreen[None]):
     def _life(self, pack: Pack) -> str:
         if pack.offered_until is None or self.session.today <= pack.offered_until:
             return pack.name
+        day = pack.offered_until.isoformat()
+        if successor := pack.successor.in_(spoken()):
+            return f"{say('{name} was last offered on {day}.', name=pack.name, day=day)} {successor}"
         return say(
             "{name} was last offered on {day}. Its plans are still useful, and more packs will come.",
             name=pack.name,
-            day=pack.offered_until.isoformat(),
+            day=day,
         )
 
     def _make(self) -> None:
