@@ -7,8 +7,8 @@ import sys
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command, or open the screen where none is named; the exit code, unless the process is its own."""
-    # What a start makes lives on, and a command is over before garbage matters: looking for it only takes time.
+    """Run one command, or open the screen without one; return the exit code, or end the process with it."""
+    # Objects from the start stay alive, and a command ends before garbage matters, so collecting only costs time.
     gc.disable()
     try:
         from app.program import run
@@ -18,15 +18,15 @@ def main(arguments: list[str] | None = None) -> int:
             _end(code)
         return code
     finally:
-        # The process ends: what is left need not be looked through once more.
+        # The process ends, so the remaining objects need no collection.
         gc.freeze()
         gc.enable()
 
 
 def _end(code: int) -> None:
-    """End the process at once: taking a large plan or study apart object by object takes longer than a person waits.
+    """End the process at once: freeing a large plan or study object by object takes too long.
 
-    Everything is closed by now, and what could not be printed was told. Where a thread still works it ends as usual.
+    Everything is closed by now. If a thread is still working, the process ends as usual.
     """
     threading = sys.modules.get("threading")
     if threading is not None and not all(thread.daemon for thread in threading.enumerate()[1:]):

@@ -15,7 +15,6 @@ from textual.theme import Theme
 
 from app.keys.commands import COMMANDS
 from app.keys.typing_app import TypingApp
-from app.screens.today.checklist_controller import ChecklistController
 from app.screens.today.screen import TodayScreen
 from app.session.faults import Barrier, FaultLog
 from app.session.session import Session
@@ -72,7 +71,7 @@ class CockpitApp(TypingApp, UnsavedFormsApp):
         self.add_mode("today", self._today)
         for each in COMMANDS:
             if not each.keys and session.keys[each.id]:
-                action = each.action if "." in each.action else f"screen.{each.action}"
+                action = each.action if each.action.startswith("app.") else f"screen.{each.action}"
                 self.bind(session.keys[each.id], action, description=say(each.sentence), show=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -125,7 +124,7 @@ class CockpitApp(TypingApp, UnsavedFormsApp):
         if isinstance(event, events.InputEvent):
             for screen in self.screen_stack[:1]:
                 if isinstance(screen, TodayScreen) and screen.is_mounted:
-                    screen.query_one("#checklist", ChecklistController).study_clock.clock.touch()
+                    screen.checklist.study_clock.clock.touch()
         await super().on_event(event)
 
     def search_themes(self) -> None:
@@ -139,7 +138,7 @@ class CockpitApp(TypingApp, UnsavedFormsApp):
         if self._saves_all():
             self.leave()
             return
-        from app.screens.today.recovered_notes import ask_before_quitting
+        from app.screens.today.notes.recovered_notes import ask_before_quitting
 
         await ask_before_quitting(self, self._saves_all, self.leave)
 
@@ -152,4 +151,4 @@ class CockpitApp(TypingApp, UnsavedFormsApp):
     def _saves_all(self) -> bool:
         """Save every letter; whether that could be done."""
         screens = self.screen_stack if self.stands else ()
-        return all(screen.flush() for screen in screens if isinstance(screen, TodayScreen))
+        return all(screen.panes.flush() for screen in screens if isinstance(screen, TodayScreen))

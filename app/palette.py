@@ -78,7 +78,7 @@ class CockpitCommands(Provider):
     async def discover(self) -> Hits:
         """Every command, before anything is typed."""
         for each in self._commands():
-            yield DiscoveryHit(self._title(each), partial(self._run, each.id), help=say(each.scope.value))
+            yield DiscoveryHit(self._title(each), partial(self._run, each.id), help=say(each.scope.label))
 
     async def search(self, query: str) -> Hits:
         """The commands and themes that fit what is typed; letters merely in order count where nothing else does."""
@@ -91,7 +91,7 @@ class CockpitCommands(Provider):
             title = self._title(each)
             yield self._hit(
                 fit(query, names(each), (each.sentence, say(each.sentence))),
-                query, title, partial(self._run, each.id), say(each.scope.value),
+                query, title, partial(self._run, each.id), say(each.scope.label),
             )  # fmt: skip
         for theme in self.app.available_themes.values():
             kind = "dark" if theme.dark else "light"
@@ -107,7 +107,7 @@ class CockpitCommands(Provider):
             title = self._title(each)
             score = matcher.match(title)
             if score > 0 and close_together(query, title):
-                yield self._hit(score * FUZZY, query, title, partial(self._run, each.id), say(each.scope.value))
+                yield self._hit(score * FUZZY, query, title, partial(self._run, each.id), say(each.scope.label))
 
     def _hit(self, score: float, query: str, title: str, run: Callable[[], None], scope: str) -> Hit:
         shown = Content(title)

@@ -1,4 +1,4 @@
-"""Runs what the command line asks for: one noun or verb a file in `app.cli`, and the screen when there is none."""
+"""Runs the command of the command line, or opens the screen if there is none."""
 
 import contextlib
 import os
@@ -16,6 +16,7 @@ from data.control_characters import on_one_line
 from data.errors import StudyError
 from data.language import say
 from data.locations import locations
+from data.settings import read_settings
 from data.user_files import reason, refuse_missing_folder, refuse_own_files
 
 
@@ -26,7 +27,7 @@ def run(words: list[str]) -> int:
         try:
             code = _contained(words)
         except SystemExit as left:
-            # The parser leaves by itself after help or a complaint, which must have been printed too.
+            # The parser exits by itself after help or a usage error.
             code = left.code if isinstance(left.code, int) else 0
         output.flush()
         if output.trouble is not None:
@@ -35,7 +36,7 @@ def run(words: list[str]) -> int:
 
 
 def _contained(words: list[str]) -> int:
-    """Run one command; a fault of the program itself is one sentence and a file."""
+    """Run one command; an error in the program becomes one sentence and a file with details."""
     faults: list[Exception] = []
     with Barrier(faults.append):
         return _guarded(words)
@@ -58,11 +59,21 @@ def _command(words: list[str]) -> int:
 
     options: Any = bare_command(words)
     if options is None:
+        _speak_as_set()
         from app.cli.command_line import parse
 
         options = parse(words)
     code: int = options.run(options, _workplace(options.study))
     return code
+
+
+def _speak_as_set() -> None:
+    """Speak the language and print the signs of the settings; the language of the system if there are none."""
+    language.use(language.of_the_system())
+    with contextlib.suppress(StudyError):
+        settings = read_settings(locations().config)
+        language.use(settings.language or language.of_the_system())
+        use_ascii(settings.ascii)
 
 
 def _screen() -> int:
@@ -72,7 +83,7 @@ def _screen() -> int:
 
 
 def _failed(error: Exception) -> int:
-    """Keep the details of a fault of the program, and say so in one sentence."""
+    """Write the details of an error in the program to a file, and print one sentence."""
     try:
         log = FaultLog(locations().state, SystemClock())
     except StudyError as nowhere:
@@ -88,7 +99,7 @@ def _refused(sentence: str) -> int:
 
 
 def _in_words(error: OSError) -> str:
-    """Why the system refused, with the file where it is known."""
+    """Why the system refused, with the name of the file if it is known."""
     return f"{reason(error)} ({error.filename})" if error.filename else reason(error)
 
 
@@ -99,6 +110,6 @@ def _workplace(study: str | None) -> Environment:
     use_ascii(env.settings.ascii)
     if path is not None:
         refuse_missing_folder(path)
-        # The learner's own study may be named; the settings and the state folder are no place for one.
+        # The learner's own study may be named, but not the settings or a file in the state folder.
         refuse_own_files(path, env.locations._replace(study=env.locations.state))
     return env._replace(tell=lambda sentence: print(in_signs(on_one_line(sentence)), file=sys.stderr))

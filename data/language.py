@@ -1,4 +1,4 @@
-"""The words of the program in the learner's language; English sentences are their own keys.
+"""Sentences of the program in the learner's language; English sentences are their own keys.
 
 A language is one file, `translations/<code>.json`: from each English sentence to the translation. A sentence about a
 number {n} may have a list of translations, one for each plural form; which of them fits a number is the entry
@@ -25,14 +25,16 @@ HALF_A_YEAR = 183
 Translations = dict[str, str | list[str]]
 """English to another language; a list holds the plural forms of a sentence."""
 
+_language = "en"
 _words: Translations = {}
 _fill_in: Callable[[str, dict[str, object]], str] | None = None
-"""How a sentence takes its values in a language that needs more than `str.format`."""
+"""How values are filled into a sentence, in a language that needs more than `str.format`."""
 
 
 def use(language: str) -> None:
     """Speak `language` from now on, an ISO 639-1 code; one without translations is spoken in English."""
-    global _fill_in
+    global _fill_in, _language
+    _language = language
     _words.clear()
     _words.update(translations(language))
     _fill_in = None
@@ -42,21 +44,26 @@ def use(language: str) -> None:
         _fill_in = fill_in
 
 
+def spoken() -> str:
+    """The code of the language that is spoken now."""
+    return _language
+
+
 def translations(language: str) -> Translations:
-    """Every entry of a language's file; empty for English and where there is no file."""
+    """Every entry of a language's file; empty for English and for languages without a file."""
     path = TRANSLATIONS / f"{language}.json"
     return _entries(path) if language.isalpha() and path.exists() else {}
 
 
 @cache
 def _entries(path: Path) -> Translations:
-    """What a file of translations holds; read once, as a start asks for it up to three times."""
+    """The entries of a file; read once, because a start needs them up to three times."""
     entries: Translations = json.loads(path.read_text(encoding="utf-8"))
     return entries
 
 
 def language_name(code: str) -> str:
-    """A language's own name, as in 한국어; its code where its file does not say."""
+    """A language's own name, such as 한국어, or its code if the file has no name."""
     return "English" if code == "en" else str(translations(code).get("@name", code))
 
 
@@ -70,7 +77,7 @@ def of_the_system() -> str:
 
 
 def languages() -> list[str]:
-    """Codes of every language there are words for."""
+    """Codes of all languages of the program."""
     return ["en", *sorted(path.stem for path in TRANSLATIONS.glob("*.json"))]
 
 
@@ -85,7 +92,7 @@ def say(text: str, /, **values: object) -> str:
 
 
 def _plural_form(forms: list[str], number: str) -> str:
-    """The form of a sentence for a number; the last one for a fraction, and where the rule names a form too many."""
+    """The form of a sentence for a number; the last form for a fraction, and for a form that is missing."""
     whole = number.replace(",", "")
     if not whole.isdecimal():
         return forms[-1]
@@ -101,40 +108,40 @@ def _plural_rule(rule: str) -> Callable[[int], int]:
 
 
 class Notice:
-    """A sentence about something found before it is known which language is spoken; `str` says it."""
+    """A sentence that is translated when it is shown, because the language is not yet decided when it is created."""
 
     __slots__ = ("_text", "_values")
 
     def __init__(self, text: str, /, **values: object) -> None:
-        """Take the English sentence and the values for its places, which may be notices too."""
+        """Take the English sentence and its values, which may be notices too."""
         self._text = text
         self._values = values
 
     def __str__(self) -> str:
-        """The sentence in the language that is spoken now."""
+        """The sentence in the current language."""
         return say(self._text, **self._values)
 
     def __eq__(self, other: object) -> bool:
-        """Equal to a notice that says the same of the same."""
+        """Equal to a notice with the same sentence and values."""
         return isinstance(other, Notice) and (self._text, self._values) == (other._text, other._values)
 
     def __hash__(self) -> int:
-        """By the sentence; values need not be hashable."""
+        """By the sentence, because values need not be hashable."""
         return hash(self._text)
 
 
 def say_count(count: int, one: str, many: str, **values: object) -> str:
-    """A sentence about a number: `one` or `many`, both with a place for {n} and for the other values."""
+    """A sentence about a number: `one` or `many`, both with {n} and the other values."""
     return say(one if count == 1 else many, n=f"{count:,}", **values)
 
 
 def _speaks_for_itself(day: date, today: date | None) -> bool:
-    """Whether a day needs no year: it is of this year, or the nearest of its name."""
+    """Whether a day is clear without its year: it is in this year, or the nearest of its name."""
     return today is None or day.year == today.year or abs((day - today).days) <= HALF_A_YEAR
 
 
 def say_day(day: date, today: date | None = None) -> str:
-    """A day as in a heading: Tue 27 Jan; with its year where, seen from `today`, it could be another."""
+    """A day as in a heading: Tue 27 Jan; with its year if it is unclear on `today`."""
     weekday, month = say(WEEKDAYS[day.weekday()]), say(MONTHS[day.month - 1][:3])
     if _speaks_for_itself(day, today):
         return say("{weekday} {day} {month}", weekday=weekday, day=day.day, month=month, number=day.month)
@@ -144,7 +151,7 @@ def say_day(day: date, today: date | None = None) -> str:
 
 
 def say_short_day(day: date, today: date | None = None) -> str:
-    """A day without its weekday, as in 27 Jan; with its year where, seen from `today`, it could be another."""
+    """A day without its weekday, as in 27 Jan; with its year if it is unclear on `today`."""
     month = say(MONTHS[day.month - 1][:3])
     if _speaks_for_itself(day, today):
         return say("{day} {month}", day=day.day, month=month, number=day.month)

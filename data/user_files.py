@@ -23,7 +23,17 @@ def read_named(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise BadFile(say("There is no file {file}. Check the name.", file=path)) from error
     except (OSError, ValueError) as error:
-        raise BadFile(say("Cannot read {file}: {why}.", file=path, why=reason(error))) from error
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: str | Path, error: OSError | ValueError) -> BadFile:
+    """The refusal of a file that the system does not let us read."""
+    return BadFile(say("Cannot read {file}: {why}.", file=path, why=reason(error)))
+
+
+def already_exists(path: str | Path) -> BadInput:
+    """The refusal to write over a file."""
+    return BadInput(say("{file} already exists. Choose another name.", file=path))
 
 
 def refuse_irregular(path: str | Path) -> None:

@@ -116,7 +116,7 @@ def empty_study(clock: FixedClock, ids: IdSource) -> Study:
 @pytest.fixture
 def study(empty_study: Study, ids: IdSource) -> Study:
     """The English demo in memory: the third day of week 3, three days missed, two mocks taken."""
-    empty_study.commit("Open the demo", *demo_study(open_pack("mls_c01"), "en", TODAY, NOW, ids))
+    empty_study.commit("Open the demo", *demo_study(open_pack("mls_c01"), "en", TODAY, NOW, ids, Random(1)))
     return empty_study
 
 

@@ -14,7 +14,7 @@ def tables() -> str:
     lines: list[str] = []
     for scope in dict.fromkeys((*DASHBOARD, *(command.scope for command in COMMANDS))):
         rows = [command for command in COMMANDS if command.scope is scope]
-        lines += [f"## {scope.value}", "", "| key | what it does | id |", "|---|---|---|"]
+        lines += [f"## {scope.label}", "", "| key | what it does | id |", "|---|---|---|"]
         lines += [f"| {_keys(row.keys)} | {row.sentence} | `{row.id}` |" for row in rows]
         lines.append("")
     return "\n".join(lines)

@@ -31,7 +31,7 @@ async def picture(name: str, language: str, theme: str) -> None:
         where = Locations(root / "study.json", root / "config.toml", root / "state")
         env = Environment(where, Settings(theme=theme), FixedClock(NOW), Random(1))
         study = env.open_study()
-        study.commit("Demo", *demo_study(open_pack("mls_c01"), language, env.today(), NOW, env.ids()))
+        study.commit("Demo", *demo_study(open_pack("mls_c01"), language, env.today(), NOW, env.ids(), Random(1)))
         env.speak_for(study)
         app = CockpitApp(Session(env, study, keymap({})[0]))
         async with app.run_test(size=(120, 40)) as pilot:

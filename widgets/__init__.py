@@ -1,1 +1,1 @@
-"""What a person sees; knows neither the app nor the study nor its store."""
+"""The widgets; they know neither the app nor the study nor its store."""

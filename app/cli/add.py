@@ -9,12 +9,11 @@ from app.cli.printing import as_json, line
 from app.cli.standard_input import piped_text
 from app.cli.today import task_data
 from app.session.environment import Environment
-from data.errors import BadInput
 from data.frozen import replace
 from data.language import say, say_day
 from data.model.plan import Task
 from data.model.task_fields import TASK_FIELDS, FieldType, TaskField
-from data.planning.new_task import chosen_record, new_task
+from data.planning.new_task import adding_label, chosen_record, new_task
 from data.planning.study_time.typed_minutes import whole_minutes
 from data.study.study import Study
 
@@ -27,7 +26,11 @@ OPTIONAL = [field for field in TASK_FIELDS if field.option]
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument(
-        "title", nargs="+", type=as_text, help="what is to be done; “-” reads standard input, a task a line"
+        "title",
+        nargs="+",
+        metavar=say("TITLE"),
+        type=as_text,
+        help=say("what to do; “-” reads standard input, one task per line"),
     )
     for field in OPTIONAL:
         metavar = say(field.name.upper())
@@ -43,11 +46,9 @@ def run(options: Namespace, env: Environment) -> int:
     day = chosen_day(options, today)
     values = _given_values(study, options)
     titles = piped_text().splitlines() if options.title == ["-"] else [" ".join(options.title)]
-    tasks = _in_order(new_task(study, title, day, **values) for title in titles if title.strip())
-    if not tasks:
-        raise BadInput(say("A task needs a title. Type what you need to do."))
-    label = say("Add “{title}”", title=tasks[0].title)
-    study.commit(label if len(tasks) == 1 else say("Add {n} tasks", n=len(tasks)), *tasks)
+    titles = [title for title in titles if title.strip()] or [""]
+    tasks = _in_order(new_task(study, title, day, **values) for title in titles)
+    study.commit(adding_label(tasks), *tasks)
     study.close()
     if options.json:
         data = [task_data(study, task, today) for task in tasks]
@@ -71,5 +72,5 @@ def _given_value(study: Study, field: TaskField, word: str) -> Any:
 
 
 def _in_order(tasks: Iterable[Task]) -> list[Task]:
-    """New tasks of one day behind each other."""
+    """New tasks of one day, one after the other."""
     return [replace(task, position=task.position + number) for number, task in enumerate(tasks)]

@@ -1,4 +1,4 @@
-"""`cockpit backups`: earlier versions of the study file, with what each holds."""
+"""`cockpit backups`: earlier versions of the study file, with their figures."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -17,26 +17,26 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, env: Environment) -> int:
     """List the versions, the newest first."""
-    found = backups(env.locations)
+    listed = backups(env.locations)
     if options.json:
-        as_json([_described(one) for one in found])
+        as_json([_described(backup) for backup in listed])
         return 0
-    if not found:
+    if not listed:
         line(no_backups_yet())
         return 0
-    for one in found:
-        line(figures_of(one))
+    for backup in listed:
+        line(figures_of(backup))
     line(say("Run `cockpit restore NUMBER` to restore one (can be undone)."))
     return 0
 
 
-def _described(one: Backup) -> dict[str, object]:
+def _described(backup: Backup) -> dict[str, object]:
     return {
-        "number": one.number,
-        "moment": one.moment.isoformat(),
-        "readable": one.size > 0,
-        "tasks": one.tasks,
-        "done": one.done,
-        "notes": one.notes,
-        "attempts": one.attempts,
+        "number": backup.number,
+        "moment": backup.moment.isoformat(),
+        "readable": backup.size > 0,
+        "tasks": backup.tasks,
+        "done": backup.done,
+        "notes": backup.notes,
+        "attempts": backup.attempts,
     }

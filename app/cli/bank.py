@@ -1,4 +1,4 @@
-"""`cockpit bank`: question banks; import files of any common format, list what is held."""
+"""`cockpit bank`: import question banks of any common format, or list those in the study."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -6,10 +6,10 @@ from typing import Any
 
 from app.cli.named_input import PIPE, is_nameless, named_bytes, shown_path
 from app.cli.options import add_json_option
-from app.cli.printing import as_json, line
+from app.cli.printing import as_json, line, more_in_json
 from app.session.environment import Environment
 from app.use_cases.import_bank import commit_bank, read_bank_file, stated_columns
-from app.use_cases.import_labels import describe_accepted, describe_bank_changes, describe_suggested
+from app.use_cases.import_labels import describe_accepted, describe_bank_import, describe_suggested, no_questions_yet
 from data.errors import BadInput
 from data.formats.banks.as_json import as_object
 from data.formats.banks.keys.key_table import is_key_file
@@ -27,40 +27,49 @@ SHOWN = 20
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Declare what can be done with banks."""
+    """Declare the options."""
     parser.add_argument(
         "what",
         choices=("import", "list"),
         metavar="import|list",
-        help="import: read files; list: the banks of the study",
+        help=say("import: read files; list: show the banks in the study"),
     )
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", type=Path, default=[], help="banks, and key files that go with them"
+        "files",
+        nargs="*",
+        metavar=say("FILE"),
+        type=Path,
+        default=[],
+        help=say("question banks, and files with their answer keys"),
     )
-    parser.add_argument("--dry-run", action="store_true", help="report what would be imported and write nothing")
-    parser.add_argument("--key", metavar="FILE", type=Path, help="a file with the keys of the questions")
-    parser.add_argument("--columns", metavar="question=NAME,A=NAME,correct=NAME", help="columns of a table")
+    parser.add_argument("--dry-run", action="store_true", help=say("show what would be imported and write nothing"))
+    parser.add_argument("--key", metavar=say("FILE"), type=Path, help=say("file with the answer key"))
+    parser.add_argument(
+        "--columns", metavar=say("ROLE=NAME,..."), help=say("columns of a table: question=Text,A=First,correct=Key")
+    )
     parser.add_argument(
         "--domains",
         choices=MODES,
-        help="domains that the study does not have: create them, match only those it has, or take none",
+        help=say("domains the study does not have: create them, match existing ones only, or import none"),
     )
     parser.add_argument(
-        "--accept-domains", action="store_true", help="let the domains count that the words of a question suggest"
+        "--accept-domains",
+        action="store_true",
+        help=say("count the domains that the words of a question suggest"),
     )
-    parser.add_argument("--true-false", action="store_true", help="take statements that are true or false too")
+    parser.add_argument("--true-false", action="store_true", help=say("import true-or-false statements too"))
     add_json_option(parser)
 
 
 def run(options: Namespace, env: Environment) -> int:
-    """Import or list banks; 1 where every question was refused."""
+    """Import or list banks; exit code 1 if every question was refused."""
     if options.what == "list":
         if options.files:
             raise BadInput(say("`cockpit bank list` takes no file. It lists the question banks in this study."))
         return _list(env.open_study(), options.json)
     if not options.files:
         raise BadInput(say("Name the files to import: cockpit bank import FILE…"))
-    # The study says in which language the files are spoken of.
+    # Opening the study sets the language of the messages about the files.
     study = env.open_study()
     columns = stated_columns(options.columns)
     banks, key_text = _sorted_out(options.files, options.key)
@@ -79,7 +88,7 @@ def run(options: Namespace, env: Environment) -> int:
 
 
 def _sorted_out(paths: list[Path], key: Path | None) -> tuple[list[tuple[Path, bytes]], str | None]:
-    """The banks with their bytes, and the keys that came in a file of their own."""
+    """The banks with their bytes, and the answer key if one of the files is one."""
     if [*paths, key].count(PIPE) > 1:
         raise BadInput(say("Only one file can come through a pipe. Give the others by name."))
     key_text = decoded(named_bytes(key)) if key else None
@@ -94,7 +103,7 @@ def _sorted_out(paths: list[Path], key: Path | None) -> tuple[list[tuple[Path, b
 
 
 def _import(study: Study, path: Path, reading: ParsedBank, options: Namespace) -> dict[str, Any]:
-    """Commit what a file brings, unless it is only to be reported, and report it."""
+    """Import one file, or only report what that would do."""
     planned = import_for(study, reading, path.name, options.domains or "", options.accept_domains)
     if not options.dry_run:
         commit_bank(study, planned)
@@ -124,34 +133,32 @@ def _print(path: Path, reading: ParsedBank, planned: PlannedImport, dry_run: boo
     ))  # fmt: skip
     for code, count in reading.counts().items():
         line(f"  {count:5,}  {say(code.replace('_', ' '))}")
-    told = [(each.line, each.message) for each in reading.findings]
-    told += [(each.line, f"{each.reason} {each.excerpt}") for each in reading.refused]
-    for number, message in sorted(told)[:SHOWN]:
+    messages = [(finding.line, finding.message) for finding in reading.findings]
+    messages += [(refused.line, f"{refused.reason} {refused.excerpt}") for refused in reading.refused]
+    for number, message in sorted(messages)[:SHOWN]:
         line(f"  {say('line {n}', n=number)}: {message}")
-    if len(told) > SHOWN:
-        line("  " + say("… and {n} more (--json lists them all)", n=len(told) - SHOWN))
+    if len(messages) > SHOWN:
+        line("  " + more_in_json(len(messages) - SHOWN))
     if outside := reading.outside_notice():
         line(f"  {outside}")
-    counts = describe_bank_changes(planned, reading)
-    line((say("Would import") if dry_run else say("Imported")) + f": {counts}")
-    for told_domains in planned.domain_notices():
-        line(told_domains)
+    line(describe_bank_import(planned, reading, is_trial=dry_run))
+    for notice in planned.domain_notices():
+        line(notice)
     if planned.strange_domains:
         line(say("Use --domains create to add the missing domains."))
-    for words in (describe_accepted(planned), describe_suggested(planned)):
-        if words:
-            line(words)
+    for sentence in filter(None, (describe_accepted(planned), describe_suggested(planned))):
+        line(sentence)
 
 
 def _list(study: Study, json: bool) -> int:
-    held: dict[int, list[Question]] = {}
+    by_bank: dict[int, list[Question]] = {}
     for question in study.all(Question).values():
-        held.setdefault(question.bank, []).append(question)
+        by_bank.setdefault(question.bank, []).append(question)
     rows = [
         {"id": str(bank.id), "name": bank.name, "format": bank.format, "source": bank.source,
-         "questions": len(held.get(bank.id, [])),
-         "without_key": sum(not question.counted_key for question in held.get(bank.id, [])),
-         "disputed": sum(question.disputed_now for question in held.get(bank.id, []))}
+         "questions": len(by_bank.get(bank.id, [])),
+         "without_key": sum(not question.counted_key for question in by_bank.get(bank.id, [])),
+         "disputed": sum(question.disputed_now for question in by_bank.get(bank.id, []))}
         for bank in study.all(Bank).values()
     ]  # fmt: skip
     if json:
@@ -160,5 +167,5 @@ def _list(study: Study, json: bool) -> int:
     for row in rows:
         line(f"{row['questions']:6,}  {row['name']}  ({row['format']}, {row['source']})")
     if not rows:
-        line(say("No question banks yet. Run `cockpit bank import FILE` to import one."))
+        line(no_questions_yet())
     return 0

@@ -1,4 +1,4 @@
-"""Commands that only list, called without another word: a shell prompt runs them, and needs no parser for that."""
+"""Commands that only list, without options: a shell prompt runs them often, so no parser is loaded."""
 
 from importlib import import_module
 from types import SimpleNamespace
@@ -8,10 +8,10 @@ LISTS = ("today", "status")
 
 
 class Unasked:
-    """Takes declarations of options like a parser, and knows what each holds when nobody gives it."""
+    """Takes declarations of options like a parser, and has the default of each."""
 
     def __init__(self) -> None:
-        """Know the options of the whole line."""
+        """Start with the options that every command has."""
         self.values: dict[str, Any] = {"study": None, "version": False}
 
     def add_argument(self, name: str, action: str = "store", **_: Any) -> None:
@@ -20,7 +20,7 @@ class Unasked:
 
 
 def bare_command(words: list[str]) -> SimpleNamespace | None:
-    """What the parser makes of the name of a list alone; None for every other line."""
+    """The options of a command line that is only the name of a list; None for any other line."""
     if len(words) != 1 or words[0] not in LISTS:
         return None
     module = import_module(f".{words[0]}", __package__)

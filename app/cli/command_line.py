@@ -1,67 +1,67 @@
-"""Finds the command that was asked for and reads its words; only the module of that command is imported."""
+"""Finds the command and reads its options; only the module of that command is imported."""
 
-import os
-import sys
 from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
+from functools import partial
 from importlib import import_module
 from typing import Any, NoReturn
 
-from app.cli.usage_errors import in_words
+from app.cli.help_page import MOST_COLUMNS, help_page
+from app.cli.printing import in_signs, line
+from app.cli.usage_errors import usage_error
 from data.control_characters import on_one_line
+from data.language import say
 
 COMMANDS = {
-    "today": "what is on the table today",
-    "add": "add a task",
-    "tick": "tick tasks done",
-    "untick": "take a tick back",
-    "note": "write a note, or read the day's notes",
-    "log": "log minutes studied",
-    "status": "where the study stands",
-    "import": "read study plans and logs written in Markdown",
-    "export": "write the whole study as Markdown, calendar, JSON, CSV or web page",
-    "bank": "question banks: import files, list what is held",
-    "backups": "earlier states of the study",
-    "restore": "put an earlier state back",
-    "merge": "bring another copy of the study into this one",
-    "check": "look the study file over, and mend it",
-    "where": "where the files live",
-    "keys": "every command of the cockpit with its keys",
-    "demo": "open a throw-away study in mid-plan",
+    "today": "Show the day's checklist",
+    "add": "Add tasks",
+    "tick": "Tick tasks",
+    "untick": "Untick tasks",
+    "note": "Add to the day's notes, or show them",
+    "log": "Log study time, or list, correct and remove study sessions",
+    "status": "Show progress, study time and domains",
+    "import": "Import study plans and logs",
+    "export": "Export the study as Markdown, calendar, JSON, CSV or web page",
+    "bank": "Import question banks, or list them",
+    "backups": "List the backups of the study",
+    "restore": "Restore a backup (can be undone)",
+    "merge": "Merge another copy of the study into this one",
+    "check": "Check the study file, and repair it",
+    "where": "Show where the files are",
+    "keys": "List every command of the cockpit with its keys",
+    "demo": "Open a demo study in the middle of its plan",
 }
 """Every command with its sentence; the module is `app.cli.<command>`, with `-` as `_`."""
 
 MANY = 1_000_000
-"""Words that an option may take which takes any number."""
+"""The number of words for an option that takes any number."""
 
 MODULES = {"import": "import_plan"}
-"""Modules that cannot bear the name of their command."""
-
-
-class Help(HelpFormatter):
-    """Help as wide as the terminal says; asking the system for more would load half of its archive modules."""
-
-    def __init__(self, prog: str) -> None:
-        """Format the help of `prog`."""
-        columns = os.environ.get("COLUMNS", "")
-        super().__init__(prog, width=int(columns) - 2 if columns.isdecimal() and len(columns) < 5 else 98)
+"""Modules whose command has a name that Python reserves."""
 
 
 class Parser(ArgumentParser):
-    """An argument parser whose complaints are one sentence and end with exit code 2."""
+    """An argument parser that speaks the learner's language; a complaint is one sentence and exit code 2."""
 
     def __init__(self, **options: Any) -> None:
         """Take what every argument parser takes."""
         self.is_whole = False
-        """Whether this is the parser of the whole line, which leaves the words of a command to the command's own."""
-        super().__init__(formatter_class=Help, **options)
+        """Whether this parser reads the whole line and leaves the words of a command to the command's parser."""
+        # help_page writes the help; a parser asks its own formatter only whether a declaration is valid.
+        super().__init__(formatter_class=partial(HelpFormatter, width=MOST_COLUMNS), add_help=False, **options)
+        self.add_argument("-h", "--help", action="help", help=say("show this help and exit"))
+
+    def print_help(self, file: Any = None) -> None:
+        """Print the page of help, always to standard output."""
+        for text in help_page(self.prog, self.description or "", self._actions):
+            line(text)
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Read a command line whose options stand anywhere among the other words."""
+        """Read a command line whose options may be anywhere among the other words."""
         ordered = args if self.is_whole or args is None else self._options_first(list(args))
         return super().parse_known_args(ordered, namespace)
 
     def _options_first(self, words: list[str]) -> list[str]:
-        """The options with what belongs to them, then all other words as they follow each other."""
+        """The options with their values, then all other words in their order."""
         options: list[str] = []
         others: list[str] = []
         while words:
@@ -73,7 +73,12 @@ class Parser(ArgumentParser):
                 continue
             takes = self._taken_by(word)
             if takes and (not words or words[0] == "--"):
-                return [*options, *others, word, *words]  # it lacks its word: that must not become another one's
+                return [
+                    *options,
+                    *others,
+                    word,
+                    *words,
+                ]  # its value is missing; a word from elsewhere must not become its value
             options.append(word)
             while words and takes and not _is_option(words[0]) and words[0] != "--":
                 options.append(words.pop(0))
@@ -82,36 +87,37 @@ class Parser(ArgumentParser):
         return [*options, *(["--"] if others and is_open else []), *others]
 
     def _taken_by(self, word: str) -> int:
-        """How many words behind an option may belong to it."""
-        known = self._takes()
-        if "=" in word or (word[:2] in known and not word.startswith("--") and len(word) > 2):
+        """How many words after an option may be its values."""
+        takes = self._takes()
+        if "=" in word or (word[:2] in takes and not word.startswith("--") and len(word) > 2):
             return 0
-        found = [known[word]] if word in known else [known[name] for name in known if name.startswith(word)]
-        return 0 if not found or found[0] == 0 else MANY if _is_many(found[0]) else 1
+        matches = [takes[word]] if word in takes else [takes[name] for name in takes if name.startswith(word)]
+        return 0 if not matches or matches[0] == 0 else MANY if _is_many(matches[0]) else 1
 
     def _takes(self) -> dict[str, int | str | None]:
-        """What each option takes: no word (0), one (None) or several ("+")."""
+        """How many values each option takes: none (0), one (None) or several ("+")."""
         return {name: action.nargs for action in self._actions for name in action.option_strings}
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is."""
-        said = on_one_line(in_words(message))
-        self.exit(2, f"{self.prog}: {said}. `{self.prog} --help` shows how it is used.\n")
+        where_help_is = say("Run `{command} --help` for help.", command=self.prog)
+        self.exit(2, in_signs(on_one_line(f"{self.prog}: {usage_error(message)} {where_help_is}")) + "\n")
 
 
 def parse(arguments: list[str]) -> Namespace:
-    """The words of a command line, with `run` set to what shall be called."""
-    parser = Parser(prog="cockpit", description="A study cockpit for the weeks before an exam.")
+    """The words of a command line, with `run` set to the function of the command."""
+    parser = Parser(prog="cockpit", description=say("A study cockpit for the weeks before an exam."))
     parser.is_whole = True
-    parser.add_argument("--study", metavar="FILE", help="open another study file")
-    parser.add_argument("--version", action="store_true", help="print the version and leave")
-    commands = parser.add_subparsers(metavar="COMMAND", prog="cockpit", parser_class=Parser)
+    parser.add_argument("--study", metavar=say("FILE"), help=say("open another study file"))
+    parser.add_argument("--version", action="store_true", help=say("print the version and exit"))
+    commands = parser.add_subparsers(metavar=say("COMMAND"), prog="cockpit", parser_class=Parser)
     named = zip(["", *arguments], arguments, strict=False)
     asked = next((word for before, word in named if word in COMMANDS and before != "--study"), None)
     wanted = [asked] if asked and not _wants_help_before(arguments, asked) else list(COMMANDS)
     for name in wanted:
-        sub = commands.add_parser(name, help=COMMANDS[name], description=_sentence(COMMANDS[name]))
-        sub.add_argument("--study", metavar="FILE", default=SUPPRESS, help="open another study file")
+        sentence = say(COMMANDS[name])
+        sub = commands.add_parser(name, help=sentence, description=sentence)
+        sub.add_argument("--study", metavar=say("FILE"), default=SUPPRESS, help=say("open another study file"))
         if name == asked:
             module = import_module(f".{MODULES.get(name, name)}", __package__)
             module.configure(sub)
@@ -121,16 +127,12 @@ def parse(arguments: list[str]) -> Namespace:
 
 
 def _is_option(word: str) -> bool:
-    """Whether a word is an option: a dash and something that is no number."""
+    """Whether a word is an option: a dash and something that is not a number."""
     return len(word) > 1 and word[0] == "-" and word != "--" and not word[1:].replace(".", "", 1).isdecimal()
 
 
 def _is_many(takes: int | str | None) -> bool:
     return takes in ("+", "*")
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _wants_help_before(arguments: list[str], asked: str) -> bool:
@@ -143,12 +145,12 @@ def _version() -> str:
     try:
         return version("study-cockpit")
     except PackageNotFoundError:
-        return "from its source folder"
+        return say("(from source)")
 
 
 def _open_screen(options: Namespace, env: object) -> int:
     if options.version:
-        sys.stdout.write(f"cockpit {_version()}\n")
+        line(f"cockpit {_version()}")
         return 0
     code: int = import_module("..screen_start", __package__).open_screen(env)
     return code

@@ -1,4 +1,4 @@
-"""`cockpit export`: the whole study as a file for other programs and for people."""
+"""`cockpit export`: write the whole study to a file."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -6,24 +6,31 @@ from pathlib import Path
 from app.cli.options import add_json_option
 from app.cli.printing import as_json, document, line
 from app.session.environment import Environment
-from app.use_cases.export import FORMATS, export, format_of, in_the_way, write_files
+from app.use_cases.export import FORMATS, describe_saved, export, format_of, in_the_way, write_files
 from data.errors import BadInput
 from data.language import say
 
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("-o", "--output", metavar="FILE", required=True, type=Path, help="where to; - prints it")
     parser.add_argument(
-        "--format", choices=sorted(set(FORMATS.values())), help="what to write; else told by the name of FILE"
+        "-o",
+        "--output",
+        metavar=say("FILE"),
+        required=True,
+        type=Path,
+        help=say("file to write; “-” prints it"),
     )
-    parser.add_argument("--todos", action="store_true", help="ics: tasks as to-dos, not as events")
-    parser.add_argument("--force", action="store_true", help="replace FILE when it is there already")
+    parser.add_argument(
+        "--format", choices=sorted(set(FORMATS.values())), help=say("format of the file; by default its name decides")
+    )
+    parser.add_argument("--todos", action="store_true", help=say("ics: export tasks as to-dos, not as events"))
+    parser.add_argument("--force", action="store_true", help=say("replace a file that already exists"))
     add_json_option(parser)
 
 
 def run(options: Namespace, env: Environment) -> int:
-    """Write the export; of files that are there already only former exports are replaced without `--force`."""
+    """Write the export; without `--force` only earlier exports are replaced."""
     wanted = options.format or format_of(options.output)
     if wanted is None:
         raise BadInput(
@@ -50,5 +57,5 @@ def run(options: Namespace, env: Environment) -> int:
         as_json({"format": wanted, "files": [str(path) for path in texts]})
         return 0
     for path in texts:
-        line(say("Saved: {path}", path=path))
+        line(describe_saved([path]))
     return 0

@@ -1,4 +1,4 @@
-"""`cockpit import`: read study plans and logs into the study, or show what would come of it."""
+"""`cockpit import`: import study plans and logs, or show what an import would do."""
 
 from argparse import ArgumentParser, Namespace
 from datetime import date
@@ -7,7 +7,7 @@ from pathlib import Path
 from app.cli.named_input import is_nameless, named_bytes
 from app.cli.options import add_json_option, whole_number
 from app.cli.preview_lines import tell_guesses, tell_records
-from app.cli.printing import as_json, line
+from app.cli.printing import as_json, line, more_in_json
 from app.cli.progress_bar import progress_bar
 from app.session.environment import Environment
 from app.use_cases.import_labels import describe_losses, describe_repairs
@@ -24,7 +24,7 @@ from data.study.study import Study
 
 WARNINGS_SHOWN = 20
 PIPED = Path("stdin")
-"""What a plan from standard input is called, also when it is imported again."""
+"""The name of a plan from standard input, the same for every import."""
 NamedPlan = tuple[Path, PlanFile]
 
 
@@ -33,31 +33,35 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "files",
         nargs="+",
-        metavar="FILE",
+        metavar=say("FILE"),
         type=Path,
-        help="plans or logs, Markdown or plain text; “-” reads standard input",
+        help=say("plans or logs in Markdown or plain text; “-” reads standard input"),
     )
-    parser.add_argument("--dry-run", action="store_true", help="show what was understood and write nothing")
+    parser.add_argument("--dry-run", action="store_true", help=say("show what would be imported and write nothing"))
     parser.add_argument(
-        "--year", type=whole_number, metavar="YEAR", help="year of the first date, where the file states none"
+        "--year", type=whole_number, metavar=say("YEAR"), help=say("year of the first date, if the file has none")
     )
-    parser.add_argument("--start", metavar="DAY", help="the day that “Day 1” and “Week 1” begin")
-    parser.add_argument("--plan", metavar="NAME", help="which of several plans in the file")
-    parser.add_argument("--person", metavar="NAME", help="whose part of a plan of several people")
-    parser.add_argument("--as", dest="as_kind", choices=("plan", "log"), help="read it as a plan or as a log")
+    parser.add_argument("--start", metavar=say("DAY"), help=say("the day on which “Day 1” and “Week 1” start"))
+    parser.add_argument("--plan", metavar=say("NAME"), help=say("the plan to import, if the file has several"))
+    parser.add_argument(
+        "--person", metavar=say("NAME"), help=say("the person whose tasks to import, if the plan is for several")
+    )
+    parser.add_argument(
+        "--as", dest="as_kind", choices=("plan", "log"), help=say("read the file as a plan or as a log")
+    )
     parser.add_argument(
         "--legend",
         action="append",
         default=[],
-        metavar="MARK=MEANING",
-        help="what a mark means: ✅=done, ▲=in progress",
+        metavar=say("MARK=MEANING"),
+        help=say("what a mark means: ✅=done, ▲=in progress"),
     )
     add_json_option(parser)
 
 
 def run(options: Namespace, env: Environment) -> int:
     """Read every file first, so that a bad one changes nothing; then write each as one undoable step."""
-    # The study says in which language the files are spoken of.
+    # Opening the study sets the language of the messages about the files.
     study = env.open_study()
     today = env.today()
     start = parse_day(options.start, today) if options.start else None
@@ -92,7 +96,7 @@ def _read(path: Path, raw: bytes, options: Namespace, start: date | None, today:
 
 
 def _tell(path: Path, text: DecodedText, reading: ParsedPlan, whole: bool) -> None:
-    """Say what was understood: in a few lines, or `whole`, record by record; warnings come last."""
+    """Print what was read: in a few lines, or record by record if `whole`; warnings come last."""
     line(f"{path}: {reading.title or say('untitled')}")
     line("  " + describe_counts(reading))
     if text.repaired_from:
@@ -103,7 +107,7 @@ def _tell(path: Path, text: DecodedText, reading: ParsedPlan, whole: bool) -> No
     for warning in reading.warnings[:WARNINGS_SHOWN]:
         line(f"  {path.name}{f':{warning.line}' if warning.line else ''}: {warning.message}")
     if len(reading.warnings) > WARNINGS_SHOWN:
-        line("  " + say("… and {n} more (--json lists them all)", n=f"{len(reading.warnings) - WARNINGS_SHOWN:,}"))
+        line("  " + more_in_json(len(reading.warnings) - WARNINGS_SHOWN))
 
 
 def _write(env: Environment, study: Study, plans: list[NamedPlan], start: date | None, quiet: bool) -> None:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from app.cli.options import add_json_option
 from app.cli.printing import as_json, line
-from app.keys.commands import COMMANDS, Scope
+from app.keys.commands import COMMANDS, DASHBOARD, Scope
 from app.keys.keymap import keymap, shown_keys
 from app.session.environment import Environment
 from data.errors import StudyError
@@ -17,30 +17,31 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, env: Environment) -> int:
-    """Print each command with the keys it has after the learner's settings."""
+    """Print each command with its keys after the learner's settings."""
     _speak(env)
     keys, complaints = keymap(env.settings.keys)
     if options.json:
         as_json(
             [
-                {"id": each.id, "keys": keys[each.id].split(",") if keys[each.id] else [], "where": each.scope.value,
-                 "does": each.sentence}
-                for each in COMMANDS
+                {"id": command.id, "keys": keys[command.id].split(",") if keys[command.id] else [],
+                 "where": command.scope.label,
+                 "does": command.sentence}
+                for command in COMMANDS
             ]
         )  # fmt: skip
         return 0
-    for where in Scope:
-        line(say(where.value))
-        for each in COMMANDS:
-            if each.scope is where:
-                line(f"  {shown_keys(keys[each.id]) or '(^P)':10} {each.id:22} {say(each.sentence)}")
+    for scope in dict.fromkeys((*DASHBOARD, *Scope)):
+        line(say(scope.label))
+        for command in COMMANDS:
+            if command.scope is scope:
+                line(f"  {shown_keys(keys[command.id]) or '(^P)':10} {command.id:22} {say(command.sentence)}")
     for complaint in complaints:
         line(complaint)
     return 0
 
 
 def _speak(env: Environment) -> None:
-    """Speak the study's language; keys are told also where there is no study, or one that cannot be read."""
+    """Speak the study's language; the keys are printed also without a readable study."""
     if env.locations.study.exists():
         try:
             env.open_study().close()

@@ -1,4 +1,4 @@
-"""The numbers of the last list that was shown: they mean what they meant there, whatever was changed since."""
+"""The numbers of the last list that was shown: they keep their meaning, whatever has changed since."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -23,7 +23,7 @@ Kind = TypeVar("Kind", Task, "StudySession")
 
 
 class Listing:
-    """One list as it was shown; a plain class, which costs a start less than a tuple with names."""
+    """One list as it was shown; a plain class, because a named tuple takes longer to import."""
 
     __slots__ = ("day", "ids", "kind", "marks", "shown", "shown_on")
 
@@ -32,31 +32,31 @@ class Listing:
     ) -> None:
         """Take the kind of list (tasks or sessions), the day it lists, when it was shown, whether the learner saw it.
 
-        Days are in ISO form; an empty one stands for all days. A list that a command only counted through was not
-        seen, and is never called outdated. The marks tell what the records were called.
+        Days are in ISO form, empty for all days. A list that a command only counted through was not seen and is
+        never outdated. The marks are checksums of the records' titles.
         """
         self.kind, self.day, self.shown_on, self.shown = kind, day, shown_on, shown
         self.ids, self.marks = tuple(ids), tuple(marks)
 
     def row(self) -> list[Any]:
-        """The list as it is remembered."""
+        """The list as it is stored."""
         return [self.kind, self.day, self.shown_on, self.shown, self.ids, self.marks]
 
     def record(self, number: int, records: Mapping[int, Kind]) -> Kind | None:
-        """The record behind a number, also where it has another id now; None where it is gone.
+        """The record behind a number, also if it has another id now; None if it is gone.
 
-        Where two machines made two records under one id, one of them has another id once they meet.
+        If two machines created records with the same id, one of the records gets another id when they are merged.
         """
         id_, mark = self.ids[number - 1], dict(zip(self.ids, self.marks, strict=False)).get(self.ids[number - 1])
         record = records.get(id_)
         if mark is None or (record is not None and _mark(record) == mark):
             return record
-        moved = [each for each in records.values() if each.id not in self.ids and _mark(each) == mark]
+        moved = [other for other in records.values() if other.id not in self.ids and _mark(other) == mark]
         return moved[0] if len(moved) == 1 else record
 
 
 def _mark(record: "Task | StudySession") -> int:
-    """What tells a record from another one that has its id."""
+    """A checksum that distinguishes records that have the same id."""
     called = record.title if isinstance(record, Task) else f"{record.day} {record.started_at}"
     return crc32(called.encode("utf-8", "surrogatepass"))
 
@@ -64,29 +64,29 @@ def _mark(record: "Task | StudySession") -> int:
 def remember_listing(
     env: Environment, kind: str, day: date | None, records: "Iterable[Task | StudySession]", shown: bool = True
 ) -> Listing:
-    """Remember what the numbers of a list stand for; the list of the same day before is forgotten."""
+    """Remember the records behind the numbers of a list, and forget the earlier list of that day."""
     path = env.locations.state / FILE
     studies = recall(path)
     own = _own_name(env)
     name = day.isoformat() if day else ""
-    others = [each for each in _listings(studies.pop(own, None)) if (each.kind, each.day) != (kind, name)]
+    others = [listing for listing in _listings(studies.pop(own, None)) if (listing.kind, listing.day) != (kind, name)]
     marks = {record.id: _mark(record) for record in records}
     listing = Listing(kind, name, env.today().isoformat(), shown, marks, marks.values())
-    studies[own] = [each.row() for each in (*others, listing)][-DAYS:]
+    studies[own] = [listing.row() for listing in (*others, listing)][-DAYS:]
     remember(path, dict(list(studies.items())[-STUDIES:]))
     return listing
 
 
 def last_listing(env: Environment, kind: str, day: date | None) -> Listing | None:
-    """The list that numbers belong to: that of a day, else the last one shown.
+    """The list that numbers refer to: that of a day, or the last one shown.
 
-    Raises `BadInput` where the last list is of another day or of another study: its numbers would mean other things.
+    Raises `BadInput` if the last list is of another day or study, whose numbers mean other records.
     """
     studies = recall(env.locations.state / FILE)
-    own = [each for each in _listings(studies.pop(_own_name(env), None)) if each.kind == kind]
-    of_day = [each for each in own if day is None or each.day == day.isoformat()]
+    own = [listing for listing in _listings(studies.pop(_own_name(env), None)) if listing.kind == kind]
+    of_day = [listing for listing in own if day is None or listing.day == day.isoformat()]
     if not of_day:
-        strange = [name for name, lists in studies.items() if any(each.shown for each in _listings(lists))]
+        strange = [name for name, lists in studies.items() if any(listing.shown for listing in _listings(lists))]
         if strange and not own and day is None:
             raise BadInput(
                 say(
@@ -95,15 +95,15 @@ def last_listing(env: Environment, kind: str, day: date | None) -> Listing | Non
                 )
             )
         return None
-    found = of_day[-1]
-    if found.shown_on == env.today().isoformat():
-        return found
-    if not found.shown:
+    latest = of_day[-1]
+    if latest.shown_on == env.today().isoformat():
+        return latest
+    if not latest.shown:
         return None
     raise BadInput(
         say(
             "The last list is from {day}. List again, then use the new numbers.",
-            day=say_day(date.fromisoformat(found.shown_on), env.today()),
+            day=say_day(date.fromisoformat(latest.shown_on), env.today()),
         )
     )
 
@@ -113,15 +113,15 @@ def _own_name(env: Environment) -> str:
 
 
 def _listings(value: Any) -> list[Listing]:
-    """Lists as they were remembered; what is not one is left out."""
-    found = []
+    """The remembered lists, without anything that is not a list."""
+    listings = []
     for row in value if isinstance(value, list) else []:
         match row:
             case [str(kind), str(day), str(shown_on), bool(shown), [*ids], [*marks]] if all(
-                isinstance(each, int) for each in (*ids, *marks)
+                isinstance(number, int) for number in (*ids, *marks)
             ):
-                found.append(Listing(kind, day, shown_on, shown, ids, marks))
-    return [each for each in found if _is_day(each.shown_on)]
+                listings.append(Listing(kind, day, shown_on, shown, ids, marks))
+    return [listing for listing in listings if _is_day(listing.shown_on)]
 
 
 def _is_day(text: str) -> bool:

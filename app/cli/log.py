@@ -1,15 +1,17 @@
-"""`cockpit log`: log minutes studied away from the cockpit, and list, correct or remove what was logged."""
+"""`cockpit log`: log study time, and list, correct or remove study sessions."""
 
 from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import Any
 
+from app.cli.cells import right
 from app.cli.options import add_date_option, add_json_option, chosen_day, minutes_text
 from app.cli.printing import as_json, line
 from app.cli.session_choice import chosen_session, print_sessions, session_data, session_time
 from app.cli.task_choice import chosen_task
 from app.session.environment import Environment
 from app.session.study_clock import counted_now
+from app.use_cases.study_sessions import edit_session, remove_sessions
 from data.control_characters import on_one_line
 from data.errors import BadInput
 from data.frozen import replace
@@ -27,19 +29,22 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "minutes",
         nargs="?",
+        metavar=say("MINUTES"),
         type=minutes_text,
-        help="minutes studied, or 1:30, or 2.5h; nothing lists the day's sessions",
+        help=say("time studied: 45, 1:30 or 2.5h; without it, the day's sessions are listed"),
     )
-    parser.add_argument("--task", help="number, id or title of the task they were for")
+    parser.add_argument("--task", metavar=say("TASK"), help=say("number, id or title of the task you studied for"))
     instead = parser.add_mutually_exclusive_group()
-    instead.add_argument("--list", action="store_true", help="list every session, or those of --date, with numbers")
+    instead.add_argument(
+        "--list", action="store_true", help=say("list all sessions, or those of --date, with their numbers")
+    )
     instead.add_argument(
         "--edit",
         nargs="+",
-        metavar=("ID", "MINUTES"),
-        help="correct a session: its minutes (which stops a running clock), its --date, its --task",
+        metavar=(say("NUMBER"), say("MINUTES")),
+        help=say("correct a session: its minutes (this stops a running timer), --date or --task"),
     )
-    instead.add_argument("--remove", nargs="+", metavar="ID", help="remove sessions")
+    instead.add_argument("--remove", nargs="+", metavar=say("NUMBER"), help=say("remove sessions"))
     add_date_option(parser)
     add_json_option(parser)
 
@@ -52,7 +57,7 @@ def run(options: Namespace, env: Environment) -> int:
     asked = day if options.date is not None else None
     named = options.edit or options.remove
     if named and options.minutes is not None and options.minutes.startswith("-"):
-        # Behind “--” the parser takes what belongs to the option for the minutes to log.
+        # After “--” the parser reads a value of the option as the minutes to log.
         named.append(options.minutes)
         options.minutes = None
     if options.minutes is not None and (options.list or options.edit or options.remove):
@@ -82,7 +87,7 @@ def run(options: Namespace, env: Environment) -> int:
 def _edit(options: Namespace, env: Environment, study: Study, day: date | None) -> int:
     number, *rest = options.edit
     if len(rest) > 1 or (not rest and day is None and options.task is None):
-        raise BadInput(say("Give the session and its minutes: cockpit log --edit ID MINUTES."))
+        raise BadInput(say("Give the session and its minutes: cockpit log --edit NUMBER MINUTES."))
     changed = chosen_session(env, study, number)
     if rest:
         changed = replace(changed, minutes=stated_minutes(rest[0]))
@@ -91,7 +96,7 @@ def _edit(options: Namespace, env: Environment, study: Study, day: date | None) 
     if options.task is not None:
         task = chosen_task(env, study, options.task, day)
         changed = replace(changed, task=task.id, title="")
-    study.commit(say("Edit a study session"), changed)
+    edit_session(study, changed)
     study.close()
     if options.json:
         as_json(session_data(study, changed))
@@ -103,17 +108,14 @@ def _edit(options: Namespace, env: Environment, study: Study, day: date | None) 
 
 
 def _remove(options: Namespace, env: Environment, study: Study) -> int:
-    sessions = {each.id: each for each in (chosen_session(env, study, number) for number in options.remove)}
-    labels = [
-        say("Remove a study session ({time})", time=session_time(each, study.clock.now()))
-        for each in sessions.values()
-    ]
-    study.commit(", ".join(labels), removed=sessions.values())
+    chosen = (chosen_session(env, study, number) for number in options.remove)
+    sessions = list({session.id: session for session in chosen}.values())
+    remove_sessions(study, sessions, [session_time(session, study.clock.now()) for session in sessions])
     study.close()
     if options.json:
-        as_json({"removed": [session_data(study, each) for each in sessions.values()]})
+        as_json({"removed": [session_data(study, session) for session in sessions]})
         return 0
-    for session in sessions.values():
+    for session in sessions:
         time = session_time(session, study.clock.now())
         facts = f"{time} · {say_day(session.day, env.today())} · {session_title(study, session)}"
         line(say("Removed a study session: {facts}", facts=facts))
@@ -134,7 +136,7 @@ def _print(env: Environment, study: Study, day: date, json: bool) -> int:
         as_json(data)
         return 0
     for session in sessions:
-        line(f"{session_time(session, now):>12}  {session_title(study, session)}")
+        line(f"{right(session_time(session, now), 12)}  {session_title(study, session)}")
         for text in session.text.splitlines():
             line(f"{'':>12}  {on_one_line(text)}")
     line(

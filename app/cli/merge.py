@@ -1,4 +1,4 @@
-"""`cockpit merge`: take in what another copy of the study holds."""
+"""`cockpit merge`: merge another copy of the study."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
@@ -14,7 +14,11 @@ from data.language import say
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument(
-        "file", nargs="*", type=Path, help="another copy; none merges the conflict copies beside the file"
+        "file",
+        nargs="*",
+        metavar=say("FILE"),
+        type=Path,
+        help=say("another copy; without one, the conflict copies next to the study are merged"),
     )
     add_json_option(parser)
 

@@ -1,4 +1,4 @@
-"""A pipe that the learner names in place of a file: `cockpit import <(command)`, or one made by mkfifo."""
+"""Reads a pipe named like a file: `cockpit import <(command)`, or one made by mkfifo."""
 
 import os
 import select
@@ -9,9 +9,9 @@ from data.errors import BadFile
 from data.language import say
 
 LARGEST = 100_000_000
-"""Bytes that are taken from a pipe."""
+"""Most bytes that are read from a pipe."""
 PATIENCE = 10_000
-"""Milliseconds to wait for a program that writes into the pipe; one that is there may take its time."""
+"""Milliseconds to wait until a program opens the pipe; after that there is no limit."""
 PIECE = 1 << 16
 
 
@@ -24,7 +24,7 @@ def is_pipe(path: str | Path) -> bool:
 
 
 def read_pipe(path: str | Path) -> bytes:
-    """All that comes through a pipe; raises OSError, and `BadFile` where nobody writes or too much comes."""
+    """All bytes from a pipe; raises OSError, and `BadFile` if nobody writes or too much comes."""
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     try:
         return _all_of(handle, path)
@@ -33,7 +33,7 @@ def read_pipe(path: str | Path) -> bytes:
 
 
 def refuse_flood(size: int, name: object) -> None:
-    """Raise `BadFile` where more came through a pipe than is taken."""
+    """Raise `BadFile` if more than `LARGEST` bytes came through a pipe."""
     if size > LARGEST:
         raise BadFile(say("Cannot read more than 100 MB from {file}. Nothing was read.", file=name))
 

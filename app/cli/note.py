@@ -1,4 +1,4 @@
-"""`cockpit note`: write into the day's notes, or read them."""
+"""`cockpit note`: add to the day's notes, or print them."""
 
 from argparse import ArgumentParser, Namespace
 from datetime import date
@@ -10,7 +10,7 @@ from app.session.environment import Environment
 from data.errors import BadInput
 from data.language import say
 from data.model.notes import DAY_SECTIONS, WEEK_SECTIONS
-from data.planning.notebook import SECTION_TITLES, note_in, page_day, with_text
+from data.planning.notebook import SECTION_TITLES, note_in, page_day, with_text, writing_label
 from data.study.study import Study
 
 
@@ -19,13 +19,14 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "text",
         nargs="*",
+        metavar=say("TEXT"),
         type=as_text,
-        help="a line to add; “-”, or nothing after a pipe, reads standard input; else the notes are printed",
+        help=say("line to add; “-” or a pipe reads standard input; without text, the notes are printed"),
     )
     parser.add_argument(
         "--section",
         choices=DAY_SECTIONS + WEEK_SECTIONS,
-        help="which section; without it lines go to the first, and all are printed",
+        help=say("section to write in or print; by default the first is written, all are printed"),
     )
     add_date_option(parser)
     add_json_option(parser)
@@ -47,7 +48,7 @@ def run(options: Namespace, env: Environment) -> int:
     old = note_in(study, section, day)
     joined = f"{old.text.rstrip()}\n{text}" if old and old.text.strip() else text
     title = say(SECTION_TITLES[section])
-    study.commit(say("Write in “{title}”", title=title), *with_text(study, section, day, joined))
+    study.commit(writing_label(title), *with_text(study, section, day, joined))
     study.close()
     if options.json:
         return _print(study, day, options.json)
@@ -57,15 +58,15 @@ def run(options: Namespace, env: Environment) -> int:
 
 def _print(study: Study, day: date, json: bool, only: str | None = None) -> int:
     sections = (only,) if only else DAY_SECTIONS + WEEK_SECTIONS
-    found = {section: note_in(study, section, day) for section in sections}
-    texts = {section: note.text for section, note in found.items() if note and note.text.strip()}
+    notes = {section: note_in(study, section, day) for section in sections}
+    texts = {section: note.text for section, note in notes.items() if note and note.text.strip()}
     if json:
         as_json({"date": day.isoformat(), "week_of": page_day(study.plan, "ideas", day).isoformat(), "notes": texts})
         return 0
     for section, text in texts.items():
         line(f"{say(SECTION_TITLES[section])}:")
-        for each in text.splitlines():
-            line(f"  {each}")
+        for text_line in text.splitlines():
+            line(f"  {text_line}")
     if not texts:
         line(say("This section has no text for this day.") if only else say("No notes for this day."))
     return 0

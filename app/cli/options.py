@@ -1,7 +1,9 @@
-"""Options that several commands have; read without the parser, which takes longer to import than a list to print."""
+"""Options of several commands; imported without the parser, which takes longer to load than a list to print."""
 
 from datetime import date
 from typing import TYPE_CHECKING
+
+from data.language import say
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -11,8 +13,8 @@ MOST_DIGITS = 15
 
 
 def add_date_option(parser: "ArgumentParser") -> None:
-    """The option `--date`, understood like everywhere in the cockpit."""
-    parser.add_argument("--date", metavar="DAY", help="another day: tomorrow, fri, +3, 2026-03-01")
+    """The option `--date`, read as everywhere in the cockpit."""
+    parser.add_argument("--date", metavar=say("DAY"), help=say("another day: tomorrow, fri, +3, 2026-03-01"))
 
 
 def chosen_day(options: "Namespace", today: date) -> date:
@@ -25,12 +27,12 @@ def chosen_day(options: "Namespace", today: date) -> date:
 
 
 def as_text(word: str) -> str:
-    """A word of the command line that can be kept: bytes of another encoding are read as that.
+    """A word of the command line as text that can be stored; bytes in another encoding are decoded.
 
-    Where most of it is UTF-8 such bytes become question marks.
+    If most of the word is UTF-8, such bytes become question marks.
     """
     readable = word.encode("utf-8", "replace").decode("utf-8")
-    strange = sum(letter != kept for letter, kept in zip(word, readable, strict=True))
+    strange = sum(letter != shown for letter, shown in zip(word, readable, strict=True))
     if not strange or strange < sum(not letter.isascii() for letter in readable):
         return readable
     import os
@@ -44,14 +46,14 @@ def as_text(word: str) -> str:
 
 
 def minutes_text(word: str) -> str:
-    """A word that tells a length of time, as it was typed; raises ValueError where no digit is in it."""
+    """A length of time as it was typed; raises ValueError for a word without digits."""
     if not any(letter.isdecimal() for letter in word):
         raise ValueError(word)
     return word
 
 
 def whole_number(word: str) -> int:
-    """A number in digits alone, perhaps less than nothing, of a size that something can have; raises ValueError."""
+    """A whole number, perhaps negative, of at most `MOST_DIGITS` digits; raises ValueError."""
     digits = word.strip().removeprefix("-")
     if not digits.isdecimal() or len(digits) > MOST_DIGITS:
         raise ValueError(word)
@@ -60,4 +62,4 @@ def whole_number(word: str) -> int:
 
 def add_json_option(parser: "ArgumentParser") -> None:
     """The option `--json`."""
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--json", action="store_true", help=say("print JSON"))

@@ -1,4 +1,4 @@
-"""Standard output and standard error that end no command half-way: what cannot be printed goes nowhere."""
+"""Standard output and standard error whose failure does not stop a command; the rest of the text is dropped."""
 
 import contextlib
 import io
@@ -12,30 +12,30 @@ STANDARD = 3
 
 
 class Output:
-    """Passes text on; after the first refusal of the system the rest is dropped, and the command goes on."""
+    """Passes text on; after the first error of the system it drops the rest, and the command continues."""
 
     def __init__(self, stream: TextIO) -> None:
         """Write to a stream."""
         self._stream = stream
         self.trouble: OSError | None = None
-        """Why not everything was printed; a reader that has seen enough is no trouble."""
+        """Why not everything was printed; None also if the reader closed the pipe."""
         self._is_over = False
 
     def write(self, text: str) -> int:
-        """Print text; raises UnicodeEncodeError where the stream has no sign for it."""
+        """Print text; raises UnicodeEncodeError for a character that the encoding does not have."""
         if not self._is_over:
             with self._caught():
                 self._stream.write(text)
         return len(text)
 
     def flush(self) -> None:
-        """Print at once what was written."""
+        """Print buffered text now."""
         if not self._is_over:
             with self._caught():
                 self._stream.flush()
 
     def __getattr__(self, name: str) -> Any:
-        """Everything else as the stream has it."""
+        """Everything else comes from the stream."""
         return getattr(self._stream, name)
 
     @contextlib.contextmanager
@@ -51,7 +51,7 @@ class Output:
             self._drop_the_rest()
 
     def _drop_the_rest(self) -> None:
-        """Let what is still in the buffer go nowhere, so that Python does not complain about it when it leaves."""
+        """Send the rest of the buffer to the null device, so that Python does not complain at exit."""
         self._is_over = True
         with contextlib.suppress(OSError, ValueError):
             nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -60,7 +60,7 @@ class Output:
 
 
 def open_closed_descriptors() -> None:
-    """Give a closed standard descriptor to the null device: else a study file would get its number."""
+    """Open the null device for each closed standard descriptor, so that a study file never gets its number."""
     for handle in range(STANDARD):
         try:
             os.fstat(handle)
@@ -71,9 +71,9 @@ def open_closed_descriptors() -> None:
 
 @contextlib.contextmanager
 def safe_output() -> Iterator[Output]:
-    """Wrap standard output and standard error for one command; the first is handed out."""
+    """Wrap standard output and standard error for one command; yields the wrapped standard output."""
     before = sys.stdout, sys.stderr
-    # Where a stream was closed before the program began, Python has none.
+    # Python has no stream object for a stream that was closed before the program started.
     out, errors = (Output(stream or io.StringIO()) for stream in before)
     sys.stdout, sys.stderr = cast(TextIO, out), cast(TextIO, errors)
     try:

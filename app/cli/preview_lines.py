@@ -1,11 +1,11 @@
-"""What was understood of a plan, one line a record, for `cockpit import --dry-run`."""
+"""What was read from a plan, one line for each record, for `cockpit import --dry-run`."""
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from operator import attrgetter
-from unicodedata import east_asian_width
 
-from app.cli.printing import line
+from app.cli.cells import cell_count, left
+from app.cli.printing import line, more_in_json
 from data.control_characters import on_one_line
 from data.formats.markdown_plan.amending import PlanRecord
 from data.formats.markdown_plan.inline import plain
@@ -25,33 +25,33 @@ from data.formats.text.guessed_words import GuessedWord, describe_guesses
 from data.language import say
 
 TITLE_SHOWN = 72
-"""Columns of a terminal that a title may take."""
+"""Cells of the longest title."""
 RECORDS_SHOWN = 2000
-"""Records that somebody may read through."""
-UNTOLD = ("heading", "front matter")
-"""Kinds of notes that say nothing the list does not say otherwise."""
+"""Records that are printed."""
+UNLISTED = ("heading", "front matter")
+"""Kinds of notes that add nothing to the list."""
 MARKS = {"done": "[x]", "in_progress": "[/]", "skipped": "[-]"}
 
 
 def tell_records(reading: ParsedPlan) -> None:
     """Every record in the order of the file: its line, what it is, its mark, title, date and minutes."""
-    notes = [note for note in reading.notes if note.kind not in UNTOLD]
-    found: list[PlanRecord] = [
+    notes = [note for note in reading.notes if note.kind not in UNLISTED]
+    records: list[PlanRecord] = [
         *reading.groups, *reading.tasks, *reading.log, *reading.scores, *reading.domains, *reading.questions,
         *reading.resources, *notes,
     ]  # fmt: skip
-    found.sort(key=attrgetter("line"))
-    rows = [(each.line, *_row_of(each)) for each in found[:RECORDS_SHOWN]]
-    width = max((_columns(kind) for _, kind, _ in rows), default=0)
-    number = len(str(found[-1].line)) if found else 0
+    records.sort(key=attrgetter("line"))
+    rows = [(record.line, *_row_of(record)) for record in records[:RECORDS_SHOWN]]
+    width = max((cell_count(kind) for _, kind, _ in rows), default=0)
+    number = len(str(records[-1].line)) if records else 0
     for location, kind_word, text in rows:
-        line(f"  {location:>{number}}  {kind_word}{' ' * (width - _columns(kind_word))}  {text}")
-    if len(found) > RECORDS_SHOWN:
-        line("  " + say("… and {n} more (--json lists them all)", n=f"{len(found) - RECORDS_SHOWN:,}"))
+        line(f"  {location:>{number}}  {left(kind_word, width)}  {text}")
+    if len(records) > RECORDS_SHOWN:
+        line("  " + more_in_json(len(records) - RECORDS_SHOWN))
 
 
 def tell_guesses(guessed: Mapping[GuessedWord, Sequence[int]], whole: bool) -> None:
-    """Count the words whose lost letters were guessed; where `whole`, list each before and after with its lines."""
+    """Print how many words were guessed; if `whole`, list each with its lines."""
     if not guessed:
         return
     line("  " + describe_guesses(guessed) + ("" if whole else " " + say("(--dry-run lists them)")))
@@ -62,13 +62,8 @@ def tell_guesses(guessed: Mapping[GuessedWord, Sequence[int]], whole: bool) -> N
             line(f"    {word.before} → {word.after}  {where}")
 
 
-def _columns(text: str) -> int:
-    """Columns of a terminal that a word takes."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
-
-
 def _row_of(record: PlanRecord) -> tuple[str, str]:
-    """What a record is and what it says."""
+    """The kind of a record and its text."""
     match record:
         case Group():
             return say("week/phase"), _row("", record.title, _days(record.span))
@@ -90,7 +85,7 @@ def _row_of(record: PlanRecord) -> tuple[str, str]:
         case StudyResource():
             return say("resource"), _row("", record.title or record.url)
         case PlanNote():
-            return say("note"), _row("", record.title or record.text)
+            return say("plan note"), _row("", record.title or record.text)
 
 
 def _row(mark: str, title: str, *rest: str) -> str:
@@ -100,9 +95,9 @@ def _row(mark: str, title: str, *rest: str) -> str:
 
 def _cut(text: str) -> str:
     text = on_one_line(plain(text)).strip()
-    if _columns(text) <= TITLE_SHOWN:
+    if cell_count(text) <= TITLE_SHOWN:
         return text
-    ends = accumulate(_columns(letter) for letter in text)
+    ends = accumulate(cell_count(letter) for letter in text)
     return text[: sum(end < TITLE_SHOWN for end in ends)] + "…"
 
 

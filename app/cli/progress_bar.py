@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from data.control_characters import on_one_line
 
 LARGE = 300_000
-"""Bytes from which reading takes long enough to wonder."""
+"""Bytes from which reading takes noticeably long."""
 WIDTH = 30
 
 
 @contextmanager
 def progress_bar(name: str, size: int) -> Iterator[Callable[[float], None]]:
-    """Hands out a function that takes the part that is done, 0.0 to 1.0; the bar is gone at the end."""
+    """Yields a function that takes the finished part, 0.0 to 1.0; the bar disappears at the end."""
     if size < LARGE or not sys.stderr.isatty():
         yield lambda part: None
         return

@@ -1,12 +1,13 @@
-"""The study sessions as a numbered list, and which of them a command line means."""
+"""Prints study sessions as a numbered list, and finds the one a command line means."""
 
 from datetime import date, datetime
 from typing import Any
 
 from app.cli.last_listing import last_listing, remember_listing
-from app.cli.printing import as_json, line
+from app.cli.printing import as_json, line, more_in_json
 from app.session.environment import Environment
 from app.session.study_clock import counted_now
+from app.use_cases.study_sessions import no_sessions_yet, running_label
 from data.errors import NotFound
 from data.language import say, say_day, say_minutes
 from data.model.sessions import StudySession
@@ -16,25 +17,25 @@ from data.study.study import Study
 
 SHOWN = 100
 """Sessions of a list without `--date`."""
-EVERY = 1_000_000
+ALL = 1_000_000
 
 
 def print_sessions(env: Environment, study: Study, day: date | None, json: bool) -> int:
     """Print the sessions, the newest first, each with the number that `--edit` and `--remove` take."""
     now = counted_now(env, study)
-    every = [each for each in latest_sessions(study, EVERY) if day is None or each.day == day]
+    sessions = [session for session in latest_sessions(study, ALL) if day is None or session.day == day]
     if json:
-        as_json({"sessions": [session_data(study, each, now) for each in every]})
+        as_json({"sessions": [session_data(study, session, now) for session in sessions]})
         return 0
-    for number, session in enumerate(every[:SHOWN], start=1):
+    for number, session in enumerate(sessions[:SHOWN], start=1):
         head = f"{number:4}  {say_day(session.day, env.today())} · {session_time(session, now)}"
-        state = f"  ({say('running')})" if session.running else ""
+        state = f"  ({running_label(session)})" if session.running else ""
         line(f"{head} · {session_title(study, session)}{state}")
-    if len(every) > SHOWN:
-        line("  " + say("… and {n} more (--json lists them all)", n=f"{len(every) - SHOWN:,}"))
-    if not every:
-        line(say("No study sessions yet."))
-    remember_listing(env, "sessions", day, every[:SHOWN])
+    if len(sessions) > SHOWN:
+        line("  " + more_in_json(len(sessions) - SHOWN))
+    if not sessions:
+        line(no_sessions_yet())
+    remember_listing(env, "sessions", day, sessions[:SHOWN])
     running = running_session(study)
     if running is not None and now != study.clock.now():
         line(_gap_question(study, running, now))
@@ -59,7 +60,7 @@ def chosen_session(env: Environment, study: Study, words: str) -> StudySession:
 
 
 def session_time(session: StudySession, now: datetime) -> str:
-    """How long a session took, as exactly as it is kept; a clock that runs is told in whole minutes."""
+    """How long a session took, to a tenth of a minute; for a running timer in whole minutes."""
     return say_minutes(session.minutes_at(now), exact=not session.running)
 
 

@@ -1,4 +1,4 @@
-"""What comes through a pipe: never waited for without end, never dropped, read as a file is read."""
+"""Reads standard input like a file: without waiting for ever, and without losing anything."""
 
 import io
 import os
@@ -12,12 +12,12 @@ from data.errors import BadInput
 from data.language import say
 
 PATIENCE = 10.0
-"""Seconds to wait for the first byte where nobody said that something comes."""
+"""Seconds to wait for the first byte when the command did not ask for input."""
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
 def is_piped() -> bool:
-    """Whether standard input is a pipe or a file, which somebody put there; a terminal or /dev/null is not."""
+    """Whether standard input is a pipe or a file, not a terminal or /dev/null."""
     stream = sys.stdin
     if stream is None:
         return False
@@ -30,15 +30,15 @@ def is_piped() -> bool:
 
 
 def piped_bytes(patient: bool = True) -> bytes:
-    """Everything that comes; raises `BadInput` for nothing at all, and for a pipe nobody writes to or closes.
+    """Everything from standard input; raises `BadInput` if it is empty, or a pipe that nobody writes to or closes.
 
-    Without patience a pipe must begin to speak soon: it may be there by accident, as under some schedulers.
+    If not `patient`, the first byte must come soon: some schedulers attach a pipe by accident.
     """
     stream = sys.stdin
     if stream is None:
         raise BadInput(say("Standard input is closed. There is nothing to read."))
     if not patient and not _begins(stream):
-        raise BadInput(say("Nothing came through the pipe. Give the text as words, or close standard input."))
+        raise BadInput(say("Nothing came through the pipe. Give the text as arguments, or close standard input."))
     try:
         buffer = getattr(stream, "buffer", None)
         if buffer is not None:
@@ -48,13 +48,18 @@ def piped_bytes(patient: bool = True) -> bytes:
     except (OSError, ValueError) as error:
         raise BadInput(say("Cannot read standard input: {why}.", why=error)) from error
     refuse_flood(len(raw), say("standard input"))
-    if not raw.strip():
-        raise BadInput(say("Nothing came through the pipe, so nothing was saved."))
+    refuse_empty(raw)
     return raw
 
 
+def refuse_empty(raw: bytes) -> None:
+    """Raise `BadInput` for input without a visible character."""
+    if not raw.strip():
+        raise BadInput(say("Nothing came through the pipe, so nothing was saved."))
+
+
 def piped_text(patient: bool = True) -> str:
-    """The text that comes, with plain line ends; raises `BadInput` for nothing and for what is no text."""
+    """The text from standard input with plain line ends; raises `BadInput` if it is empty or not text."""
     raw = piped_bytes(patient)
     mark, codec = next(((mark, codec) for mark, codec in MARKS if raw.startswith(mark)), (b"", ""))
     codecs = [codec] if codec else ["utf-8", getattr(sys.stdin, "encoding", None) or "utf-8"]

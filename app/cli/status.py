@@ -1,8 +1,9 @@
-"""`cockpit status`: where the study stands, in a few lines or as JSON."""
+"""`cockpit status`: progress, study time and domains, in a few lines or as JSON."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from app.cli.cells import cell_count, left
 from app.cli.options import add_date_option, add_json_option, chosen_day
 from app.cli.printing import as_json, describe_unfolded, line
 from app.session.environment import Environment
@@ -11,7 +12,7 @@ from data.language import say
 from data.model.attempts import Attempt
 from data.model.domains import Confidence, Domain
 from data.model.plan import Phase
-from data.planning.labels import exam_label, week_label
+from data.planning.labels import exam_label, streak_label, week_label
 from data.planning.progress import percent, phases
 from data.planning.standings import standings, weakest
 from data.planning.study_time.minutes_studied import study_time
@@ -44,14 +45,14 @@ def run(options: "Namespace", env: Environment) -> int:
 
 
 def as_data(study: Study, day: date, rollover_hour: int, now: datetime) -> dict[str, Any]:
-    """The documented JSON form of a study's standing."""
+    """The documented JSON form of the status."""
     plan = study.plan
     tally = study.tasks.overall
     time = study_time(sessions_by_day(study), plan, day, now)
-    found = standings(
+    domains = standings(
         study.all(Domain).values(), study.all(Confidence).values(), study.all(Attempt).values(), study.tasks
     )
-    weak = weakest(found)
+    weak = weakest(domains)
     return {
         "plan": plan.name,
         "date": day.isoformat(),
@@ -65,14 +66,14 @@ def as_data(study: Study, day: date, rollover_hour: int, now: datetime) -> dict[
         "minutes_today": round(time.today, 1),
         "minutes_week": round(time.week, 1),
         "phases": [
-            {"weeks": each.phase.weeks, "title": each.phase.title, "state": each.state.value,
-             "done": each.done, "tasks": each.total}
-            for each in phases(list(study.all(Phase).values()), study.tasks, day)
+            {"weeks": progress.phase.weeks, "title": progress.phase.title, "state": progress.state.value,
+             "done": progress.done, "tasks": progress.total}
+            for progress in phases(list(study.all(Phase).values()), study.tasks, day)
         ],
         "domains": [
-            {"name": each.domain.name, "weight": each.domain.weight, "confidence": each.confidence,
-             "mock": each.mock, "tasks_done": None if each.tasks is None else round(100 * each.tasks)}
-            for each in found
+            {"name": row.domain.name, "weight": row.domain.weight, "confidence": row.confidence,
+             "mock": row.mock, "tasks_done": None if row.tasks is None else round(100 * row.tasks)}
+            for row in domains
         ],
         "weakest": weak.domain.name if weak else None,
         "changes_not_in_file": study.unfolded,
@@ -80,15 +81,11 @@ def as_data(study: Study, day: date, rollover_hour: int, now: datetime) -> dict[
 
 
 def _lines(data: dict[str, Any], week: str) -> list[str]:
-    streak_words = say("{n}-day streak", n=data["streak"])
-    head = (data["plan"], week, exam_label(data["days_to_exam"]), streak_words)
+    head = (data["plan"], week, exam_label(data["days_to_exam"]), streak_label(data["streak"]))
     lines = [" · ".join(words for words in head if words)]
     lines.append(say("{done} of {total} tasks done · {percent}%", done=data["tasks_done"], total=data["tasks"],
                      percent=data["percent"]))  # fmt: skip
-    for phase in data["phases"]:
-        lines.append(
-            f"  {phase['weeks']:>5}  {phase['done']}/{phase['tasks']}  {say(phase['state'])}  {phase['title']}"
-        )
+    lines += _phase_lines(data["phases"])
     for domain in data["domains"]:
         mark = "◂" if domain["name"] == data["weakest"] else " "
         confidence = "-" if domain["confidence"] is None else f"{domain['confidence']}/5"
@@ -97,3 +94,15 @@ def _lines(data: dict[str, Any], week: str) -> list[str]:
     if data["changes_not_in_file"]:
         lines.append(describe_unfolded(data["changes_not_in_file"]))
     return lines
+
+
+def _phase_lines(rows: list[dict[str, Any]]) -> list[str]:
+    """One line for each phase, in columns."""
+    states = [say(row["state"]) for row in rows]
+    counts = [f"{row['done']}/{row['tasks']}" for row in rows]
+    state_width = max(map(cell_count, states), default=0)
+    count_width = max(map(len, counts), default=0)
+    return [
+        f"  {row['weeks']:>5}  {count:>{count_width}}  {left(state, state_width)}  {row['title']}"
+        for row, count, state in zip(rows, counts, states, strict=True)
+    ]

@@ -1,4 +1,4 @@
-"""Which task a command line means: a number of the last list, an id, or words of a title."""
+"""Finds the task of a command line: by number in the last list, id, or words of the title."""
 
 import re
 from collections.abc import Iterable
@@ -17,17 +17,17 @@ from data.text_folding import fold, same_text
 NUMBER = re.compile(r"[+-]?\d{1,19}")
 """A number, with at most the digits of the largest id; longer ones can only be part of a title."""
 LONGEST = 1_000_000
-"""Numbers beyond any list, which can only be ids."""
+"""Larger numbers can only be ids."""
 NAMED = 4
-"""Tasks that a refusal names."""
+"""Tasks that an error names."""
 SHOWN = 60
-"""Characters of the words that a refusal repeats."""
+"""Characters of the typed words that an error repeats."""
 
 
 def chosen_task(env: Environment, study: Study, words: str, day: date | None) -> Task:
-    """The one task meant on a day that was asked for, else on today's or the last list.
+    """The task on a given day, or else in the last list or today's.
 
-    Raises `NotFound` or `BadInput` where there is none or more than one.
+    Raises `NotFound` if no task matches, and `BadInput` if several do.
     """
     if not words.strip():
         raise BadInput(say("No task given. Give a number from `cockpit today`, an id, or part of the title."))
@@ -38,20 +38,20 @@ def chosen_task(env: Environment, study: Study, words: str, day: date | None) ->
 
 def _numbered(env: Environment, study: Study, words: str, day: date | None) -> Task:
     number, tasks = int(words), study.all(Task)
-    known = number if number in tasks else short_id(number)
-    listing = None if known in tasks and number > LONGEST else _listed(env, study, day)
+    id_ = number if number in tasks else short_id(number)
+    listing = None if id_ in tasks and number > LONGEST else _listed(env, study, day)
     if listing is not None and 1 <= number <= len(listing.ids):
         task = listing.record(number, tasks)
         if task is not None:
             return task
         raise NotFound(say("Task {number} of the last list no longer exists. List the tasks again.", number=number))
-    if known in tasks:
-        return tasks[known]
+    if id_ in tasks:
+        return tasks[id_]
     raise NotFound(say("There is no task {number}. Run `cockpit today` to see the numbers.", number=words))
 
 
 def _listed(env: Environment, study: Study, day: date | None) -> Listing:
-    """The list of the numbers; without one yet that of the day as it is now, which stays from now on."""
+    """The list that the numbers refer to; if there is none yet, that of the day, which is remembered."""
     listing = last_listing(env, "tasks", day)
     if listing is not None:
         return listing
@@ -61,30 +61,32 @@ def _listed(env: Environment, study: Study, day: date | None) -> Listing:
 
 
 def _holding(wanted: str, tasks: Iterable[Task]) -> list[Task]:
-    """Tasks with the words in their titles as they stand, else in any order."""
+    """Tasks whose titles contain the words in this order, or else in any order."""
     titles = [(task, fold(task.title)) for task in tasks]
-    found = [task for task, title in titles if wanted in title]
-    return found or [task for task, title in titles if all(word in title for word in wanted.split())]
+    matches = [task for task, title in titles if wanted in title]
+    return matches or [task for task, title in titles if all(word in title for word in wanted.split())]
 
 
 def _named(study: Study, words: str, agenda: tuple[Task, ...]) -> Task:
     wanted = fold(words)
-    said = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
-    found = [task for task in agenda if same_text(task.title, words)]
-    found = found or [task for task in agenda if fold(task.title) == wanted]
-    found = found or _holding(wanted, agenda) or _holding(wanted, study.all(Task).values())
-    if not found or not wanted:
-        raise NotFound(say("No task title matches “{text}”. Run `cockpit today` to see the day's tasks.", text=said))
-    if len(found) > 1:
-        titles = ", ".join(f"“{task.title}”" for task in found[:NAMED])
-        if len(found) > NAMED:
-            titles += say(" and {n} more", n=f"{len(found) - NAMED:,}")
+    shown_words = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
+    matches = [task for task in agenda if same_text(task.title, words)]
+    matches = matches or [task for task in agenda if fold(task.title) == wanted]
+    matches = matches or _holding(wanted, agenda) or _holding(wanted, study.all(Task).values())
+    if not matches or not wanted:
+        raise NotFound(
+            say("No task title matches “{text}”. Run `cockpit today` to see the day's tasks.", text=shown_words)
+        )
+    if len(matches) > 1:
+        titles = ", ".join(f"“{task.title}”" for task in matches[:NAMED])
+        if len(matches) > NAMED:
+            titles += say(" and {n} more", n=f"{len(matches) - NAMED:,}")
         raise BadInput(
             say(
                 "“{text}” matches {n} tasks ({titles}). Give more of the title, or the number.",
-                text=said,
-                n=len(found),
+                text=shown_words,
+                n=len(matches),
                 titles=titles,
             )
         )
-    return found[0]
+    return matches[0]

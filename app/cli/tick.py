@@ -1,4 +1,4 @@
-"""`cockpit tick`: tick tasks done."""
+"""`cockpit tick`: tick tasks."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -12,18 +12,23 @@ from data.language import say
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("task", nargs="+", help="number in the last `cockpit today`, id, or part of the title")
+    parser.add_argument(
+        "task",
+        nargs="+",
+        metavar=say("TASK"),
+        help=say("number in the last `cockpit today`, id, or part of the title"),
+    )
     add_date_option(parser)
     add_json_option(parser)
 
 
 def run(options: Namespace, env: Environment) -> int:
-    """Tick each task that was named, all or none."""
+    """Tick every named task, or none."""
     return turn(options, env, done=True)
 
 
 def turn(options: Namespace, env: Environment, done: bool) -> int:
-    """Tick or untick each task that was named as one change."""
+    """Tick or untick every named task as one change."""
     study = env.open_study()
     today = env.today()
     day = chosen_day(options, today) if options.date is not None else None

@@ -7,11 +7,11 @@ from app.cli.last_listing import remember_listing
 from app.cli.options import add_date_option, add_json_option, chosen_day
 from app.cli.printing import as_json, line
 from app.session.environment import Environment
-from data.language import say, say_count, say_day
+from data.language import say_count, say_day
 from data.model.plan import Task
 from data.model.task_fields import fields_shown
-from data.planning.agenda import Agenda, for_day, overdue_days
-from data.planning.labels import exam_label
+from data.planning.agenda import Agenda, for_day, overdue_days, titled_groups
+from data.planning.labels import exam_label, no_tasks_label
 from data.planning.task_values import plain_value, short_text
 from data.study.study import Study
 
@@ -73,18 +73,12 @@ def as_lines(study: Study, agenda: Agenda, day: date, today: date) -> list[str]:
     exam = exam_label(study.plan.days_to_exam(day))
     heading = say_day(day, today)
     lines = [f"{heading} · {exam}" if exam else heading]
-    groups = (
-        ("", agenda.tasks),
-        (say("Overdue"), agenda.overdue),
-        (say("Any day this week"), agenda.this_week),
-        (say("Any time"), agenda.any_time),
-    )
-    for title, tasks in groups:
+    for title, tasks in titled_groups(agenda):
         if title and tasks:
             lines.append(f"{title} ({len(tasks)})")
         lines += [_task_line(study, numbers[task.id], task, day) for task in tasks]
     if not agenda.everything:
-        lines.append(say("Nothing is planned for this day."))
+        lines.append(no_tasks_label())
     return lines
 
 

@@ -1,4 +1,4 @@
-"""`cockpit untick`: take a tick back."""
+"""`cockpit untick`: untick tasks."""
 
 from argparse import Namespace
 
@@ -9,5 +9,5 @@ __all__ = ["configure", "run"]
 
 
 def run(options: Namespace, env: Environment) -> int:
-    """Untick each task that was named, all or none."""
+    """Untick every named task, or none."""
     return turn(options, env, done=False)

@@ -1,4 +1,4 @@
-"""`cockpit where`: where the files live."""
+"""`cockpit where`: where the files are."""
 
 from argparse import ArgumentParser, Namespace
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from textual.app import App
 
 from app.forms.inputs.paths import typed_path
+from app.use_cases.export import describe_saved
 from data.errors import BadFile, BadInput, NotSaved
 from data.exams.sitting import answers_of
 from data.formats.export.attempt_json import exported, imported
@@ -16,7 +17,7 @@ from data.model.domains import Domain
 from data.model.questions import Question
 from data.store.disk import disk
 from data.study.study import Study
-from data.user_files import read_named, reason
+from data.user_files import already_exists, read_named, reason
 from widgets.dialogs.field import Field
 from widgets.dialogs.form_dialog import FormDialog, ask
 
@@ -35,7 +36,7 @@ async def ask_where_to_export(
         try:
             disk.put(str(path), f"{text}\n".encode("utf-8", "replace"))
         except FileExistsError:
-            raise BadInput(say("{file} already exists. Choose another name.", file=path)) from None
+            raise already_exists(path) from None
         except OSError as error:
             raise NotSaved(say("Cannot write {file}: {why}.", file=path, why=reason(error))) from error
         return path
@@ -43,7 +44,7 @@ async def ask_where_to_export(
     name = re.sub(r"[^\w-]+", "-", attempt.title).strip("-").casefold() or "attempt"
     field = Field("file", say("File"), f"~/{name}-{attempt.day or ''}.json".replace("-.json", ".json"))
     form = FormDialog(say("Export “{title}”", title=attempt.title), (field,), accept, leads=True)
-    await ask(app, form, lambda path: app.notify(say("Saved: {file}", file=path), markup=False))
+    await ask(app, form, lambda path: app.notify(describe_saved([path]), markup=False))
 
 
 async def ask_what_to_import(app: App[None], study: Study, questions: Mapping[int, Question]) -> None:
@@ -53,7 +54,7 @@ async def ask_what_to_import(app: App[None], study: Study, questions: Mapping[in
         path = typed_path(values["file"])
         try:
             if path.stat().st_size > SIZE_LIMIT:
-                raise BadFile(say("{file} is too large to be an attempt.", file=path))
+                raise BadFile(say("{file} is too large for an exported attempt.", file=path))
             text = read_named(path).decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise BadFile(say("Cannot read {file}.", file=path)) from error

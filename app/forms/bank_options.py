@@ -3,22 +3,20 @@
 from collections.abc import Mapping, Sequence
 
 from app.forms.inputs.choices import is_on, switch
-from app.forms.inputs.numbers import digits_alone
 from app.forms.inputs.paths import content_of, typed_path
 from app.use_cases.import_bank import stated_columns
 from data.errors import BadInput
 from data.formats.banks.parsing import decoded
 from data.formats.banks.study.bank_domains import CREATE, MATCH, NONE
 from data.language import say
-from data.text_folding import fold
 from data.values import Values
 from widgets.dialogs.field import Field
 from widgets.dialogs.form_dialog import FormDialog
 
 OPTION_FIELDS = "ABCDEF"
 """Options whose columns are asked for."""
-LISTED, NAME_SHOWN = 30, 24
-"""Columns that are listed, and letters of a name that are shown."""
+ROLES = ("question", *OPTION_FIELDS, "correct", "explanation", "domain")
+"""Roles that a column can have."""
 
 
 class BankOptions(Values):
@@ -33,60 +31,58 @@ class BankOptions(Values):
     accept_suggested: bool = False
 
 
-def bank_form(options: BankOptions, default_domains: str = MATCH) -> FormDialog[BankOptions]:
-    """A form whose result is the options to read with."""
+def bank_form(
+    options: BankOptions, default_domains: str = MATCH, columns: Sequence[str] = ()
+) -> FormDialog[BankOptions]:
+    """A form whose result is the options to read with; `columns` are those of a table that had to be assigned."""
 
     def accept(values: Mapping[str, str]) -> BankOptions:
-        key_file, columns = values["key"].strip(), values["columns"].strip()
-        stated_columns(columns or None)
+        key_file = values["key"].strip()
+        stated = _assigned(values, columns) if columns else values["columns"].strip()
+        stated_columns(stated or None)
         key_text = decoded(content_of(typed_path(key_file))) if key_file else None
         return BankOptions(
-            key_file, key_text, columns, is_on(values["statements"]), values["domains"], is_on(values["suggested"])
+            key_file, key_text, stated, is_on(values["statements"]), values["domains"], is_on(values["suggested"])
         )
 
+    typed_columns = Field("columns", say("Table columns"), options.columns, "question=Text,A=First,correct=Key")
     fields = (
         Field("domains", say("Domains that are not in this study"), options.domains or default_domains,
               options=((CREATE, say("create")), (MATCH, say("exclude")), (NONE, say("ignore all")))),
         switch("suggested", say("Accept the suggested domains"), options.accept_suggested),
         Field("key", say("Answer key file"), options.key_file, say("none")),
-        Field("columns", say("Table columns"), options.columns, "question=Text,A=First,correct=Key"),
+        *(_column_fields(options, columns) if columns else (typed_columns,)),
         switch("statements", say("Include true/false statements"), options.true_false),
     )  # fmt: skip
     return FormDialog(say("Import options"), fields, accept, leads=True)
 
 
 def columns_form(options: BankOptions, columns: Sequence[str]) -> FormDialog[BankOptions]:
-    """A form whose result names the columns of a table; they are chosen by number or name."""
+    """A form whose result names the columns of a table; each is chosen from the list of those there are."""
 
     def accept(values: Mapping[str, str]) -> BankOptions:
-        roles = {role: typed_column(said, columns) for role, said in values.items() if said.strip()}
-        if "question" not in roles:
-            raise BadInput(say("Choose the column that holds the question."))
-        stated = ",".join(f"{role}={name}" for role, name in roles.items())
-        return options._replace(columns=stated)
+        return options._replace(columns=_assigned(values, columns))
 
-    listed = " · ".join(f"{number} {name[:NAME_SHOWN]}" for number, name in enumerate(columns[:LISTED], 1))
-    names = tuple(columns)
-    fields = (
-        Field("question", say("Question"), "", say("number or name"), names),
-        *(Field(mark, say("Option {mark}", mark=mark), "", say("none"), names) for mark in OPTION_FIELDS),
-        Field("correct", say("Key"), "", say("none"), names),
-        Field("explanation", say("Explanation"), "", say("none"), names),
-        Field("domain", say("Domain"), "", say("none"), names),
-    )
-    return FormDialog(say("Assign the columns"), fields, accept, listed, leads=True)
+    return FormDialog(say("Assign the columns"), _column_fields(options, columns), accept, leads=True)
 
 
-def typed_column(said: str, columns: Sequence[str]) -> str:
-    """A table's column by its number, its name or how its name begins; raises `BadInput`."""
-    bare = said.strip()
-    if bare in columns:
-        return bare
-    number = digits_alone(bare)
-    if number is not None and 1 <= number <= len(columns):
-        return columns[number - 1]
-    alike = [name for name in columns if fold(name) == fold(bare)]
-    alike = alike or [name for name in columns if fold(name).startswith(fold(bare))]
-    if len(alike) == 1:
-        return alike[0]
-    raise BadInput(say("There is no column “{text}”. Type its number or name.", text=bare))
+def _column_fields(options: BankOptions, columns: Sequence[str]) -> tuple[Field, ...]:
+    """A list of the columns for each role, on the one that is assigned now."""
+    labels = {
+        "question": say("Question"),
+        **{letter: say("Option {mark}", mark=letter) for letter in OPTION_FIELDS},
+        "correct": say("Key"),
+        "explanation": say("Explanation"),
+        "domain": say("Domain"),
+    }
+    assigned = stated_columns(options.columns or None) or {}
+    choices = (("", say("none")), *((name, f"{number} {name}") for number, name in enumerate(columns, 1)))
+    return tuple(Field(role, label, assigned.get(role, ""), options=choices) for role, label in labels.items())
+
+
+def _assigned(values: Mapping[str, str], columns: Sequence[str]) -> str:
+    """The chosen columns by role, as in question=Text,A=First; raises `BadInput` without a question."""
+    roles = {role: name for role, name in values.items() if name in columns and role in ROLES}
+    if "question" not in roles:
+        raise BadInput(say("Choose the column that holds the question."))
+    return ",".join(f"{role}={name}" for role, name in roles.items())

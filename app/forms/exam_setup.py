@@ -6,7 +6,7 @@ from app.forms.inputs.choices import NO, chosen_id, is_on, switch
 from app.forms.inputs.numbers import whole_number
 from app.session.session import Session
 from data.errors import BadInput
-from data.exams.draws.drawing import drawn
+from data.exams.draws.drawing import drawn, of_kinds
 from data.exams.draws.seeded_random import SeededRandom
 from data.exams.mock_titles import next_mock_title
 from data.exams.practice import practice_draw, times_seen
@@ -38,7 +38,7 @@ class SetupForm(FormDialog[Attempt]):
 def exam_form(session: Session, pool: Pool) -> SetupForm:
     """A form whose result is a timed exam with its questions drawn."""
     study = session.study
-    held = len(pool.in_bank(None))
+    held = len(_exam_questions(study, pool, None))
     plan = study.plan
     count = min(plan.exam_questions or held, held)
     minutes = _fair_minutes(plan, count)
@@ -99,7 +99,7 @@ def practice_form(session: Session, title: str, questions: list[Question]) -> Fo
 
 def _exam(session: Session, pool: Pool, values: Mapping[str, str]) -> Attempt:
     study = session.study
-    questions = pool.in_bank(chosen_id(values["bank"]))
+    questions = _exam_questions(study, pool, chosen_id(values["bank"]))
     count = _count(values["questions"], len(questions))
     wished = whole_number(values["minutes"], say("minutes"))
     minutes = _minutes(_fair_minutes(study.plan, count) if wished is None else wished)
@@ -146,6 +146,12 @@ def _fair_minutes(plan: Plan, count: int) -> int | None:
     if not plan.exam_minutes:
         return None
     return max(1, round(plan.exam_minutes * count / (plan.exam_questions or count)))
+
+
+def _exam_questions(study: Study, pool: Pool, bank: int | None) -> list[Question]:
+    """The questions of a bank, or of all, that are of a kind that the exam asks."""
+    pack = study_pack(study)
+    return of_kinds(pool.in_bank(bank), pack.kinds if pack else ())
 
 
 def _extra_minutes(study: Study) -> int:

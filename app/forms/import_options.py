@@ -1,6 +1,6 @@
 """Asks how a plan is to be read, where it was read wrongly."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.forms.inputs.numbers import whole_number
@@ -21,8 +21,8 @@ class ImportOptionsForm(FormDialog[ReadOptions]):
     """
 
 
-def import_options_form(options: ReadOptions, reading: ParsedPlan) -> ImportOptionsForm:
-    """A form whose result is the options to read with."""
+def import_options_form(options: ReadOptions, plan: ParsedPlan, titles: Sequence[str]) -> ImportOptionsForm:
+    """A form whose result is the options to read with; `titles` are those of the groups in the whole file."""
 
     def accept(values: Mapping[str, str]) -> ReadOptions:
         start = values["start"].strip()
@@ -32,33 +32,40 @@ def import_options_form(options: ReadOptions, reading: ParsedPlan) -> ImportOpti
             options,
             year=checked_year(whole_number(values["year"], say("year"))),
             start=parse_day(start, options.today) if start and options.today else None,
-            plan_name=values["plan"].strip() or None,
+            plan_name=values["plan"] or None,
             person=values["person"].strip() or None,
             as_kind=values["kind"] or None,
             legend=stated_legend([values["marks"]]) if values["marks"].strip() else {},
         )
 
-    titles = tuple(dict.fromkeys(group.title for group in reading.groups))
     fields = (
-        Field("year", say("Year of the first date"), str(options.year or ""), _assumed(reading, "year")),
+        Field("year", say("Year of the first date"), str(options.year or ""), _assumed_year(plan),
+              _likely_years(options)),
         Field("start", say("Date of “Day 1” and “Week 1”"), options.start.isoformat() if options.start else "",
               say("as the file says")),
-        Field("plan", say("Plan to import"), options.plan_name or "", say("all of them"), titles),
+        Field("plan", say("Plan to import"), options.plan_name or "",
+              options=(("", say("all of them")), *((title, title) for title in titles))),
         Field("person", say("Person"), options.person or "", say("everyone")),
         Field("kind", say("Read as a plan or as a log"), options.as_kind or "",
               options=(("", say("as the file says")), ("plan", say("plan")), ("log", say("log")))),
-        Field("marks", say("What marks mean"), ", ".join(f"{mark}={word}" for mark, word in options.legend.items()),
-              _marks(reading) or "✅=done, ▲=in progress"),
+        Field("marks", say("What marks mean"), _stated(options.legend),
+              _stated(plan.assumptions.marks) or "✅=done, ▲=in progress"),
     )  # fmt: skip
     return ImportOptionsForm(say("Import options"), fields, accept)
 
 
-def _assumed(reading: ParsedPlan, what: str) -> str:
-    found = reading.readings.get(what)
-    first = reading.start.text()[:4] if reading.start and not reading.start.open_year else ""
-    return f"{first} ({found})" if first and found else str(found or "")
+def _assumed_year(plan: ParsedPlan) -> str:
+    """The year of the first date with the reason for it."""
+    reason = plan.assumptions.year
+    year = plan.start.text()[:4] if plan.start and not plan.start.open_year else ""
+    return f"{year} ({reason})" if year and reason else reason
 
 
-def _marks(reading: ParsedPlan) -> str:
-    known = reading.readings.get("legend")
-    return ", ".join(f"{mark}={word}" for mark, word in known.items()) if isinstance(known, Mapping) else ""
+def _likely_years(options: ReadOptions) -> tuple[str, ...]:
+    """Years that are completed while typing: this one, the next and the last."""
+    return tuple(str(options.today.year + shift) for shift in (0, 1, -1)) if options.today else ()
+
+
+def _stated(marks: Mapping[str, str]) -> str:
+    """Marks with their meanings, as the learner types them."""
+    return ", ".join(f"{mark}={meaning}" for mark, meaning in marks.items())

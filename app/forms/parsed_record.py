@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from data.dates import parse_day, says_none
-from data.errors import BadInput
 from data.formats.markdown_plan.amending import TaskChange
 from data.formats.markdown_plan.reading import PlannedTask
 from data.language import say
-from data.model.plan import TITLE_LIMIT
+from data.model.plan import TITLE_LIMIT, refuse_empty_title
 from widgets.dialogs.field import Field
 from widgets.dialogs.form_dialog import FormDialog
 
@@ -21,8 +20,7 @@ def change_form(task: PlannedTask, before: TaskChange | None, today: date) -> Fo
 
     def accept(values: Mapping[str, str]) -> TaskChange:
         title, day = values["title"].strip(), values["day"].strip()
-        if not title:
-            raise BadInput(say("A task needs a title. Type what you need to do."))
+        refuse_empty_title(title)
         if day == was:
             return TaskChange(title[:TITLE_LIMIT], bool(before and before.moved), before.day if before else None)
         return TaskChange(title[:TITLE_LIMIT], True, None if says_none(day) else parse_day(day, today))

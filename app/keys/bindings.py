@@ -1,24 +1,36 @@
-"""Textual bindings made from the list of commands."""
+"""What Textual and the bottom line get from the list of commands."""
+
+from collections.abc import Mapping
 
 from textual.binding import Binding, BindingType
 
-from app.keys.commands import COMMANDS, Scope
+from app.keys.commands import COMMANDS, CommandScope
 from app.keys.keymap import shown_key
 from data.language import say
+from widgets.bars.key_hints import Hint
 
 
-def bindings(*scopes: Scope) -> list[BindingType]:
-    """Bindings of every command that belongs to the places and has a key."""
+def bindings(*scopes: CommandScope) -> list[BindingType]:
+    """Bindings of every command of some scopes that has a key."""
     return [
         Binding(
-            each.keys,
-            each.action,
-            say(each.hint or each.sentence),
-            key_display=shown_key(each.keys),
-            show=bool(each.hint),
-            tooltip=say(each.sentence),
-            id=each.id,
+            command.keys,
+            command.action,
+            say(command.hint or command.sentence),
+            key_display=shown_key(command.keys),
+            show=bool(command.hint),
+            tooltip=say(command.sentence),
+            id=command.id,
         )
-        for each in COMMANDS
-        if each.scope in scopes and each.keys
+        for command in COMMANDS
+        if command.scope in scopes and command.keys
     ]
+
+
+def hints_of(scope: CommandScope, keys: Mapping[str, str]) -> tuple[Hint, ...]:
+    """The commands of a scope that have a hint and a key, for the bottom line."""
+    return tuple(
+        Hint(command.id, shown_key(keys[command.id]), say(command.hint))
+        for command in COMMANDS
+        if command.scope is scope and command.hint and keys[command.id]
+    )

@@ -2,18 +2,14 @@
 
 from enum import Enum
 
+from app.keys.panes import PANES, START, Pane, PaneCommand
 from data.values import Values
 
 
 class Scope(Enum):
-    """Where a command works; the value is what the help calls it."""
+    """Where a command works that does not belong to a pane; the value is its label."""
 
     EVERYWHERE = "Everywhere"
-    ROADMAP = "Roadmap"
-    CHECKLIST = "Checklist"
-    NOTES = "Notes"
-    MOCK = "Mock exam"
-    DOMAINS = "Domains"
     ANSWER = "Options"
     EXAM = "Exam"
     GRID = "Review grid"
@@ -21,9 +17,15 @@ class Scope(Enum):
     ATTEMPTS = "Attempts"
     IMPORT = "Import preview"
 
+    @property
+    def label(self) -> str:
+        """What the help calls it."""
+        return self.value
 
-DASHBOARD = (Scope.EVERYWHERE, Scope.ROADMAP, Scope.CHECKLIST, Scope.NOTES, Scope.MOCK, Scope.DOMAINS)
-"""The places that are seen at once; the others are screens of their own."""
+
+CommandScope = Scope | Pane
+DASHBOARD: tuple[CommandScope, ...] = (Scope.EVERYWHERE, *PANES)
+"""The scopes that are seen at once; the others are screens of their own."""
 
 
 class Command(Values):
@@ -34,82 +36,27 @@ class Command(Values):
     keys: str
     """Default keys, comma separated."""
     action: str
-    """Name of the action method, without `action_`."""
+    """Name of the action method, without `action_`; the dashboard has one, `run`, which looks up the command's id."""
     hint: str
     """A word or two for the bottom line; empty keeps it off."""
     sentence: str
     """What it does, for help and palette."""
-    scope: Scope
+    scope: CommandScope
 
 
 def _commands(scope: Scope, *rows: tuple[str, str, str, str, str]) -> tuple[Command, ...]:
     return tuple(Command(*row, scope) for row in rows)
 
 
+def _dashboard_commands(scope: CommandScope, *rows: PaneCommand) -> tuple[Command, ...]:
+    return tuple(Command(id_, keys, f"run('{id_}')", hint, sentence, scope) for id_, keys, hint, sentence in rows)
+
+
 COMMANDS: tuple[Command, ...] = (
-    *_commands(
-        Scope.CHECKLIST,
-        ("task.tick", "space", "tick", "tick", "Tick or untick the selected tasks"),
-        ("task.add", "a", "add", "add", "Add a task to this day"),
-        ("task.edit", "e,enter", "edit", "edit", "Edit the selected task"),
-        ("task.postpone", "greater_than_sign", "postpone", "tomorrow", "Move the selected tasks to the next day"),
-        ("task.bring", "less_than_sign", "bring", "to today", "Move the selected tasks to today"),
-        ("task.clock", "s", "study_clock", "timer", "Start or stop the study timer on the selected task"),
-        ("task.mark", "v", "mark", "mark", "Mark the task to act on several at once"),
-        ("task.remove", "delete", "remove", "remove", "Remove the selected tasks (can be undone)"),
-        ("task.move_down", "J", "shift(1)", "", "Move the task down within its day"),
-        ("task.move_up", "K", "shift(-1)", "", "Move the task up within its day"),
-        ("task.next", "j,down", "cursor(1)", "", "Go to the next task"),
-        ("task.previous", "k,up", "cursor(-1)", "", "Go to the previous task"),
-        ("task.unmark", "escape", "unmark", "", "Clear all marks"),
-    ),
-    *_commands(
-        Scope.ROADMAP,
-        ("roadmap.left", "left,h", "move(-1)", "", "Select the previous day"),
-        ("roadmap.right", "right,l", "move(1)", "day", "Select the next day"),
-        ("roadmap.up", "up,k", "move(-7)", "", "Select the same day one week earlier"),
-        ("roadmap.down", "down,j", "move(7)", "week", "Select the same day one week later"),
-        ("roadmap.month_before", "pageup", "month(-1)", "", "Go to the previous month"),
-        ("roadmap.month_after", "pagedown", "month(1)", "month", "Go to the next month"),
-        ("roadmap.open", "enter", "open_day", "open the day", "Go to the checklist of the selected day"),
-        ("roadmap.week_numbers", "w", "week_numbers", "week numbers", "Show or hide week numbers"),
-    ),
-    *_commands(
-        Scope.NOTES,
-        ("notes.write", "enter,i", "write", "write", "Write in the current section"),
-        ("notes.next", "right,l", "turn(1)", "next section", "Go to the next section"),
-        ("notes.previous", "left,h", "turn(-1)", "", "Go to the previous section"),
-        ("notes.preview", "p", "preview", "preview", "Switch between Markdown preview and plain text"),
-        ("notes.save", "ctrl+s", "save", "", "Try again to save unsaved text"),
-        ("notes.editor", "ctrl+e", "editor", "your editor", "Open the section in your editor ($EDITOR)"),
-    ),
-    *_commands(
-        Scope.MOCK,
-        ("mock.start", "space", "start_pause", "start/pause", "Start, pause or resume the exam timer"),
-        ("mock.lap", "n", "lap", "next question", "Record the time for this question and go to the next"),
-        ("mock.end", "e", "end", "end", "End the exam and enter the score"),
-        ("mock.reset", "r", "reset", "reset", "Reset the exam timer"),
-        ("mock.record", "enter", "record", "score", "Enter or edit the score of the selected mock exam"),
-        ("mock.add", "a", "add_mock", "add", "Add a mock exam"),
-        ("mock.remove", "delete", "remove", "", "Remove the selected mock exam (can be undone)"),
-        ("mock.next", "j,down", "cursor(1)", "", "Go to the next mock exam"),
-        ("mock.previous", "k,up", "cursor(-1)", "", "Go to the previous mock exam"),
-    ),
-    *_commands(
-        Scope.DOMAINS,
-        (
-            "domain.raise",
-            "plus,equals_sign",
-            "rate(1)",
-            "confidence up",
-            "Raise your confidence in the domain",
-        ),
-        ("domain.lower", "minus", "rate(-1)", "down", "Lower your confidence in the domain"),
-        ("domain.add", "a", "add_domain", "add", "Add an exam domain"),
-        ("domain.edit", "e", "edit_domain", "edit", "Edit the name or weight of the selected domain"),
-        ("domain.remove", "delete", "remove_domain", "", "Remove the selected domain (can be undone)"),
-        ("domain.next", "down,right,j", "cursor(1)", "next domain", "Go to the next domain"),
-        ("domain.previous", "up,left,k", "cursor(-1)", "", "Go to the previous domain"),
+    *(
+        command
+        for pane in sorted(PANES, key=lambda pane: pane is not START)
+        for command in _dashboard_commands(pane, *pane.commands)
     ),
     *_commands(
         Scope.ANSWER,
@@ -133,8 +80,8 @@ COMMANDS: tuple[Command, ...] = (
         ("exam.guess", "g,G", "felt('guess')", "guess", "Mark the answer as a guess (G if g is an option)"),
         ("exam.jump", "j", "jump", "jump", "Go to a question by number"),
         ("exam.note", "w", "note", "note", "Write a note on the question"),
-        ("exam.dispute", "y", "dispute", "", "Dispute the bank's key and keep both keys (practice)"),
-        ("exam.domain", "o", "domain", "", "Accept or change the question's domain (practice)"),
+        ("exam.dispute", "y", "correct('key')", "", "Dispute the bank's key and keep both keys (practice)"),
+        ("exam.domain", "o", "correct('domain')", "", "Accept or change the question's domain (practice)"),
         ("exam.hide_clock", "ctrl+h,backspace", "hide_clock", "timer", "Hide or show the timer"),
         ("exam.pause", "space", "pause", "", "Pause or resume (not in a timed exam)"),
         ("exam.leave", "escape", "leave", "", "Leave the exam (a timed exam keeps running)"),
@@ -218,7 +165,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             "import.leave_all_out",
             "a",
-            "toggle_kind_excluded",
+            "toggle_excluded('kind')",
             "exclude kind",
             "Exclude or include all records of this kind",
         ),
@@ -226,44 +173,43 @@ COMMANDS: tuple[Command, ...] = (
         ("import.read_back", "K", "scroll_beside(-5)", "", "Scroll up the text beside the records"),
         ("import.cancel", "escape,q", "cancel", "close", "Close without importing"),
     ),
+    *_dashboard_commands(
+        Scope.EVERYWHERE,
+        ("study.undo", "u", "undo", "Undo the last change"),
+        ("study.redo", "ctrl+r", "", "Redo the last undone change"),
+        ("exam.open", "m", "mock exam", "Take a mock exam, practise, or see earlier attempts"),
+        ("day.today", "t", "today", "Go to today"),
+        ("day.before", "left_square_bracket", "", "Go to the previous day"),
+        ("day.after", "right_square_bracket", "", "Go to the next day"),
+        ("day.go", "g", "go to", "Go to a day, such as fri, +3 or 2026-03-01"),
+        ("study.find", "slash", "find", "Find text in all tasks and notes"),
+        *((f"pane.{pane.id}", str(pane.number), "", pane.go_to) for pane in PANES),
+        ("pane.next", "tab", "", "Go to the next pane"),
+        ("pane.previous", "shift+tab", "", "Go to the previous pane"),
+        ("pane.zoom", "z", "zoom", "Show only this pane, or all panes again"),
+        ("study.plan", "", "", "Change the plan's settings (exam day, minutes a day, name)"),
+        ("study.checklist", "", "", "Add the exam's domain checklist as tasks without a day"),
+        ("study.resources", "", "", "Show study resources with links"),
+        ("study.sessions", "", "", "Show, edit or remove study sessions"),
+        ("study.import", "", "", "Import a study plan or study log from a file (after a preview)"),
+        ("bank.import", "", "", "Import a question bank from a file (after a preview)"),
+        ("study.export", "", "", "Export the whole study (Markdown, calendar, JSON, CSV or HTML)"),
+        ("study.merge", "", "", "Merge conflict copies that a sync tool left"),
+        ("study.merge_file", "", "", "Merge another copy of the study from a file (can be undone)"),
+        ("study.backups", "", "", "List backups and restore an earlier version (can be undone)"),
+    ),
     *_commands(
         Scope.EVERYWHERE,
-        ("study.undo", "u", "undo", "undo", "Undo the last change"),
-        ("study.redo", "ctrl+r", "redo", "", "Redo the last undone change"),
-        ("exam.open", "m", "mock_exam", "mock exam", "Take a mock exam, practise, or see earlier attempts"),
-        ("day.today", "t", "today", "today", "Go to today"),
-        ("day.before", "left_square_bracket", "day(-1)", "", "Go to the previous day"),
-        ("day.after", "right_square_bracket", "day(1)", "", "Go to the next day"),
-        ("day.go", "g", "go_to_day", "go to", "Go to a day, such as fri, +3 or 2026-03-01"),
-        ("study.find", "slash", "find", "find", "Find text in all tasks and notes"),
-        ("pane.roadmap", "1", "focus_pane('roadmap')", "", "Go to the roadmap"),
-        ("pane.checklist", "2", "focus_pane('checklist')", "", "Go to the checklist"),
-        ("pane.notes", "3", "focus_pane('notes')", "", "Go to the notes"),
-        ("pane.mock", "4", "focus_pane('mock')", "", "Go to the mock exam"),
-        ("pane.domains", "5", "focus_pane('domains')", "", "Go to the domains"),
-        ("pane.next", "tab", "next_pane(1)", "", "Go to the next pane"),
-        ("pane.previous", "shift+tab", "next_pane(-1)", "", "Go to the previous pane"),
-        ("pane.zoom", "z", "zoom", "zoom", "Show only this pane, or all panes again"),
-        ("study.plan", "", "plan_settings", "", "Change the plan's settings (exam day, minutes a day, name)"),
-        ("study.checklist", "", "add_checklist", "", "Add the exam's domain checklist as tasks without a day"),
-        ("study.resources", "", "resources", "", "Show study resources with links"),
-        ("study.sessions", "", "sessions", "", "Show, edit or remove study sessions"),
-        ("study.import", "", "import_plan", "", "Import a study plan or study log from a file (after a preview)"),
-        ("bank.import", "", "import_bank", "", "Import a question bank from a file (after a preview)"),
-        ("study.export", "", "export", "", "Export the whole study (Markdown, calendar, JSON, CSV or HTML)"),
-        ("study.merge", "", "merge_copies", "", "Merge conflict copies that a sync tool left"),
-        ("study.merge_file", "", "merge_file", "", "Merge another copy of the study from a file (can be undone)"),
-        ("study.backups", "", "backups", "", "List backups and restore an earlier version (can be undone)"),
         ("app.commands", "ctrl+p", "app.command_palette", "commands", "Find a command by name"),
         ("app.theme", "", "app.change_theme", "", "Choose a colour theme"),
         ("app.suspend", "ctrl+z", "app.suspend_process", "", "Suspend and return to the shell (fg resumes)"),
         ("app.quit", "q", "app.quit", "quit", "Quit (everything is already saved)"),
-        ("app.help", "question_mark", "help", "help", "Show the keys for this screen"),
     ),
+    *_dashboard_commands(Scope.EVERYWHERE, ("app.help", "question_mark", "help", "Show the keys for this screen")),
 )
 """In the order in which help shows them."""
 
 
 def command(id_: str) -> Command:
     """The command of an id; raises KeyError."""
-    return next(each for each in COMMANDS if each.id == id_)
+    return next(command for command in COMMANDS if command.id == id_)

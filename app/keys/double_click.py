@@ -7,13 +7,13 @@ from textual.screen import Screen
 
 
 class DoubleClicks:
-    """Knows which clicks only repeat one that opened or closed a screen."""
+    """Recognises clicks that only repeat one that opened or closed a screen."""
 
     def __init__(self, app: App[None]) -> None:
         """Watch the clicks on `app`."""
         self._app = app
         self._screen: Screen[object] | None = None
-        """Where the first click of the latest series went."""
+        """The screen that took the first click of the latest series."""
         self._position: Offset | None = None
         self._time = 0.0
         self._is_repeated = False

@@ -1,4 +1,4 @@
-"""The keys of the commands after the learner's own wishes, with every mistake in them told by name."""
+"""The keys of the commands with those of the learner's settings, and a sentence for each mistake in these."""
 
 import string
 import unicodedata
@@ -14,7 +14,7 @@ RENAMED = {
 
 
 def sign_name(sign: str) -> str:
-    """The name Textual gives to a sign such as “?”; a letter or digit is its own name."""
+    """Textual's name of a sign such as “?”; a letter or digit is its own name."""
     if sign.isalnum():
         return sign
     name = unicodedata.name(sign, sign).lower().replace("-", "_").replace(" ", "_")
@@ -33,19 +33,19 @@ FUNCTION_KEYS = {f"f{number}" for number in range(1, 25)}
 def is_key(name: str) -> bool:
     """Whether `name` is a key as Textual names it, or a single sign."""
     *modifiers, key = name.split("+") if len(name) > 1 else [name]
-    known = (len(key) == 1 and key.isprintable()) or key in NAMED or key in FUNCTION_KEYS
-    return known and all(modifier in MODIFIERS for modifier in modifiers)
+    is_one = (len(key) == 1 and key.isprintable()) or key in NAMED or key in FUNCTION_KEYS
+    return is_one and all(modifier in MODIFIERS for modifier in modifiers)
 
 
-def keymap(wishes: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """Keys by command id after the wishes, and one sentence for each wish that cannot be met."""
+def keymap(configured: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Keys by command id, and a sentence for each command whose configured keys cannot be used."""
     keys = {command.id: command.keys for command in COMMANDS}
     complaints: list[str] = []
-    for id_, wished in wishes.items():
+    for id_, wanted in configured.items():
         if id_ not in keys:
             complaints.append(say("There is no command “{id}”. Run `cockpit keys` to list them all.", id=id_))
             continue
-        names = [name.strip() for name in wished.split(",") if name.strip()]
+        names = [name.strip() for name in wanted.split(",") if name.strip()]
         if not names and keys[id_]:
             complaints.append(say("{id} needs at least one key, so it keeps “{keys}”.", id=id_, keys=keys[id_]))
             continue
@@ -56,19 +56,19 @@ def keymap(wishes: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
             )
             continue
         keys[id_] = ",".join(sign_name(name) if len(name) == 1 else name for name in names)
-    while _took_one_back(keys, complaints):
+    while _reset_one(keys, complaints):
         pass
     return keys, complaints
 
 
-def _took_one_back(keys: dict[str, str], complaints: list[str]) -> bool:
-    """Give the first wish whose key another command in reach has its default back; whether there was one."""
+def _reset_one(keys: dict[str, str], complaints: list[str]) -> bool:
+    """Give the first command that shares a key with another in reach its default keys back; whether one did."""
     for command in COMMANDS:
         if keys[command.id] == command.keys:
             continue
         for other in COMMANDS:
             shared = set(keys[command.id].split(",")) & set(keys[other.id].split(",")) - {""}
-            if other.id != command.id and shared and _meet(command, other):
+            if other.id != command.id and shared and _share_reach(command, other):
                 complaints.append(
                     say(
                         "{id} cannot use “{key}” because {other} uses it. It keeps “{keys}”.",
@@ -83,7 +83,7 @@ def _took_one_back(keys: dict[str, str], complaints: list[str]) -> bool:
     return False
 
 
-def _meet(one: Command, other: Command) -> bool:
+def _share_reach(one: Command, other: Command) -> bool:
     """Whether two commands can be reached at the same time."""
     on_dashboard = one.scope in DASHBOARD and other.scope in DASHBOARD
     return one.scope is other.scope or (on_dashboard and Scope.EVERYWHERE in (one.scope, other.scope))
@@ -93,10 +93,10 @@ def shown_key(keys: str) -> str:
     """The first of some keys as people write it: `ctrl+p` is ^P."""
     name = keys.split(",")[0]
     *modifiers, key = name.split("+") if len(name) > 1 else [name]
-    said = NAMED.get(key, key.upper() if len(key) > 1 else key)
+    shown = NAMED.get(key, key.upper() if len(key) > 1 else key)
     if modifiers == ["ctrl"]:
-        return f"^{said.upper()}"
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), said])
+        return f"^{shown.upper()}"
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
 
 
 def key_of(keys: Mapping[str, str], id_: str) -> str:

@@ -1,4 +1,4 @@
-"""Fields that text is typed into, told apart without importing them before one is needed."""
+"""Text fields, recognised without importing them before one is needed."""
 
 import unicodedata
 from typing import TYPE_CHECKING, cast
@@ -18,7 +18,7 @@ UNSEEN = dict.fromkeys((*(code for code in range(0x20) if code not in (0x09, 0x0
 
 
 def is_text_field(widget: Widget | None) -> bool:
-    """Whether letters that are typed go into the widget."""
+    """Whether letters go into the widget."""
     return _is_a(widget, INPUT) or is_text_area(widget)
 
 
@@ -37,7 +37,7 @@ def cursor_cell(widget: Widget) -> Offset:
 
 
 def _cell_in_area(area: "TextArea") -> Offset:
-    """Asked anew each time: what Textual remembers is older than the last change of width."""
+    """Computed anew each time, because Textual's cached value is older than the last change of width."""
     column, row = area.wrapped_document.location_to_offset(area.cursor_location)
     return area.content_region.offset + Offset(column + area.gutter_width, row) - area.scroll_offset
 

@@ -1,4 +1,4 @@
-"""Keys typed ahead: each goes where the one before led, also into a form that is just opening."""
+"""Keys typed ahead: each goes to where the one before led, even into a form that is just opening."""
 
 import asyncio
 from collections import deque
@@ -18,11 +18,11 @@ from app.keys.text_fields import as_typed, clean_paste, is_text_field
 ORDERED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 """What the learner does; movements of the mouse and its wheel change nothing."""
 PATIENCE = 2.0
-"""Seconds to wait for a part of the program that has its hands full."""
+"""Seconds to wait for a part of the program that is busy."""
 PAUSE = 0.05
-"""Seconds in which the effect of a key is painted before anybody asks whether it is over, unless more is typed."""
+"""Seconds to paint the effect of a key before looking whether it is over, unless more is typed."""
 QUIET_ROUNDS = 2
-"""Rounds without any change after which a key has had its effect."""
+"""Rounds without a change after which a key has had its effect."""
 MOST_ROUNDS = 60
 
 
@@ -30,7 +30,7 @@ class TypeAhead:
     """Keeps what is typed until what came before it has had its effect: screens are there, the focus is set."""
 
     def __init__(self, app: App[None], deliver: Callable[[events.Event], Awaitable[None]]) -> None:
-        """Hand events on to `deliver`; nothing before `open`."""
+        """Hand events on to `deliver`, none before `open`."""
         self._app = app
         self._deliver = deliver
         self._waiting: deque[events.Event] = deque()
@@ -43,13 +43,13 @@ class TypeAhead:
         self._pause: asyncio.TimerHandle | None = None
 
     def open(self) -> None:
-        """The first screen stands: hand on what was typed meanwhile."""
+        """The first screen is there: hand on what was typed meanwhile."""
         self._settle()
 
     async def take(self, event: events.Event) -> None:
         """Hand on an event now, or when what came before it has had its effect."""
         if self._app.is_headless:
-            # Without a terminal nobody types ahead: whoever drives the program waits for it by other means.
+            # Without a terminal nobody types ahead: whoever drives the program waits by other means.
             await self._deliver(self._tidied(event))
             return
         self._waiting.append(event)
@@ -77,14 +77,14 @@ class TypeAhead:
                 self._settle()
 
     def _tidied(self, event: events.Event) -> events.Event:
-        """The event as the field that has the focus takes it whole."""
+        """The event in the form that the focused field accepts without loss."""
         field = self._app.focused if self._app.screen_stack else None
         if isinstance(event, events.Paste):
             return clean_paste(event, field)
         return as_typed(event) if isinstance(event, events.Key) and is_text_field(field) else event
 
     def _field_for(self, event: events.Event) -> Widget | None:
-        """The text field that takes the event as a letter; None where it is something else."""
+        """The text field that takes the event as a letter; None where it is not one."""
         field = self._app.focused
         return field if isinstance(event, events.Key) and event.is_printable and is_text_field(field) else None
 
@@ -103,7 +103,7 @@ class TypeAhead:
         self._task = asyncio.create_task(self._until_quiet())
 
     async def _until_quiet(self) -> None:
-        """Wait until the last event and all it set off are over, then hand on the next one."""
+        """Wait until the last event and all that it caused are over, then hand on the next one."""
         quiet = 0
         for _ in range(MOST_ROUNDS):
             before = self._state()
@@ -127,7 +127,7 @@ class TypeAhead:
             return None
 
     def _way_up(self, event: events.Event | None) -> Iterator[MessagePump]:
-        """All that an event passes: what has the focus or is under the mouse, what that is in, the program."""
+        """All that an event passes: the focused widget or the one under the mouse, its parents, the app."""
         screen = self._screen()
         target: Widget | None = self._app.focused or screen
         if screen is not None and isinstance(event, events.MouseEvent):
@@ -146,7 +146,7 @@ class TypeAhead:
 
 
 async def _caught_up(pump: MessagePump) -> None:
-    """Wait until everything has been done that was waiting there."""
+    """Wait until the pump has handled every message that was waiting."""
     done = asyncio.Event()
     if pump.call_later(done.set):
         with suppress(TimeoutError):

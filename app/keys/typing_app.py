@@ -1,4 +1,4 @@
-"""An app to which keys may be typed ahead, and which keeps the terminal's own cursor where letters appear."""
+"""An app that accepts keys typed ahead and keeps the terminal's cursor where letters appear."""
 
 from textual import events
 from textual.app import App
@@ -12,30 +12,30 @@ class TypingApp(App[None]):
     """Hands on keys, pastes and clicks in the order they came, each when the one before has had its effect."""
 
     def __init__(self, css_path: str) -> None:
-        """Hold back what is typed until `open_for_keys`."""
+        """Hold back keys until `open_for_keys`."""
         self._type_ahead = TypeAhead(self, super().on_event)
         super().__init__(css_path=css_path)
 
     def open_for_keys(self) -> None:
-        """The first screen stands: hand on what was typed meanwhile."""
+        """The first screen is there: hand on what was typed meanwhile."""
         self._type_ahead.open()
 
     async def on_event(self, event: events.Event) -> None:
-        """Let what is typed wait for its turn."""
+        """Let keys, pastes and clicks wait for their turn."""
         if isinstance(event, ORDERED) and not event.is_forwarded:
             await self._type_ahead.take(event)
         else:
             await super().on_event(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether the action may run now: in a text ^Z undoes."""
+        """Whether the action may run now; in a text area ^Z undoes."""
         if action == "suspend_process" and is_text_area(self.focused):
             return False
         return super().check_action(action, parameters)
 
     @property
     def cursor_position(self) -> Offset:
-        """Where the terminal's own cursor goes with every paint: to that of the field that has the focus."""
+        """Where the terminal's cursor goes with every paint: to the cursor of the focused field."""
         focused = self.focused if self.is_running and self.screen_stack else None
         return cursor_cell(focused) if focused is not None and is_text_field(focused) else self._cell
 

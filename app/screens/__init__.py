@@ -1,1 +1,1 @@
-"""The screens; each holds its panes and asks the rules what to show."""
+"""The screens; each has its panes and asks the rules what to show."""

@@ -1,1 +1,1 @@
-"""What an export or an import does, whoever asks for it."""
+"""What an import, an export, a merge or a restore does, for the command line and the screens."""

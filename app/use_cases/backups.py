@@ -11,28 +11,25 @@ from data.study.study import Study
 
 
 def figures_of(backup: Backup) -> str:
-    """The moment of a version and the figures one would know it by."""
+    """One line about a backup: number, moment and the figures that identify it."""
     moment = f"{backup.moment.astimezone():%Y-%m-%d %H:%M:%S}"
     if not backup.size:
-        return say("{number:>6}  {moment}  cannot be read", number=backup.number, moment=moment)
-    return say(
-        "{number:>6}  {moment}  {done:,} of {tasks:,} tasks done · {notes:,} notes · {attempts:,} mock exams",
-        number=backup.number,
-        moment=moment,
-        done=backup.done,
-        tasks=backup.tasks,
-        notes=backup.notes,
-        attempts=backup.attempts,
+        return f"{backup.number:>6}  {moment}  {say('cannot be read')}"
+    figures = (
+        say("{done:,} of {tasks:,} tasks done", done=backup.done, tasks=backup.tasks),
+        say_count(backup.notes, "{n} note", "{n} notes"),
+        say_count(backup.attempts, "{n} mock exam", "{n} mock exams"),
     )
+    return f"{backup.number:>6}  {moment}  {' · '.join(figures)}"
 
 
 def no_backups_yet() -> str:
-    """The answer where there is no earlier version."""
+    """The line of an empty list of backups."""
     return say("No backups yet. The cockpit makes one each time it saves the study file.")
 
 
 def backup_contents(env: Environment, number: int) -> Tables:
-    """What a backup holds; an earlier state in the study file's place becomes a backup first.
+    """The content of a backup; an earlier state in place of the study file becomes a backup first.
 
     Raises `NotFound` and `BadFile`. The study must not be open in this program.
     """
@@ -48,7 +45,7 @@ def backup_contents(env: Environment, number: int) -> Tables:
 
 
 def restore(study: Study, number: int, tables: Tables) -> int:
-    """Make the study hold what a backup holds; how many records that changes. Raises `NotSaved`."""
+    """Replace the content of the study by that of a backup; how many records that changes. Raises `NotSaved`."""
     return study.put_back(say("Restore backup {number}", number=number), tables)
 
 

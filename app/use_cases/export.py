@@ -1,4 +1,4 @@
-"""Exports the study in any form: which one a file's name tells, what stands in it, what is never written over."""
+"""Exports the study in any format, and protects existing files."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -23,18 +23,18 @@ OWN_MARKS = (
     b'content="study-cockpit"',
     b"\xef\xbb\xbfid,day,",
 )
-"""What stands near the beginning of every export that nobody edits by hand."""
+"""Bytes near the beginning of every export that nobody edits by hand."""
 
 
 def format_of(path: Path) -> str | None:
-    """The format that a file's name tells; None where it tells none."""
+    """The format that belongs to the end of a file's name, or None."""
     return FORMATS.get(path.suffix.casefold())
 
 
 def in_the_way(paths: Iterable[Path]) -> Path | None:
-    """The first file that is there already and is no former export; raises `BadInput` for one that cannot be read.
+    """The first existing file that is not an earlier export; raises `BadInput` for an unreadable one.
 
-    A Markdown log is never taken for a former export, because people write into it.
+    A Markdown log never counts as an earlier export, because people write into it.
     """
     return next((path for path in paths if path.exists() and not _is_export(path)), None)
 
@@ -46,6 +46,11 @@ def write_files(texts: Mapping[Path, str], env: Environment) -> None:
         refuse_irregular(path)
     for path, text in texts.items():
         replace_file(path, text.encode("utf-8", "replace"))
+
+
+def describe_saved(paths: Iterable[Path]) -> str:
+    """Which files were written."""
+    return say("Saved: {path}", path=", ".join(map(str, paths)))
 
 
 def export(study: Study, wanted: str, path: Path, env: Environment, todos: bool = False) -> dict[Path, str]:
@@ -71,12 +76,12 @@ def export(study: Study, wanted: str, path: Path, env: Environment, todos: bool 
 
     if str(path) == "-":
         return {path: export_csv(study, "tasks")}
-    beside = [path, *(path.with_name(f"{path.stem}-{table}{path.suffix}") for table in TABLES[1:])]
-    return {each: export_csv(study, table) for each, table in zip(beside, TABLES, strict=True)}
+    files = [path, *(path.with_name(f"{path.stem}-{table}{path.suffix}") for table in TABLES[1:])]
+    return {file: export_csv(study, table) for file, table in zip(files, TABLES, strict=True)}
 
 
 def _is_export(path: Path) -> bool:
-    """Whether a file says of itself that it came out of the cockpit."""
+    """Whether the content of a file shows that the cockpit exported it."""
     if not path.is_file():
         return False
     try:

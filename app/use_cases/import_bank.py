@@ -1,4 +1,4 @@
-"""Reads a question bank with what lies beside it, a file of keys and pictures, and commits it."""
+"""Imports a question bank with the answer key and the images beside it."""
 
 import re
 from collections.abc import Mapping
@@ -14,14 +14,14 @@ from data.study.study import Study
 from data.user_files import read_named
 
 _BETWEEN_PAIRS = re.compile(r",(?=\s{0,9}[\w][\w :-]{0,40}=)")
-"""A comma between two pairs; one in a column's name is none."""
+"""A comma between two pairs, not one inside a column's name."""
 
 
-def stated_columns(said: str | None) -> dict[str, str] | None:
+def stated_columns(text: str | None) -> dict[str, str] | None:
     """Columns of a table by role, as in question=Text,A=First,correct=Key; raises `BadInput`."""
-    if said is None:
+    if text is None:
         return None
-    pairs = [part.partition("=") for part in _BETWEEN_PAIRS.split(said)]
+    pairs = [part.partition("=") for part in _BETWEEN_PAIRS.split(text)]
     if any(not role.strip() or not name.strip() for role, _, name in pairs):
         raise BadInput(
             say("Write the columns as role=name pairs separated by commas: question=Text,A=First,correct=Key.")
@@ -37,9 +37,9 @@ def read_bank_file(
     true_false: bool,
     alone: bool = False,
 ) -> ParsedBank:
-    """Read the bytes of a bank; raises `BadFile`, also where no question is found.
+    """Read the bytes of a bank; raises `BadFile`, also if there is no question in it.
 
-    Without `key_text` a file of keys beside it is taken, unless it is piped in and so stands `alone`.
+    Without `key_text` the answer key beside the file is used, unless the bank comes `alone` through a pipe.
     """
     if key_text is None and not alone:
         beside = path.with_suffix(f".key{path.suffix}")

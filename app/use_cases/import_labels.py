@@ -1,4 +1,4 @@
-"""What an import says of itself, wherever it is asked for."""
+"""Sentences about an import, for the command line and the screens."""
 
 from data.formats.banks.model.model import ParsedBank
 from data.formats.banks.study.into_study import PlannedImport
@@ -7,14 +7,27 @@ from data.language import say, say_count
 
 
 def describe_repairs(text: DecodedText) -> str:
-    """How many lines of a damaged text were repaired, and what it was taken for."""
+    """How many lines of a damaged text were repaired, and from which encoding."""
     count = say_count(len(text.changes), "{n} line repaired", "{n} lines repaired")
     return f"{count} ({text.repaired_from})"
 
 
 def describe_losses(count: int) -> str:
-    """How many characters no repair brings back."""
+    """How many characters no repair recovers."""
     return say_count(count, "{n} character lost for good", "{n} characters lost for good")
+
+
+def no_questions_yet() -> str:
+    """What to do in a study without questions."""
+    return say("No questions yet. Run `cockpit bank import FILE` to import a question bank.")
+
+
+def describe_bank_import(planned: PlannedImport, reading: ParsedBank, is_trial: bool = False) -> str:
+    """What an import of a bank did, or what it would do."""
+    changes = describe_bank_changes(planned, reading)
+    return (
+        say("Would import: {changes}", changes=changes) if is_trial else say("Imported: {changes}", changes=changes)
+    )
 
 
 def describe_bank_changes(planned: PlannedImport, reading: ParsedBank) -> str:

@@ -1,4 +1,4 @@
-"""Imports a plan or a study log: reads it, tells how it is imported, and commits it as one undoable step."""
+"""Imports a plan or a study log as one undoable step."""
 
 from collections.abc import Callable
 from datetime import date
@@ -30,15 +30,15 @@ class Way(Enum):
     """How a file is imported."""
 
     RESTORE = "restore"
-    """A log that the cockpit exported, into a study that is empty: the study of that log."""
+    """A log that the cockpit exported, into an empty study: restores its study."""
     MERGE = "merge"
-    """A log of this very study: only what is new."""
+    """A log of this study: adds only what is new."""
     ADD = "add"
-    """Any other plan or log: record by record."""
+    """Any other plan or log: adds it record by record."""
 
 
 class LogRecords(Values):
-    """Which way a file goes, with the records of a log that the cockpit exported."""
+    """How a file is imported, with the records of a log that the cockpit exported."""
 
     way: Way
     records: tuple[Record, ...] = ()
@@ -86,7 +86,7 @@ def import_plan(
     """Commit what a file brings and say what that changed; raises `BadInput` and `NotSaved` and changes nothing."""
     planned = planned_plan_import(log, plan, study, name, today, start)
     if planned.changed:
-        study.commit(say("Import “{name}”", name=name), *planned.changed)
+        study.commit(say("Import “{title}”", title=name), *planned.changed)
     if log.way is Way.RESTORE:
         return say("Restored the study from {name}, a study log that the cockpit exported.", name=name)
     return f"{name}: {describe_change(planned)}"

@@ -28,7 +28,7 @@ def describe_merged(count: int) -> str:
 
 
 def merge_copies(study: Study, locations: Locations) -> list[TakenIn]:
-    """Merge the conflict copies beside the study, each as its own change; raises `BadInput` where there is none."""
+    """Merge the conflict copies beside the study, each as its own change; raises `BadInput` if there are none."""
     merged = CopyWatch(locations).take_in(study)
     if not merged:
         raise BadInput(say("No conflict copy found next to {file}. Name the file to merge.", file=locations.study))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from data.errors import BadInput
-from data.language import say
+from data.language import say, say_count
 
 _TOKEN = re.compile(r"(?P<number>\d{1,6})|(?P<letters>[A-Za-z]{1,26})|(?P<other>[^\s\dA-Za-z])")
 _FILLERS = frozenset({"q", "no", "nr", "question", "answer", "ans", "and", "correct", "key"})
@@ -56,10 +56,11 @@ def _in_order(text: str, questions: int) -> dict[int, str]:
         groups = list(groups[0])
     if len(groups) > questions:
         raise BadInput(
-            say(
-                "This key has {n} answers for {total} questions. Remove the extra ones.",
-                n=len(groups),
-                total=questions,
+            say_count(
+                questions,
+                "This key has {given} answers for {n} question. Remove the extra ones.",
+                "This key has {given} answers for {n} questions. Remove the extra ones.",
+                given=len(groups),
             )
         )
     return {number: "".join(sorted(set(_letters(group, number)))) for number, group in enumerate(groups, start=1)}

@@ -94,6 +94,6 @@ def _run_through(
 
 
 def warning(before: timedelta, after: timedelta) -> int | None:
-    """The last warning, in minutes left, between two readings of the remaining time."""
+    """The last warning, in minutes left, between two values of the remaining time."""
     crossed = [minutes for minutes in WARNING_MINUTES if after <= timedelta(minutes=minutes) < before]
     return min(crossed, default=None)

@@ -29,11 +29,11 @@ class Jump(Values):
 class ClockWatch:
     """Compares the wall clock with the steady clock from one call to the next.
 
-    On Linux and macOS the steady clock stands still while the computer sleeps, so sleep shows as a jump forward.
+    On Linux and macOS the steady clock stops while the computer sleeps, so sleep shows as a jump forward.
     """
 
     def __init__(self, wall: datetime, steady: float) -> None:
-        """Start from these readings."""
+        """Start from the current time of both clocks; `steady` is in seconds."""
         self._wall = wall
         self._steady = steady
 

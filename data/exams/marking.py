@@ -10,7 +10,7 @@ from data.model.questions import Question
 
 
 def checked(paper: Paper, question: Question) -> Paper:
-    """Mark the answer on the screen, for practice; a marked answer stays as it is."""
+    """Mark the answer on the screen, for practice; a marked answer stays unchanged."""
     answer = paper.answer()
     if answer.right is not None:
         return paper
@@ -65,7 +65,7 @@ def is_complete(answer: Answer, question: Question | None) -> bool:
 
 def unanswered(paper: Paper, questions: Mapping[int, Question]) -> int:
     """How many questions lack an answer, or part of it."""
-    return sum(not is_complete(each, questions.get(each.question or 0)) for each in paper.answers)
+    return sum(not is_complete(answer, questions.get(answer.question or 0)) for answer in paper.answers)
 
 
 def _by_domain(counted: list[Answer], domains: Mapping[int, int | None]) -> tuple[DomainScore, ...]:

@@ -104,7 +104,7 @@ class Paper(Frozen):
         self.must_run()
         return self._with(number or self.current_number, lambda answer: replace(answer, flagged=not answer.flagged))
 
-    def felt(self, sureness: str) -> "Paper":
+    def with_sureness(self, sureness: str) -> "Paper":
         """Record how sure the learner is; the same value again clears it."""
         self.must_run()
         if sureness not in SURENESS:
@@ -113,7 +113,7 @@ class Paper(Frozen):
             lambda answer: replace(answer, sureness="" if answer.sureness == sureness else sureness)
         )
 
-    def noted(self, text: str) -> "Paper":
+    def with_note(self, text: str) -> "Paper":
         """Set the note on the question."""
         self.must_run()
         return self._with_current(lambda answer: replace(answer, memo=text.strip()))

@@ -33,31 +33,31 @@ if TYPE_CHECKING:
     from data.study.study import Study
 
 
-class Second(Values):
-    """What has happened since the second before."""
+class ExamSecond(Values):
+    """What changed within a second of an exam."""
 
     is_gone: bool = False
     """The attempt was removed, in another window or by undo."""
     is_changed: bool = False
-    """The paper is another one now."""
+    """Another window changed the paper."""
     minutes_left: int | None = None
-    """A warning to give."""
+    """The minutes in a warning that is due."""
     is_over: bool = False
     """The time is up."""
 
 
 class ExamRun:
-    """Commits every step of an exam; a step that is refused raises a `StudyError` and changes nothing."""
+    """Commits every step of an exam; a refused step raises a `StudyError` and changes nothing."""
 
     def __init__(
         self, study: "Study", paper: Paper, questions: Mapping[int, Question], banks: Mapping[int, Bank], clock: Clock
     ) -> None:
-        """Continue a paper that was started; `questions` are those on it, `banks` those they come from."""
+        """Continue a started paper; `questions` are those on it, `banks` the banks of these questions."""
         self.study = study
         self.paper = paper
         self.questions = questions
         self.jumps: tuple[Jump, ...] = ()
-        """Jumps of the computer's clock that nobody has decided about, the oldest first."""
+        """Undecided jumps of the computer's clock, the oldest first."""
         self._banks = banks
         self._clock = clock
         self._watch = ClockWatch(clock.now(), clock.steady())
@@ -65,7 +65,7 @@ class ExamRun:
 
     @property
     def now(self) -> datetime:
-        """The moment it is."""
+        """The current time."""
         return self._clock.now()
 
     @property
@@ -85,7 +85,7 @@ class ExamRun:
             self.pause()
 
     def answer(self, shown_index: int, strike: bool = False, add: bool = False) -> None:
-        """Choose an option by its place on the screen; `strike` rules it out, `add` lets it join the others."""
+        """Choose the option at an index on the screen; `strike` rules it out, `add` adds it to the other choices."""
         question = self.question
         if self.is_practice and self.paper.answer().right is not None:
             return
@@ -100,25 +100,25 @@ class ExamRun:
             self._change(say("Answer question {n}", n=number), self.paper.chosen(mark, picks, options, add=add))
 
     def move(self, number: int) -> None:
-        """Go to a question, as far as there is one and the clock runs."""
+        """Show another question; nothing happens without one of that number or while the clock is stopped."""
         if self.paper.state == "running" and 1 <= number <= len(self.paper.answers):
             self._change(say("Question {n}", n=number), self.paper.moved(number, self.now))
 
     def flag(self, number: int = 0) -> None:
-        """Flag a question, or the one on the screen; or take its flag away."""
+        """Flag a question, by default the one on the screen, or remove its flag."""
         self._change(say("Flag question {n}", n=number or self.paper.current_number), self.paper.flagged(number))
 
     def feel(self, sureness: str) -> None:
-        """Note how sure the answer is."""
+        """Record how sure the learner is of the answer."""
         label = say("Question {n}: {how}", n=self.paper.current_number, how=say(sureness))
-        self._change(label, self.paper.felt(sureness))
+        self._change(label, self.paper.with_sureness(sureness))
 
     def note(self, text: str) -> None:
-        """Put a note on the question."""
-        self._change(say("Note on question {n}", n=self.paper.current_number), self.paper.noted(text))
+        """Set the note on the question."""
+        self._change(say("Note on question {n}", n=self.paper.current_number), self.paper.with_note(text))
 
     def pause(self) -> None:
-        """Stop the clock or let it run again, where that is allowed."""
+        """Pause or resume the clock; raises `BadInput` for a timed exam."""
         if self.paper.state == "paused":
             self._change(say("Continue"), resumed(self.paper, self.now))
         else:
@@ -144,26 +144,33 @@ class ExamRun:
         self._change(say("Dispute a key"), again, *with_its_bank(self.study, self._banks, changed))
         self.questions = {**self.questions, changed.id: changed}
 
-    def second_passed(self) -> Second:
-        """Look at the clocks and at what other windows did."""
+    def set_domain(self, question: Question, domain: int) -> None:
+        """Commit the domain of a question that the learner accepted or chose."""
+        changed = question.in_domain(domain)
+        records = with_its_bank(self.study, self._banks, changed)
+        self.study.commit(say("Set the domain of a question"), *records)
+        self.questions = {**self.questions, changed.id: changed}
+
+    def second_passed(self) -> ExamSecond:
+        """Check the clocks and the changes of other windows."""
         jump = self._watch.look(self.now, self._clock.steady())
         stored = self.study.all(Attempt).get(self.paper.attempt.id)
         if stored is None or not stored.events:
-            return Second(is_gone=True)
+            return ExamSecond(is_gone=True)
         paper = paper_of(stored, answers_of(self.study, stored))
         is_changed = paper != self.paper and bool(paper.answers)
         if is_changed:
             self.paper = paper
         if self.paper.state != "running":
-            return Second(is_changed=is_changed)
+            return ExamSecond(is_changed=is_changed)
         if jump is not None:
             self.jumps = (*self.jumps, jump)
         if self.jumps:
-            return Second(is_changed=is_changed)
+            return ExamSecond(is_changed=is_changed)
         return self._time_left(is_changed)
 
     def settle_jump(self, counts: bool) -> None:
-        """Decide about the oldest jump of the computer's clock: whether its time counts."""
+        """Decide whether the time of the oldest clock jump counts."""
         jump, self.jumps = self.jumps[0], self.jumps[1:]
         if not counts:
             self._change(say("Exclude a computer clock jump"), without(self.paper, jump.expected, jump.actual))
@@ -174,7 +181,7 @@ class ExamRun:
         self._change(label, marked(ended(self.paper, self.now), self.questions, day))
 
     def discard(self) -> None:
-        """Remove the attempt with its answers; a planned mock goes back to what the plan says."""
+        """Remove the attempt with its answers; a planned mock returns to its planned state."""
         attempt = self.paper.attempt
         task = self.study.find(Task, lambda task: task.attempt == attempt.id)
         is_planned = task is not None or attempt.target is not None
@@ -183,12 +190,12 @@ class ExamRun:
         removed = self.paper.answers if is_planned else (attempt, *self.paper.answers)
         self.study.commit(say("Remove “{title}”", title=attempt.title), *changed, removed=removed)
 
-    def _time_left(self, is_changed: bool) -> Second:
+    def _time_left(self, is_changed: bool) -> ExamSecond:
         left, before = self.paper.time_left(self.now), self._last_left
         if left is None or not left:
-            return Second(is_changed=is_changed, is_over=left is not None)
+            return ExamSecond(is_changed=is_changed, is_over=left is not None)
         self._last_left = left
-        return Second(is_changed=is_changed, minutes_left=None if before is None else warning(before, left))
+        return ExamSecond(is_changed=is_changed, minutes_left=None if before is None else warning(before, left))
 
     def _change(self, label: str, after: Paper, *others: Record) -> None:
         records = [*others, *changes(self.paper, after)]
@@ -198,6 +205,6 @@ class ExamRun:
 
 
 def with_its_bank(study: "Study", banks: Mapping[int, Bank], question: Question) -> list[Record]:
-    """The question to commit, with its bank where that only came with the pack."""
+    """The question to commit, with its bank if the study has only the pack's copy of it."""
     bank = banks.get(question.bank)
     return [bank, question] if bank and bank.id not in study.all(Bank) else [question]

@@ -32,10 +32,6 @@ class Scale(Protocol):
     def scored(self) -> int:
         """Questions that count."""
 
-    @property
-    def scaling_assumption(self) -> str:
-        """The assumption behind the estimate, in a sentence."""
-
 
 class Estimate(Values):
     """An estimated range of scaled scores; the official conversion is not public."""
@@ -43,7 +39,6 @@ class Estimate(Values):
     low: int
     high: int
     pass_mark: int
-    assumption: str
 
     @property
     def outlook(self) -> str:
@@ -60,7 +55,7 @@ def scaled(percent: float, pack: Scale) -> int:
     """
     passing = 100 * pack.pass_mark / pack.scale_max
     percent = min(100.0, max(0.0, percent))
-    if percent < passing:
+    if percent <= passing:
         return round(pack.scale_min + (pack.pass_mark - pack.scale_min) * percent / passing)
     return round(pack.pass_mark + (pack.scale_max - pack.pass_mark) * (percent - passing) / (100 - passing))
 
@@ -73,12 +68,7 @@ def estimated(right: int, total: int, pack: Scale) -> Estimate:
     """
     counting = max(1, round(total * pack.scored / pack.questions)) if pack.questions else total
     low, high = likely_right(right, total, counting)
-    return Estimate(
-        scaled(100 * low / counting, pack),
-        scaled(100 * high / counting, pack),
-        pack.pass_mark,
-        pack.scaling_assumption,
-    )
+    return Estimate(scaled(100 * low / counting, pack), scaled(100 * high / counting, pack), pack.pass_mark)
 
 
 def likely_right(right: int, total: int, counting: int) -> tuple[int, int]:

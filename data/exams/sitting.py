@@ -1,4 +1,4 @@
-"""Runs a paper's clock from start to end, and tells which records each event changes.
+"""Runs a paper's clock from start to end, and determines which records each event changes.
 
 An exam runs on while the program is closed. A jump of the wall clock is recorded as a pause from the moment the clock
 should have shown to the moment it did show, which is correct for jumps in both directions.
@@ -49,7 +49,7 @@ def unstarted(attempt: Attempt, plan: Plan, day: date | None) -> Attempt:
 
 
 def paper_of(attempt: Attempt, answers: Iterable[Answer]) -> Paper:
-    """Build the paper of an attempt from its recorded answers; of two answers to one number one counts."""
+    """Build the paper of an attempt from its recorded answers; of two answers to one number the older counts."""
     by_number = {answer.number: answer for answer in sorted(answers, key=_by_id, reverse=True)}
     return Paper(
         attempt=attempt,
@@ -76,7 +76,7 @@ def paused(paper: Paper, now: datetime) -> Paper:
 
 
 def resumed(paper: Paper, now: datetime) -> Paper:
-    """Let a paused clock run again; a running one stays as it is."""
+    """Resume a paused clock; a running one stays unchanged."""
     if paper.state != "paused":
         return paper
     return replace(paper, attempt=paper.attempt.happened("resumed", now))

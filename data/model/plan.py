@@ -92,6 +92,12 @@ class Phase(Record):
         return self.weeks or self.title
 
 
+def refuse_empty_title(title: str) -> None:
+    """Raise `BadInput` for the title of a task without a visible character."""
+    if not title.strip():
+        raise BadInput(say("A task needs a title. Type what you need to do."))
+
+
 class Task(Record):
     """One thing to do, with or without a day."""
 
@@ -118,8 +124,7 @@ class Task(Record):
 
     def __post_init__(self) -> None:
         """Check title and minutes; raises `BadInput`."""
-        if not self.title.strip():
-            raise BadInput(say("A task needs a title. Type what you need to do."))
+        refuse_empty_title(self.title)
         if len(self.title) > TITLE_LIMIT:
             raise BadInput(
                 say(

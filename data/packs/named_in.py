@@ -3,7 +3,8 @@
 import re
 
 from data.errors import StudyError
-from data.packs.pack import Pack, open_pack, pack_ids
+from data.packs.pack import Pack, open_pack
+from data.packs.pack_folder import pack_ids
 from data.text_folding import fold
 
 BETWEEN_WORDS = re.compile(r"[\W_]+")

@@ -1,35 +1,23 @@
 """An exam as data: facts, domains and plans, read from a folder with a `pack.toml`."""
 
-import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from data.errors import BadFile, NotFound
 from data.language import say
-from data.packs.pack_folder import PACKS, localised, text_of
+from data.packs.pack_folder import FACTS, folder_of, localised, pack_ids, text_of
+from data.packs.pack_table import LocalisedText, PackTable, read_table
 from data.packs.plan_file import PlanText, read_plan_file
 from data.values import Values
 
 WEIGHT_SUM = 100
 
 
-class Words(Values):
-    """A text in several languages."""
-
-    by_language: dict[str, str]
-
-    def in_(self, language: str) -> str:
-        """The text in `language`, else in English, else in any language."""
-        texts = self.by_language
-        return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
-
-
 class Statement(Values):
     """One task statement of the exam guide, such as 1.2."""
 
     id: str
-    title: Words
+    title: LocalisedText
     keywords: tuple[str, ...]
 
 
@@ -37,8 +25,8 @@ class PackDomain(Values):
     """One domain of the exam with its weight in percent."""
 
     key: str
-    name: Words
-    short: Words
+    name: LocalisedText
+    short: LocalisedText
     weight: float
     statements: tuple[Statement, ...]
 
@@ -47,7 +35,7 @@ class PackMock(Values):
     """A mock exam that the pack suggests, with the percent to reach."""
 
     key: str
-    title: Words
+    title: LocalisedText
     target: float
 
 
@@ -55,8 +43,8 @@ class PackPlan(Values):
     """A plan of the pack."""
 
     key: str
-    title: Words
-    summary: Words
+    title: LocalisedText
+    summary: LocalisedText
     days: int
     weeks: int
     minutes_a_day: int
@@ -68,11 +56,11 @@ class PackPlan(Values):
 class PackResource(Values):
     """A study resource."""
 
-    title: Words
+    title: LocalisedText
     url: str
     free: bool
     price: str
-    note: Words
+    note: LocalisedText
 
 
 class Pack(Values):
@@ -80,34 +68,42 @@ class Pack(Values):
 
     folder: Path
     id: str
+    default: bool
+    """Whether the set-up and the demo offer this pack first."""
     code: str
     """The exam's code, as in MLS-C01."""
     name: str
     short_name: str
     questions: int
     scored: int
+    """Questions of an exam that count."""
     unscored: int
-    """How many questions of an exam do not count."""
+    """Questions of an exam that do not count."""
     minutes: int
     extra_minutes: int
-    """Minutes more on request for people whose first language is not English; 0 where the exam has no such offer."""
+    """Minutes more, on request, for people whose first language is not English; 0 if the exam has no such offer."""
     kinds: tuple[str, ...]
-    """Kinds of questions in the exam, such as multiple response."""
+    """Kinds of questions in the exam, such as multiple response; empty if the pack does not name them."""
     review_minutes: int
+    """Minutes to keep at the end for flagged questions."""
     scale_min: int
     scale_max: int
     pass_mark: int
-    scaling_assumption: str
+    scaling_assumption: LocalisedText
+    """The assumption behind estimates of a scaled score."""
     offered_until: date | None
-    successor: str
+    """The last day on which the exam takes place."""
+    successor: LocalisedText
+    """What to take after that day."""
     checkpoints: tuple[int, ...]
+    """Weeks at whose end the learner rates confidence."""
     domains: tuple[PackDomain, ...]
     mocks: tuple[PackMock, ...]
     plans: tuple[PackPlan, ...]
 
     @property
     def pass_percent(self) -> float:
-        """The pass mark as percent of the scale's top; the real conversion is not public."""
+        """The pass mark in percent of the scale's top; exam providers do not publish the real conversion."""
         return 100 * self.pass_mark / self.scale_max
 
     def plan_text(self, plan: PackPlan, language: str) -> PlanText:
@@ -128,12 +124,7 @@ class Pack(Values):
     def resources(self) -> list[PackResource]:
         """The pack's study resources; raises `BadFile`."""
         path = self.folder / "resources.toml"
-        if not path.exists():
-            return []
-        try:
-            return [_resource(row) for row in _table(path).get("resources", [])]
-        except (KeyError, TypeError, AttributeError) as error:
-            raise BadFile(_says_wrong(path, error)) from error
+        return [_resource(row) for row in read_table(path).tables("resources", [])] if path.exists() else []
 
     def checklist(self, language: str) -> list[tuple[str, str]]:
         """(domain key, topic) of the pack's domain checklist."""
@@ -147,99 +138,88 @@ class Pack(Values):
         return topics
 
 
-def pack_ids() -> list[str]:
-    """Ids of all packs that come with the program."""
-    return sorted(path.parent.name for path in PACKS.glob("*/pack.toml"))
+def open_pack(pack_id: str, packs: Path | None = None) -> Pack:
+    """Read a pack of the program, or of the folder `packs`; raises `NotFound` or `BadFile`."""
+    return read_pack(folder_of(pack_id, packs))
 
 
-def open_pack(pack_id: str, packs: Path = PACKS) -> Pack:
-    """Read the pack in the folder `pack_id`; raises `NotFound` or `BadFile`."""
-    folder = packs / pack_id
-    if not pack_id.isidentifier() or not (folder / "pack.toml").exists():
-        names = ", ".join(pack_ids())
-        raise NotFound(say("There is no exam pack “{name}”. Use one of: {names}.", name=pack_id, names=names))
-    return read_pack(folder)
+def offered_packs() -> list[Pack]:
+    """Every pack: first the default one, then the others by their ids; raises `BadFile`."""
+    return sorted(map(open_pack, pack_ids()), key=lambda pack: (not pack.default, pack.id))
 
 
 def read_pack(folder: Path) -> Pack:
-    """Read the pack in a folder; raises `BadFile` that says what is wrong and where."""
-    path = folder / "pack.toml"
-    table = _table(path)
-    try:
-        pack = _pack(folder, table)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadFile(_says_wrong(path, error)) from error
-    return _checked(pack, path)
+    """Read the pack in a folder; raises `BadFile` with the file, the line or key, and what to write there."""
+    table = read_table(folder / FACTS)
+    pack = _pack(folder, table)
+    _check(pack, table.file)
+    return pack
 
 
-def _pack(folder: Path, table: dict[str, Any]) -> Pack:
-    exam = table["exam"]
+def _pack(folder: Path, table: PackTable) -> Pack:
+    exam = table.table("exam")
+    questions, scored = exam.whole("questions"), exam.whole("scored")
     return Pack(
         folder=folder,
-        id=table["id"],
-        code=str(table.get("code", "")),
-        name=table["name"],
-        short_name=table["short_name"],
-        questions=int(exam["questions"]),
-        scored=int(exam["scored"]),
-        unscored=int(exam.get("unscored", exam["questions"] - exam["scored"])),
-        minutes=int(exam["minutes"]),
-        extra_minutes=int(exam.get("extra_minutes", 0)),
-        kinds=tuple(map(str, exam.get("kinds", ()))),
-        review_minutes=int(exam.get("review_minutes", 0)),
-        scale_min=int(exam["scale_min"]),
-        scale_max=int(exam["scale_max"]),
-        pass_mark=int(exam["pass_mark"]),
-        scaling_assumption=str(exam.get("scaling_assumption", "")),
-        offered_until=table.get("offered_until"),
-        successor=str(table.get("successor", "")),
-        checkpoints=tuple(int(week) for week in table.get("checkpoints", ())),
-        domains=tuple(_domain(row) for row in table["domains"]),
+        id=table.text("id"),
+        default=table.yes("default", False),
+        code=table.text("code", ""),
+        name=table.text("name"),
+        short_name=table.text("short_name"),
+        questions=questions,
+        scored=scored,
+        unscored=exam.whole("unscored", questions - scored),
+        minutes=exam.whole("minutes"),
+        extra_minutes=exam.whole("extra_minutes", 0),
+        kinds=exam.texts("kinds", ()),
+        review_minutes=exam.whole("review_minutes", 0),
+        scale_min=exam.whole("scale_min"),
+        scale_max=exam.whole("scale_max"),
+        pass_mark=exam.whole("pass_mark"),
+        scaling_assumption=exam.localised("scaling_assumption", ""),
+        offered_until=table.day("offered_until"),
+        successor=table.localised("successor", ""),
+        checkpoints=table.whole_numbers("checkpoints"),
+        domains=tuple(map(_domain, table.tables("domains"))),
         mocks=tuple(
-            PackMock(row["key"], Words(row["title"]), float(row["target"])) for row in table.get("mocks", ())
+            PackMock(row.text("key"), row.localised("title"), row.number("target"))
+            for row in table.tables("mocks", [])
         ),
-        plans=tuple(_plan(row) for row in table["plans"]),
+        plans=tuple(map(_plan, table.tables("plans"))),
     )
 
 
-def _domain(row: dict[str, Any]) -> PackDomain:
+def _domain(row: PackTable) -> PackDomain:
     statements = tuple(
-        Statement(
-            str(statement["id"]),
-            Words({code: title for code, title in statement.items() if code not in ("id", "keywords")}),
-            tuple(statement["keywords"]),
-        )
-        for statement in row.get("statements", ())
+        Statement(statement.text("id"), statement.languages_beside("id", "keywords"), statement.texts("keywords"))
+        for statement in row.tables("statements", [])
     )
-    return PackDomain(row["key"], Words(row["name"]), Words(row["short"]), float(row["weight"]), statements)
+    return PackDomain(
+        row.text("key"), row.localised("name"), row.localised("short"), row.number("weight"), statements
+    )
 
 
-def _plan(row: dict[str, Any]) -> PackPlan:
-    hours = row.get("weekly_hours")
+def _plan(row: PackTable) -> PackPlan:
     return PackPlan(
-        key=row["key"],
-        title=Words(row["title"]),
-        summary=Words(row.get("summary", {})),
-        days=int(row["days"]),
-        weeks=int(row["weeks"]),
-        minutes_a_day=int(row["minutes_a_day"]),
-        weekly_hours=None if hours is None else float(hours),
-        files=dict(row["files"]),
+        key=row.text("key"),
+        title=row.localised("title"),
+        summary=row.localised("summary", ""),
+        days=row.whole("days"),
+        weeks=row.whole("weeks"),
+        minutes_a_day=row.whole("minutes_a_day"),
+        weekly_hours=row.number("weekly_hours") if "weekly_hours" in row.values else None,
+        files=row.localised("files").by_language,
     )
 
 
-def _resource(row: dict[str, Any]) -> PackResource:
+def _resource(row: PackTable) -> PackResource:
     return PackResource(
-        Words(row["title"]), row["url"], row["free"], row.get("price", ""), Words(row.get("note", {}))
+        row.localised("title"), row.text("url"), row.yes("free"), row.text("price", ""), row.localised("note", "")
     )
 
 
-def _says_wrong(path: Path, error: Exception) -> str:
-    return say("{file}: {what} is missing or wrong. Compare it with the pack mls_c01.", file=path, what=error)
-
-
-def _checked(pack: Pack, path: Path) -> Pack:
-    """Return the pack if its figures are possible; raises `BadFile`."""
+def _check(pack: Pack, path: Path) -> None:
+    """Refuse figures that are not possible; raises `BadFile`."""
     weights = sum(domain.weight for domain in pack.domains)
     if round(weights, 6) != WEIGHT_SUM:
         raise BadFile(
@@ -249,15 +229,7 @@ def _checked(pack: Pack, path: Path) -> Pack:
         raise BadFile(say("{file}: every domain needs a weight above 0%.", file=path))
     if not pack.plans or not all(plan.files for plan in pack.plans):
         raise BadFile(say("{file}: the pack needs [[plans]], each with its files.", file=path))
+    if not pack.questions or pack.scored + pack.unscored != pack.questions:
+        raise BadFile(say("{file}: scored and unscored must sum to questions, at least 1.", file=path))
     if not pack.scale_min < pack.pass_mark <= pack.scale_max:
         raise BadFile(say("{file}: pass_mark must lie between scale_min and scale_max.", file=path))
-    if pack.offered_until is not None and type(pack.offered_until) is not date:
-        raise BadFile(say("{file}: write offered_until as a day without quotes, such as 2026-03-31.", file=path))
-    return pack
-
-
-def _table(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text_of(path))
-    except tomllib.TOMLDecodeError as error:
-        raise BadFile(say("{file} is not valid TOML: {why}.", file=path, why=error)) from error

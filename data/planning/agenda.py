@@ -3,6 +3,7 @@
 from datetime import date
 
 from data.frozen import replace
+from data.language import say
 from data.model.plan import Plan, Task
 from data.study.task_index import TaskIndex
 from data.values import Values
@@ -29,6 +30,16 @@ class Agenda(Values):
     def done(self) -> int:
         """Number of the day's own tasks that are done."""
         return sum(task.done for task in self.tasks)
+
+
+def titled_groups(agenda: Agenda) -> tuple[tuple[str, tuple[Task, ...]], ...]:
+    """The tasks in the order of a checklist, each group with its title; the tasks of the day have none."""
+    return (
+        ("", agenda.tasks),
+        (say("Overdue"), agenda.overdue),
+        (say("Any day this week"), agenda.this_week),
+        (say("Any time"), agenda.any_time),
+    )
 
 
 def for_day(tasks: TaskIndex, plan: Plan, day: date, today: date) -> Agenda:

@@ -16,6 +16,16 @@ def week_label(plan: Plan, day: date) -> str:
     return say("Week {week} of {weeks}", week=week, weeks=plan.weeks)
 
 
+def streak_label(days: int) -> str:
+    """Days in a row with something studied."""
+    return say("{n}-day streak", n=days)
+
+
+def no_tasks_label() -> str:
+    """The line of an empty checklist."""
+    return say("Nothing is planned for this day.")
+
+
 def exam_label(days_left: int | None) -> str:
     """Days to the exam or since it; empty without an exam day."""
     if days_left is None:

@@ -1,5 +1,6 @@
 """Creates a task at the end of its day, in the phase of that day."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,11 @@ def new_task(study: "Study", title: str, day: date | None, **values: Any) -> Tas
         values["phase"] = phase.id if phase else None
     position = position_after(study.tasks, day)
     return Task(id=study.new_id(), title=title.strip(), day=day, position=position, **values)
+
+
+def adding_label(tasks: Sequence[Task]) -> str:
+    """What undo calls the step that adds some tasks, at least one."""
+    return say("Add “{title}”", title=tasks[0].title) if len(tasks) == 1 else say("Add {n} tasks", n=len(tasks))
 
 
 def chosen_record(study: "Study", field: TaskField, name: str) -> Record:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from data.ids import lasting_id
+from data.language import say
 from data.model.notes import WEEK_SECTIONS, Note
 from data.model.plan import Plan
 
@@ -26,6 +27,11 @@ TAB_TITLES = SECTION_TITLES | {
     "makeup": "Week: to make up",
 }
 """Short titles of the sections, for tabs."""
+
+
+def writing_label(title: str) -> str:
+    """What undo calls a change of a note."""
+    return say("Write in “{title}”", title=title)
 
 
 def page_day(plan: Plan, section: str, day: date) -> date:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from random import Random
 from typing import TypeVar
 
 from textual.pilot import Pilot
@@ -104,7 +105,9 @@ async def seated(
     """Someone sits down at a demo study, or at a fresh one; without a log for them every fault fails the test."""
     study = env.open_study()
     if study.is_new and not fresh:
-        study.commit("demo", *demo_study(open_pack("mls_c01"), language, env.today(), env.clock.now(), env.ids()))
+        study.commit(
+            "demo", *demo_study(open_pack("mls_c01"), language, env.today(), env.clock.now(), env.ids(), Random(1))
+        )
     keys, complaints = keymap(env.settings.keys)
     app = CockpitApp(Session(env, study, keys, tuple(complaints)), faults)
     app.animation_level = "none"

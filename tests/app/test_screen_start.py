@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -23,7 +24,7 @@ from data.study.study import Study
 def demo(env: Environment) -> Study:
     """A study in mid-plan on disk."""
     study = env.open_study()
-    study.commit("demo", *demo_study(open_pack("mls_c01"), "ko", env.today(), env.clock.now(), env.ids()))
+    study.commit("demo", *demo_study(open_pack("mls_c01"), "ko", env.today(), env.clock.now(), env.ids(), Random(1)))
     return study
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from random import Random
 
 import pytest
 
@@ -47,7 +48,7 @@ def _records(env: Environment, state: str, language: str) -> list[Record]:
         return new_study(
             pack, Choices(plan=pack.plans[0], language=language, start=env.today(), minutes_a_day=60), env.ids()
         )
-    return demo_study(pack, language, env.today(), env.clock.now(), env.ids())
+    return demo_study(pack, language, env.today(), env.clock.now(), env.ids(), Random(1))
 
 
 def _live(study: Study, clock: FixedClock, state: str) -> None:

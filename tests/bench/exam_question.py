@@ -9,6 +9,7 @@ import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 from statistics import median
 
 from app.session.environment import environment
@@ -42,7 +43,7 @@ def _write(home: Path, questions: int) -> None:
     os.environ[HOME_VARIABLE] = str(home)
     env = environment(locations())
     study = env.open_study()
-    records = demo_study(open_pack("mls_c01"), "en", env.today(), env.clock.now(), env.ids())
+    records = demo_study(open_pack("mls_c01"), "en", env.today(), env.clock.now(), env.ids(), Random(1))
     bank = Bank(id=1, name="Large", imported_at=datetime(2026, 1, 1, tzinfo=UTC))
     options = tuple(Option(f"Option {mark} with some words to it") for mark in "abcd")
     stem = "A company keeps many files. " * 8

@@ -10,6 +10,8 @@ from string import Formatter
 
 import pytest
 
+from app.cli.command_line import COMMANDS as LINE_COMMANDS
+from app.cli.usage_errors import SENTENCES as USAGE_ERRORS
 from app.keys.commands import COMMANDS
 from data import language
 from data.language import (
@@ -22,7 +24,6 @@ from data.language import (
     say_month,
     say_short_day,
 )
-from data.packs.pack import open_pack, pack_ids
 from data.planning.notebook import SECTION_TITLES, TAB_TITLES
 from data.planning.progress import PhaseState
 from tests.conftest import TODAY
@@ -89,11 +90,11 @@ def sentences() -> set[str]:
 
 
 def named_texts() -> list[str]:
-    """Texts that are said by way of a table, such as the commands, and sentences of the packs."""
+    """Texts that are said by way of a table, such as the commands."""
     texts = [*WEEKDAYS, *(day[:2] for day in WEEKDAYS), *MONTHS, *(month[:3] for month in MONTHS)]
     texts += [*SECTION_TITLES.values(), *TAB_TITLES.values(), *(state.value for state in PhaseState)]
-    texts += [text for each in COMMANDS for text in (each.hint, each.sentence, each.scope.value)]
-    texts += [text for pack in map(open_pack, pack_ids()) for text in (pack.scaling_assumption, pack.successor)]
+    texts += [text for each in COMMANDS for text in (each.hint, each.sentence, each.scope.label)]
+    texts += [*LINE_COMMANDS.values(), *(sentence for _, sentence in USAGE_ERRORS)]
     return [text for text in texts if text]
 
 

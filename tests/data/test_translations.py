@@ -13,7 +13,7 @@ from app.palette import OTHER_WORDS
 from app.screens.attempts.attempt_view import KINDS
 from app.screens.exam.question_view import FELT
 from app.screens.report.report_view import REASON_WORDS, SURENESS_WORDS
-from app.screens.today.pane_focus import WRITING
+from app.screens.today.hints import WRITING
 from data.formats.banks.known import foreign
 from data.formats.banks.known.moodle_xml import OTHER_KINDS
 from data.formats.banks.model import model as found
@@ -21,6 +21,7 @@ from data.formats.export.study_log.words import Words
 from data.korean_particles import PARTICLES
 from data.language import TRANSLATIONS, WEEKDAYS, translations
 from data.model.task_fields import TASK_FIELDS
+from data.packs import demo
 from tests.data.test_language import CODES, FILES, ROOT, named_texts, said_literally, sentences_of, tree
 from widgets.drawing.spans import cell_len
 
@@ -42,7 +43,7 @@ def sentences_in_pairs() -> set[str]:
     return {
         node.value
         for path in FILES
-        if path.name in ("checklist_controller.py", "tick.py", "counting.py")
+        if path.name in ("task_changes.py", "tick.py", "counting.py")
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if "{n}" in node.value or "{title}" in node.value
@@ -55,7 +56,7 @@ def said_from_tables() -> set[str]:
     words = {*FELT.values(), *KINDS.values(), *REASON_WORDS.values(), *SURENESS_WORDS.values(), *OTHER_KINDS.values()}
     words |= {word for others in OTHER_WORDS.values() for word in others} | {word for _, word, _ in WRITING.values()}
     words |= {text for row in (*foreign.ZIPPED, *foreign.BINARY, *foreign.TEXTS) for text in row[1:]}
-    words |= {"a zip archive", foreign.UNPACK_WAY}
+    words |= {"a zip archive", foreign.UNPACK_WAY, *demo.NOTES.values()}
     words |= {text for field in TASK_FIELDS for text in (field.label, field.example, field.refusal)} - {"", "45"}
     words |= {text for field in TASK_FIELDS if field.option for text in (field.option, field.name.upper())}
     return words | {*CLOCK_STATES, *NOTE_KINDS} | sentences_in_pairs() | {each.replace("_", " ") for each in codes}

@@ -90,16 +90,16 @@ def _as_bytes(text: str, chance: Random) -> bytes:
 
 def _imported(raw: bytes) -> int:
     """Read, plan and print a bank as an import does; how many questions there are."""
-    reading = parse_bank(raw, "bank.txt", "1. A\n2. B, C\n")
-    json.loads(as_json(reading))
+    parsed_bank = parse_bank(raw, "bank.txt", "1. A\n2. B, C\n")
+    json.loads(as_json(parsed_bank))
     ids = counted(1)
     names = DomainNames({}, create=True, new_id=ids.__next__)
-    planned = planned_import(reading, "bank.txt", (), (), ids.__next__, NOW, names, {1: ["wet"]}, True)
+    planned = planned_import(parsed_bank, "bank.txt", (), (), ids.__next__, NOW, names, {1: ["wet"]}, True)
     questions = sum(isinstance(record, Question) for record in planned.changed)
-    assert questions == len(reading.questions) - planned.repeated - planned.edited
+    assert questions == len(parsed_bank.questions) - planned.repeated - planned.edited
     lines = raw.count(b"\n") + raw.count(b"\r") + 1
-    assert all(1 <= refusal.line <= max(refusal.last, refusal.line) <= lines for refusal in reading.refused)
-    return len(reading.questions)
+    assert all(1 <= refusal.line <= max(refusal.last, refusal.line) <= lines for refusal in parsed_bank.refused)
+    return len(parsed_bank.questions)
 
 
 def run(root: Path, seed: int, count: int) -> Report:

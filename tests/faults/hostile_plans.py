@@ -173,40 +173,40 @@ def _judge(raw: bytes) -> str:
         refuse_no_plan(raw, text, "plan.md")
     except StudyError:
         return "refused"
-    reading = parse_plan(text, ReadOptions(year=2026, today=TODAY))
-    if reading.accounted() != reading.nonblank:
-        return f"accounts for {reading.accounted()} of {reading.nonblank} lines"
+    parsed_plan = parse_plan(text, ReadOptions(year=2026, today=TODAY))
+    if parsed_plan.accounted() != parsed_plan.nonblank:
+        return f"accounts for {parsed_plan.accounted()} of {parsed_plan.nonblank} lines"
     clock = FixedClock(NOW)
     study = Study(MemoryStore(), clock, IdSource(clock, Random(5)))
     try:
-        import_parsed_plan(reading, study, "plan.md", TODAY)
+        import_parsed_plan(parsed_plan, study, "plan.md", TODAY)
     except StudyError:
         return "refused"
-    if lost := lost_words(reading, study):
+    if lost := lost_words(parsed_plan, study):
         return f"loses {lost[:3]}"
     ticked = {task.id for task in study.all(Task).values() if task.done}
     again = import_parsed_plan(parse_plan(text, ReadOptions(year=2026, today=TODAY)), study, "plan.md", TODAY)
     if again.changed:
         return f"is imported twice with {again.changed[0]!r}"
     still = {task.id for task in study.all(Task).values() if task.done}
-    return "" if still == ticked == _ticks(reading, study) else "ticks other tasks than the file"
+    return "" if still == ticked == _ticks(parsed_plan, study) else "ticks other tasks than the file"
 
 
-def lost_words(reading: ParsedPlan, study: Study) -> list[str]:
+def lost_words(parsed_plan: ParsedPlan, study: Study) -> list[str]:
     """Words of the file that no record of the study says; heads of tables name columns and do not count.
 
-    The lines of a reading are composed, records keep the letters as the file writes them: both are compared composed.
+    Lines of a parsed plan are composed and records keep the letters of the file, so both are compared composed.
     """
     records = [record for kind in KINDS for record in study.all(kind).values()]
     texts = [CODECS_OF_TABLES[record.table].write(record) for record in records]
     said = composed(json.dumps(texts, ensure_ascii=False))
-    lines = [line for line in reading.lines if not is_head(reading.lines, line)]
+    lines = [line for line in parsed_plan.lines if not is_head(parsed_plan.lines, line)]
     return [word for line in lines for word in words_of(line.raw) if word not in said]
 
 
-def _ticks(reading: ParsedPlan, study: Study) -> set[int]:
+def _ticks(parsed_plan: ParsedPlan, study: Study) -> set[int]:
     """Ids of the tasks that the file ticks."""
-    done = {f"plan.md#{task.key}" for task in reading.tasks if task.done}
+    done = {f"plan.md#{task.key}" for task in parsed_plan.tasks if task.done}
     return {
         task.id for task in study.all(Task).values() if task.source.rpartition("#")[0] in done or task.source in done
     }

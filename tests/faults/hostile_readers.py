@@ -54,7 +54,7 @@ def machine_sample(root: Path) -> bytes:
         locations = places(root / "good")
         study = study_at(locations)
         clock, ids = SystemClock(), IdSource(SystemClock(), Random(1))
-        study.commit("Demo", *demo_study(open_pack("mls_c01"), "en", TODAY, clock.now(), ids))
+        study.commit("Demo", *demo_study(open_pack("mls_c01"), "en", TODAY, clock.now(), ids, Random(1)))
         study.close()
         study = study_at(locations)
         study.commit("Add", Task(id=study.new_id(), title="Later"))

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -40,7 +41,7 @@ def home(tmp_path: Path) -> Path:
     home.mkdir()
     env = environment(Locations(home / "study.json", home / "config.toml", home / "state"))
     study = env.open_study()
-    records = demo_study(open_pack("mls_c01"), "en", env.today(), env.clock.now(), env.ids())
+    records = demo_study(open_pack("mls_c01"), "en", env.today(), env.clock.now(), env.ids(), Random(1))
     study.commit("Demo", *map(hostile, records))
     study.close()
     (home / "plan.md").write_text(f"# {EVIL}\n\n## Week 1 {EVIL}\n\n- [ ] {EVIL} task (30 min)\n\nNote {EVIL}\n")

@@ -1,8 +1,10 @@
 """The line at the bottom: which keys do something here; each can be clicked."""
 
+from dataclasses import dataclass
+
 from textual import events
 from textual.message import Message
-from textual.reactive import var
+from textual.reactive import reactive
 
 from data.values import Values
 from widgets.drawing.one_line import OneLine
@@ -10,7 +12,7 @@ from widgets.drawing.spans import Spans, cell_len
 
 
 class Hint(Values):
-    """One key with a word or two on what it does."""
+    """One key and what it does, in a word or two."""
 
     command: str
     """Id of the command."""
@@ -21,19 +23,14 @@ class Hint(Values):
 class KeyHints(OneLine):
     """As many hints as fit on one line."""
 
-    hints: var[tuple[Hint, ...]] = var(())
+    hints: reactive[tuple[Hint, ...]] = reactive(())
 
+    @dataclass
     class Pressed(Message):
         """A hint was clicked."""
 
-        def __init__(self, command: str) -> None:
-            """Give the command's id."""
-            super().__init__()
-            self.command = command
-
-    def watch_hints(self) -> None:
-        """Show other hints."""
-        self.refresh()
+        command: str
+        """Id of the command."""
 
     def fitting(self, width: int) -> list[tuple[Hint, int]]:
         """The hints that fit, each with the column it starts in; the last hint always does."""
@@ -41,14 +38,14 @@ class KeyHints(OneLine):
             return []
         *others, last = self.hints
         end = max(1, width - _size(last) - 1)
-        found = []
+        columns = []
         column = 1
         for hint in others:
             if column + _size(hint) + 2 > end:
                 break
-            found.append((hint, column))
+            columns.append((hint, column))
             column += _size(hint) + 2
-        return [*found, (last, end)]
+        return [*columns, (last, end)]
 
     def spans(self, width: int) -> Spans:
         """The hints in their columns."""

@@ -1,8 +1,10 @@
 """One line of names to choose from: the panes on a narrow screen, the sections of the notes."""
 
+from dataclasses import dataclass
+
 from textual import events
 from textual.message import Message
-from textual.reactive import var
+from textual.reactive import reactive
 
 from widgets.drawing.one_line import OneLine
 from widgets.drawing.spans import Spans, cell_len, clipped
@@ -11,45 +13,36 @@ from widgets.drawing.spans import Spans, cell_len, clipped
 class PaneTabs(OneLine):
     """Shows the names with the active one marked; when they do not all fit, those around the active one."""
 
-    names: var[tuple[str, ...]] = var(())
-    active: var[int] = var(0)
+    names: reactive[tuple[str, ...]] = reactive(())
+    active: reactive[int] = reactive(0)
 
+    @dataclass
     class Picked(Message):
         """A name was clicked."""
 
-        def __init__(self, tabs: "PaneTabs", index: int) -> None:
-            """Give the tabs and the index of the name, 0 for the first."""
-            super().__init__()
-            self.tabs = tabs
-            self.index = index
+        tabs: "PaneTabs"
+        index: int
+        """Index of the name, 0 for the first."""
 
         @property
         def control(self) -> "PaneTabs":
-            """The tabs it was clicked in."""
+            """The tabs of the name."""
             return self.tabs
-
-    def watch_names(self) -> None:
-        """Show other names."""
-        self.refresh()
-
-    def watch_active(self) -> None:
-        """Mark another name."""
-        self.refresh()
 
     def fitting(self, width: int) -> list[tuple[int, int]]:
         """(index, column) of every name shown; the sign that some are hidden on the left takes a column."""
         first = 0
         while True:
             column = 1 if first else 0
-            found: list[tuple[int, int]] = []
+            columns: list[tuple[int, int]] = []
             for index in range(first, len(self.names)):
                 size = cell_len(self.names[index]) + 2
-                if column + size > width and found:
+                if column + size > width and columns:
                     break
-                found.append((index, column))
+                columns.append((index, column))
                 column += size
-            if first >= self.active or any(index == self.active for index, _ in found):
-                return found
+            if first >= self.active or any(index == self.active for index, _ in columns):
+                return columns
             first += 1
 
     def spans(self, width: int) -> Spans:

@@ -1,38 +1,24 @@
-"""The line at the top: what is studied, where in the plan, how long to go."""
+"""The line at the top: the study, the week of its plan, the days to the exam."""
 
-from textual.reactive import var
+from textual.reactive import reactive
 
 from widgets.drawing.one_line import OneLine
 from widgets.drawing.spans import Spans, cell_len, centred, clipped
 
 NAME_LEAST = 12
-"""Cells that are left to the name of a study."""
+"""Cells that the name of a study has at least."""
 
 
 class TitleBar(OneLine):
     """The texts on one line: the phase gives way first, then the name, then the rest of the middle."""
 
-    study: var[str] = var("")
-    location: var[str] = var("")
-    ahead: var[str] = var("")
-    clock: var[str] = var("")
+    study: reactive[str] = reactive("")
+    location: reactive[str] = reactive("")
+    """Week, phase and progress, with dots between them."""
+    ahead: reactive[str] = reactive("")
+    """The days to the exam, and the streak."""
+    clock: reactive[str] = reactive("")
     """A running study clock, which stays in view before everything else."""
-
-    def watch_study(self) -> None:
-        """Show another study."""
-        self.refresh()
-
-    def watch_location(self) -> None:
-        """Show another week."""
-        self.refresh()
-
-    def watch_ahead(self) -> None:
-        """Show another countdown."""
-        self.refresh()
-
-    def watch_clock(self) -> None:
-        """Show another minute."""
-        self.refresh()
 
     def spans(self, width: int) -> Spans:
         """The texts on `width` cells."""

@@ -13,7 +13,7 @@ from widgets.dialogs.choice_list import ChoiceList
 from widgets.dialogs.dialog import Dialog
 
 Choices = tuple[tuple[str, str], ...]
-"""Each as its name and its words."""
+"""Pairs of name and words."""
 
 
 class ChoiceDialog(Dialog[str | None]):
@@ -25,12 +25,7 @@ class ChoiceDialog(Dialog[str | None]):
         Binding("k", "up", "Up", show=False, tooltip="Go to the choice before.", id="choice.up"),
     ]
     DEFAULT_CSS = """
-    ChoiceDialog { align: center middle; background: $background 60%; }
-    ChoiceDialog > Vertical {
-        width: 72; max-width: 96%; height: auto; max-height: 96%;
-        border: round $primary; background: $surface; padding: 0 1;
-    }
-    ChoiceDialog.-ascii > Vertical { border: ascii $primary; }
+    ChoiceDialog > Vertical { width: 72; }
     ChoiceDialog OptionList { height: auto; max-height: 16; padding: 0; }
     ChoiceDialog #words { height: auto; margin-bottom: 1; }
     """

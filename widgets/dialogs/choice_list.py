@@ -1,11 +1,11 @@
-"""A list to choose from that may be empty, or so new that nobody has seen it."""
+"""A list to choose from that may be empty, or so new that it was never drawn."""
 
 from textual.geometry import Region
 from textual.widgets import OptionList
 
 
 class ChoiceList(OptionList):
-    """Stands in the frame of its dialog; does nothing while empty, where Textual's own list raises."""
+    """The list of a dialog; its keys do nothing while it is empty, when Textual's own list raises an exception."""
 
     DEFAULT_CSS = """
     ChoiceList, ChoiceList:focus { border: none; background: $surface; }
@@ -17,7 +17,10 @@ class ChoiceList(OptionList):
 
 
 def can_choose(options: OptionList) -> bool:
-    """Whether a list has options and knows on which lines they are: it counts these only when it is drawn."""
+    """Whether a list has options and knows on which lines they are.
+
+    It counts the lines only when it is drawn. Keys that arrive in a burst may come first, so it is drawn here.
+    """
     if not options.option_count or not options.scrollable_content_region:
         return False
     options.render_lines(Region(0, 0, 1, 1))

@@ -1,10 +1,12 @@
 """One line with a choice that the arrow keys change."""
 
+from dataclasses import dataclass
+
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
-from textual.reactive import var
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -24,35 +26,27 @@ class ChoiceRow(Widget, can_focus=True):
     ChoiceRow:focus { background: $primary 25%; }
     """
 
-    choices: var[tuple[str, ...]] = var(())
-    chosen: var[int] = var(0)
+    choices: reactive[tuple[str, ...]] = reactive(())
+    chosen: reactive[int] = reactive(0)
+    """Index of the choice."""
 
+    @dataclass
     class Changed(Message):
-        """Another choice was taken."""
+        """Another choice was made."""
 
-        def __init__(self, row: "ChoiceRow", chosen: int) -> None:
-            """Give the row and the index that is chosen now."""
-            super().__init__()
-            self.row = row
-            self.chosen = chosen
+        row: "ChoiceRow"
+        chosen: int
+        """Index of the choice."""
 
         @property
         def control(self) -> "ChoiceRow":
-            """The row it was taken in."""
+            """The row of the choice."""
             return self.row
 
     def __init__(self, choices: tuple[str, ...], *, id: str | None = None) -> None:
-        """Offer `choices`, the first one taken."""
+        """Offer `choices`, of which the first is chosen."""
         super().__init__(id=id)
         self.set_reactive(ChoiceRow.choices, choices)
-
-    def watch_choices(self) -> None:
-        """Offer other texts."""
-        self.refresh()
-
-    def watch_chosen(self) -> None:
-        """Show another choice."""
-        self.refresh()
 
     def action_choose(self, by: int) -> None:
         """Go around the choices."""
@@ -60,7 +54,7 @@ class ChoiceRow(Widget, can_focus=True):
         self.post_message(self.Changed(self, self.chosen))
 
     def on_click(self, event: events.Click) -> None:
-        """A click takes the next choice."""
+        """Choose the next one on a click."""
         self.action_choose(1)
 
     def render_line(self, y: int) -> Strip:

@@ -1,9 +1,9 @@
-"""What a form asks for."""
+"""The fields of a form as values."""
 
 from data.values import Values
 
 Options = tuple[tuple[str, str], ...]
-"""Each as its value and its words."""
+"""Pairs of value and words."""
 
 
 class Field(Values):
@@ -17,13 +17,13 @@ class Field(Values):
     choices: tuple[str, ...] = ()
     """Texts that are completed while typing."""
     options: Options = ()
-    """Values with their words, of which one is chosen; nothing is typed then."""
+    """Values to choose from, with their words; nothing is typed then."""
     append_on_focus: bool = False
-    """Whether what stands there is words to go on with; anything shorter is selected, so that typing replaces it."""
+    """Whether typing continues the value; a field without this selects its value, so that typing replaces it."""
 
     @property
     def start(self) -> str:
-        """The value that the form opens with: of options always one of them."""
+        """The value that the form opens with: with options always one of them."""
         values = [value for value, _ in self.options]
         return self.value if not values or self.value in values else values[0]
 

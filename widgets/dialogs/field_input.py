@@ -1,6 +1,7 @@
-"""A field of one line: several lines that are pasted are joined, or asked about; none is dropped."""
+"""A field of one line: pasted lines are joined or asked about, none is dropped."""
 
 import re
+from dataclasses import dataclass
 
 from textual import events
 from textual.geometry import Region
@@ -22,16 +23,14 @@ class FieldInput(Input):
     """An input whose owner may ask what several pasted lines mean."""
 
     asks_about_lines = False
-    """Whether `PastedLines` is posted in place of joining the lines."""
+    """Whether `PastedLines` is posted instead of joining the lines."""
 
+    @dataclass
     class PastedLines(Message):
         """Several lines were pasted."""
 
-        def __init__(self, field: "FieldInput", lines: tuple[str, ...]) -> None:
-            """Give the field and the lines."""
-            super().__init__()
-            self.field = field
-            self.lines = lines
+        field: "FieldInput"
+        lines: tuple[str, ...]
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a text of any number of lines."""

@@ -1,4 +1,4 @@
-"""A field of a form whose value is chosen from a few, with the arrows or by the first letter."""
+"""A field of a form with a few values to choose from, with the arrows or by the first letter."""
 
 from textual import events
 from textual.binding import Binding
@@ -10,7 +10,7 @@ from widgets.dialogs.field import Options
 
 
 class FormChoice(ChoiceRow):
-    """A choice row that stands for a value and accepts its form with Enter."""
+    """A choice row with values; Enter accepts the form."""
 
     BINDINGS = [
         Binding("enter", "submit", "Accept", show=False, tooltip="Accept the form.", id="choice.submit"),
@@ -35,7 +35,7 @@ class FormChoice(ChoiceRow):
         self.post_message(self.Submitted())
 
     def on_key(self, event: events.Key) -> None:
-        """A letter goes to the next option that begins with it."""
+        """Choose the next option that starts with the typed letter."""
         if event.character is None or not event.is_printable or event.character.isspace():
             return
         letter, count = fold(event.character), len(self.choices)

@@ -1,7 +1,8 @@
-"""A small form over the screen: labelled fields, one sentence when something cannot be accepted."""
+"""A small form over the screen: labelled fields, one sentence if something cannot be accepted."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from textual import events, on
@@ -32,9 +33,9 @@ async def ask(
 ) -> None:
     """Show a form; when it is accepted, `save` gets the result while the form is still open, then `then`.
 
-    Where `save` raises a `StudyError` or gives False, the form stays open with what was typed; where `then` does
-    without a `save` before it, the form opens again. A fault in `then` leaves what was typed as what is not saved.
-    Awaited by an action, this holds back the keys that follow, so that none is taken for a command.
+    If `save` raises a `StudyError` or returns False, the form stays open with the typed text. If `then` raises one
+    and there is no `save`, the form opens again; after any other exception its text counts as not saved. An action
+    that awaits this holds back the keys that follow, so that none runs a command.
     """
     form.save = save
     await app.push_screen(form, _going_on(app, form, then))
@@ -77,11 +78,7 @@ class FormDialog(Dialog[Result | None], Generic[Result]):
         Binding("ctrl+s", "accept", "Accept", tooltip="Accept the form.", id="form.accept"),
     ]
     DEFAULT_CSS = """
-    FormDialog { align: center middle; background: $background 60%; }
-    FormDialog > Vertical {
-        width: 68; max-width: 96%; height: auto; max-height: 96%;
-        border: round $primary; background: $surface; padding: 0 1;
-    }
+    FormDialog > Vertical { width: 68; }
     FormDialog VerticalScroll { height: auto; max-height: 100%; }
     FormDialog #below { dock: bottom; height: auto; background: $surface; }
     FormDialog Label { color: $text-muted; }
@@ -94,22 +91,21 @@ class FormDialog(Dialog[Result | None], Generic[Result]):
 
     complaint = query_one("#complaint", Static)
 
+    @dataclass
     class NotSaved(Message):
-        """What stands in the form could not be saved."""
+        """The text of the form could not be saved."""
 
-        def __init__(self, title: str, text: str) -> None:
-            """Give the form's title and its labels with what stands behind them."""
-            super().__init__()
-            self.title = title
-            self.text = text
+        title: str
+        """Title of the form."""
+        text: str
+        """Its labels and values."""
 
+    @dataclass
     class Settled(Message):
-        """What could not be saved is saved now, or was thrown away by the learner."""
+        """A text that could not be saved is saved now, or the learner discarded it."""
 
-        def __init__(self, title: str) -> None:
-            """Give the form's title."""
-            super().__init__()
-            self.title = title
+        title: str
+        """Title of the form."""
 
     def __init__(
         self,
@@ -120,7 +116,7 @@ class FormDialog(Dialog[Result | None], Generic[Result]):
         save_on_escape: bool = False,
         leads: bool = False,
     ) -> None:
-        """Show fields; a form that `keeps` accepts them at Esc too, one that only `leads` on has no text to keep."""
+        """Show fields. With `save_on_escape` Esc accepts the form; one that only `leads` on has no text to save."""
         super().__init__()
         self._title = title
         self._intro = intro
@@ -131,11 +127,11 @@ class FormDialog(Dialog[Result | None], Generic[Result]):
         self._warned_of: dict[str, str] = {}
         self._unsaved: dict[str, str] = {}
         self.ask_about_lines: Callable[[tuple[str, ...], Callable[[], None]], Awaitable[object]] | None = None
-        """Asks what several lines mean that are pasted into the first field; called with what joins them."""
+        """Asks what several lines pasted into the first field mean; takes the lines and what joins them."""
         self.save: Callable[[Result], bool | None] | None = None
         """Saves the result before the form closes."""
         self.typed: Mapping[str, str] = {}
-        """What was typed when the form was closed last."""
+        """The values when the form was closed last."""
         self.hindrance = ""
         """Why the form is open again."""
 
@@ -161,26 +157,26 @@ class FormDialog(Dialog[Result | None], Generic[Result]):
             self._refuse(self.hindrance, unsaved=True)
 
     def again(self, hindrance: str) -> "FormDialog[Result]":
-        """The form once more, with what was typed when it was closed and why that could not be used."""
+        """The form once more, with the values it closed with and the reason why they were refused."""
         form = FormDialog(self._title, self._fields, self._accept, self._intro, self._save_on_escape, self._leads)
         form.ask_about_lines = self.ask_about_lines
         form.typed, form.hindrance = self.typed, hindrance
         return form
 
     def not_saved(self) -> "FormDialog.NotSaved | None":
-        """What was typed when the form was closed, as what could not be saved."""
+        """A message that the values the form closed with could not be saved; None for a form that only leads on."""
         return None if self._leads else self.NotSaved(self._title, self._lines(self.typed))
 
     def values(self) -> dict[str, str]:
-        """What stands in the fields now."""
+        """The values of the fields."""
         return self.query_one(FormFields).values()
 
     def is_touched(self) -> bool:
-        """Whether anything stands there that the form did not open with."""
+        """Whether any value differs from the one that the form opened with."""
         return self.values() != {field.name: field.start for field in self._fields}
 
     def action_cancel(self) -> None:
-        """Close without a result; where more than one short text was typed, only when asked twice."""
+        """Close without a result; a form with several changed fields closes only at the second request."""
         values = self.values()
         if self._save_on_escape and values != self._unsaved:
             self.action_accept()
@@ -207,7 +203,7 @@ class FormDialog(Dialog[Result | None], Generic[Result]):
             self._refuse(say("Not saved. Your text stays here; press [Enter] to retry."), unsaved=True)
 
     def put_aside(self) -> NotSaved | None:
-        """Somebody else is about to close the form: what was typed is saved, or told as what could not be."""
+        """Save the typed text before somebody else closes the form; return a message if that is not possible."""
         if self._leads or not self.is_touched():
             return None
         saved = False
@@ -223,7 +219,7 @@ class FormDialog(Dialog[Result | None], Generic[Result]):
         self.dismiss(result)
 
     def _refuse(self, sentence: str, unsaved: bool) -> NotSaved | None:
-        """Say what hinders; what cannot be saved now is told to whoever keeps it."""
+        """Show why the form is refused; text that cannot be saved now is reported."""
         self.complaint.update(sentence)
         self.call_after_refresh(self._show_field)
         if self._leads or not unsaved:
@@ -241,7 +237,7 @@ class FormDialog(Dialog[Result | None], Generic[Result]):
         self.call_after_refresh(self._show_field)
 
     def _show_field(self) -> None:
-        """Bring the field that is filled in into view."""
+        """Bring the focused field into view."""
         field = self.focused
         if field is not None and isinstance(field.parent, FormFields):
             field.parent.show(field)

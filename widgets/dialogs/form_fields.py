@@ -1,4 +1,4 @@
-"""The fields of a form, of which the one that is filled in is always seen."""
+"""The fields of a form; the focused one is always in view."""
 
 from collections.abc import Mapping
 
@@ -15,10 +15,10 @@ from widgets.dialogs.form_choice import FormChoice
 
 
 class FormFields(VerticalScroll, inherit_bindings=False):
-    """Scrolls to the field that is filled in; the arrows are left to the form."""
+    """Scrolls to the focused field; the arrow keys are the form's."""
 
     def __init__(self, fields: tuple[Field, ...], typed: Mapping[str, str]) -> None:
-        """Show fields with what was typed into them before, else with what they open with."""
+        """Show fields with the text that was typed before, or with their own values."""
         super().__init__(can_focus=False)
         self._fields = fields
         self._typed = typed
@@ -40,16 +40,16 @@ class FormFields(VerticalScroll, inherit_bindings=False):
             )
 
     def input_of(self, field: Field) -> FieldInput | FormChoice:
-        """What a field is filled in with."""
+        """The widget of a field."""
         id_ = f"#field-{field.name}"
         return self.query_one(id_, FormChoice) if field.options else self.query_one(id_, FieldInput)
 
     def values(self) -> dict[str, str]:
-        """What stands in the fields now."""
+        """The values of the fields."""
         return {field.name: self.input_of(field).value for field in self._fields}
 
     def show(self, field: Widget) -> None:
-        """Bring a field into view together with its label, and the end of words to go on with."""
+        """Bring a field into view together with its label, and the end of its text if typing continues it."""
         # A form that just closes is taken apart widget by widget: the label may be gone already.
         labels = self.query(f"#of-{field.id}")
         both = Region.from_union([field.virtual_region, *(label.virtual_region for label in labels)])

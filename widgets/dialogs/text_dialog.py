@@ -24,12 +24,7 @@ class TextDialog(Dialog[Result | None], Generic[Result]):
         Binding("ctrl+s", "accept", "Accept", tooltip="Accept the text.", id="text.accept", priority=True),
     ]
     DEFAULT_CSS = """
-    TextDialog { align: center middle; background: $background 60%; }
-    TextDialog > Vertical {
-        width: 76; max-width: 96%; height: auto; max-height: 96%;
-        border: round $primary; background: $surface; padding: 0 1;
-    }
-    TextDialog.-ascii > Vertical { border: ascii $primary; }
+    TextDialog > Vertical { width: 76; }
     TextDialog TextArea { height: 10; border: none; background: $panel; padding: 0 1; }
     TextDialog TextArea:focus { border: none; }
     TextDialog #words, TextDialog #complaint, TextDialog #how { height: auto; }
@@ -67,7 +62,7 @@ class TextDialog(Dialog[Result | None], Generic[Result]):
         self.set_focus(self.area)
 
     def action_cancel(self) -> None:
-        """Close without a result; a text that was changed is thrown away only when asked twice."""
+        """Close without a result; a changed text is discarded only at the second request."""
         if self.area.text in (self._text, self._warned_of):
             self.dismiss(None)
             return

@@ -5,6 +5,8 @@ from textual.geometry import Offset
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
+from widgets.drawing.line_pane import LinePane
+
 
 class TopScreen(Screen[ScreenResultType]):
     """A screen that does nothing under another screen, or once it is closed."""
@@ -18,16 +20,20 @@ class TopScreen(Screen[ScreenResultType]):
         return self.is_active and super().check_action(action, parameters)
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
-        """What could be selected there; nothing in a widget that was removed and is only still painted."""
+        """The text at a cell; None for a widget that was removed and is still painted."""
         widget, offset = super().get_widget_and_offset_at(x, y)
         if widget is None or (widget is not self and not widget.parent):
             return None, None
+        if isinstance(widget, LinePane):
+            from widgets.drawing.text_selection import text_offset
+
+            return widget, text_offset(widget, x, y)
         if offset is None or widget.is_container:
             return widget, offset
         return super().get_widget_and_offset_at(*_first_cell(widget, x, y))
 
     def get_selected_text(self) -> str | None:
-        """The selected text; None where only gaps are selected, so that the clipboard stays as it is."""
+        """The selected text; None if only spaces are selected, so that the clipboard stays as it is."""
         text = super().get_selected_text()
         return text if text and text.strip() else None
 
@@ -38,7 +44,7 @@ def _first_cell(widget: Widget, x: int, y: int) -> tuple[int, int]:
     Textual takes the right half of a wide character for the next one, and the edge of a scrolled widget for the edge
     of its first lines.
     """
-    from widgets.drawing.selectable_text import first_cell
+    from widgets.drawing.text_selection import first_cell
 
     content = widget.content_region
     x, y = max(x, content.x), max(y, content.y)

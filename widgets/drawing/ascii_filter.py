@@ -16,11 +16,11 @@ _FRAMES = {
     "🔎": "> ",
 }
 ASCII_SIGNS = {code: chr(plain) for code, plain in PLAIN.items()} | str.maketrans(_FRAMES)
-"""Each is as wide before as after; a learner's letters stay as they are."""
+"""Each sign is as wide as its replacement; a learner's letters stay as they are."""
 
 
 class PlainFilter(LineFilter):
-    """Whatever draws a line, its signs are ASCII."""
+    """Replaces the signs of every line, whatever draws it."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same line with the signs of ASCII."""

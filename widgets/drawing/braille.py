@@ -8,7 +8,7 @@ DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 
 class BrailleCanvas:
-    """Draws points and lines; each cell takes the ink of what was drawn on it last."""
+    """Draws points and lines; each cell has the ink of the last of them."""
 
     def __init__(self, columns: int, rows: int) -> None:
         """Make an empty canvas of that many cells."""
@@ -28,7 +28,7 @@ class BrailleCanvas:
         return self.rows * 4
 
     def point(self, x: float, y: float, ink: str) -> None:
-        """Set one dot; outside the canvas nothing happens."""
+        """Set one dot; a dot outside the canvas changes nothing."""
         column, row = round(x), round(y)
         if 0 <= column < self.width and 0 <= row < self.height:
             self._bits[row // 4][column // 2] |= DOTS[row % 4][column % 2]

@@ -10,10 +10,10 @@ from data.control_characters import dropped
 
 
 class CleanFilter(LineFilter):
-    """Leaves nothing in a text or link that a terminal obeys; what it drops takes no cell."""
+    """Drops from texts and links every character that a terminal obeys; none of them takes a cell."""
 
     def __init__(self, others: Sequence[LineFilter] = ()) -> None:
-        """Clean what other filters leave; as one with them it costs a line one pass and no copy of its own."""
+        """Clean the output of other filters; together they take one pass over a line and no extra copy."""
         super().__init__()
         self.others = tuple(others)
 

@@ -1,4 +1,4 @@
-"""One sentence in the place of a widget that cannot be drawn."""
+"""One sentence instead of a widget that cannot be drawn."""
 
 from textual.geometry import Region
 from textual.strip import Strip
@@ -8,10 +8,10 @@ from widgets.drawing.spans import safe, strip_of, wrapped
 
 
 class FaultNotice:
-    """Stands in for a widget's `render_lines` until what failed works again."""
+    """Replaces a widget's `render_lines` until the failed method works again."""
 
     def __init__(self, widget: Widget, sentence: str, source: Widget) -> None:
-        """Show the sentence in `widget` because `source` failed: the widget itself, or what fills it."""
+        """Show the sentence in `widget` because `source` failed: the widget itself or its controller."""
         self.widget = widget
         self.sentence = sentence
         self.source = source
@@ -29,13 +29,13 @@ class FaultNotice:
 
 
 def replace_by_sentence(widget: Widget, sentence: str, source: Widget) -> None:
-    """Show a sentence where a widget stood; the rest of the screen lives on."""
+    """Show a sentence instead of a widget; the rest of the screen goes on."""
     vars(widget)["render_lines"] = FaultNotice(widget, sentence, source)
     widget.refresh()
 
 
 def lift_sentence(widget: Widget, source: Widget) -> None:
-    """Show a widget again after `source`, which failed before, has worked."""
+    """Show a widget again once `source`, which failed before, works."""
     notice = vars(widget).get("render_lines")
     if isinstance(notice, FaultNotice) and notice.source is source:
         del vars(widget)["render_lines"]

@@ -1,4 +1,4 @@
-"""The signs the panes draw with, once in Unicode and once in plain ASCII."""
+"""The signs of the panes, once in Unicode and once in plain ASCII."""
 
 from data.frozen import Frozen
 
@@ -60,5 +60,5 @@ def glyphs(ascii_only: bool) -> Glyphs:
 
 
 def plain_line(text: str) -> str:
-    """A line of text for a terminal that shows ASCII alone, with the signs that the panes use there."""
+    """A line of text for a terminal that shows ASCII alone, with the same signs as in the panes."""
     return text.translate(_OF_LINES)

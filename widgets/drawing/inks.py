@@ -1,4 +1,4 @@
-"""The few ways text is coloured, taken from the theme, so that every theme colours every pane."""
+"""The inks of the panes, made from the colours of the theme."""
 
 from collections.abc import Mapping
 from functools import lru_cache

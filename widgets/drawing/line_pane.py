@@ -1,18 +1,23 @@
 """A pane drawn line by line: no children, and only the lines that changed are painted again."""
 
-from itertools import zip_longest
+from abc import abstractmethod
+from typing import TypeVar
 
-from rich.style import Style
-from textual import events
+from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.dom import DOMNode
+from textual.geometry import Offset, Region, Size
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 
 from widgets.drawing.fault_notice import lift_sentence
 from widgets.drawing.glyphs import UNICODE, Glyphs
-from widgets.drawing.inks import inks
-from widgets.drawing.selectable_lines import SelectableLines
-from widgets.drawing.spans import Spans, blank_strip, strip_of
+from widgets.drawing.line_painter import LinePainter
+from widgets.drawing.lines import Drawing
+
+Value = TypeVar("Value")
 
 PAGE_KEYS: list[BindingType] = [
     Binding("pageup", "page_up", "Page up", show=False, tooltip="Scroll up by a page.", id="scroll.page_up"),
@@ -22,16 +27,27 @@ PAGE_KEYS: list[BindingType] = [
     Binding("home", "scroll_home", "Top", show=False, tooltip="Scroll to the top.", id="scroll.scroll_home"),
     Binding("end", "scroll_end", "End", show=False, tooltip="Scroll to the end.", id="scroll.scroll_end"),
 ]
-"""Keys that scroll a pane in which they have no other meaning."""
+"""Keys that scroll a pane unless they mean something else there."""
 LINE_KEYS: list[BindingType] = [
     Binding("up", "scroll_up", "Up", show=False, tooltip="Scroll up by a line.", id="scroll.scroll_up"),
     Binding("down", "scroll_down", "Down", show=False, tooltip="Scroll down by a line.", id="scroll.scroll_down"),
 ]
-"""Keys that scroll a text in which nothing is chosen."""
+"""Keys that scroll a text without a cursor."""
 
 
-class LinePane(SelectableLines, can_focus=True, inherit_bindings=False, inherit_css=False):
-    """Turns what `draw` returns into lines; subclasses call `redraw` when their values change."""
+class Drawn(var[Value]):
+    """A value that a pane shows: when it changes, the pane draws again."""
+
+    def __set__(self, obj: DOMNode, value: Value) -> None:
+        """Set the value; an equal value changes nothing."""
+        before = getattr(obj, self.name)
+        super().__set__(obj, value)
+        if isinstance(obj, LinePane) and getattr(obj, self.name) is not before:
+            obj.redraw()
+
+
+class LinePane(ScrollView, can_focus=True, inherit_bindings=False, inherit_css=False):
+    """Shows what `draw` returns; dragging the mouse selects its text, a click calls `clicked`."""
 
     BINDINGS = PAGE_KEYS + LINE_KEYS
     DEFAULT_CSS = """
@@ -51,133 +67,98 @@ class LinePane(SelectableLines, can_focus=True, inherit_bindings=False, inherit_
     }
     """
 
-    def __init__(
-        self,
-        *,
-        glyphs: Glyphs = UNICODE,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
+    def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None, classes: str | None = None) -> None:
         """Draw with `glyphs`."""
         super().__init__(id=id, classes=classes)
         self.glyphs = glyphs
-        self._lines: list[Spans] = []
-        self._strips = {}
-        self._base: Style | None = None
-        self._drawn_for: tuple[int, str] = (0, "")
-        self._stale = False
-        self._overflowing = False
+        self._painter = LinePainter(self, glyphs.ascii)
+        self._theme = ""
+        self._is_stale = False
+        self._pressed_at: Offset | None = None
 
-    def draw(self, width: int) -> list[Spans]:
+    @abstractmethod
+    def draw(self, width: int) -> Drawing:
         """The lines of the pane for a width in cells."""
-        raise NotImplementedError
 
-    def cursor_line(self) -> int | None:
-        """The line that must stay in view."""
-        return None
+    def clicked(self, x: int, line: int, count: int) -> None:
+        """React to a click on a cell of a line; `count` is 2 for a double click."""
 
-    def least_lines(self) -> int:
-        """How many lines there are at least, as far as that is known without drawing them."""
-        return 0
-
+    @on(events.Focus)
+    @on(events.Blur)
     def redraw(self) -> None:
-        """Draw again soon: once for all the values that change together."""
-        if not self._stale:
-            self._stale = True
+        """Draw again soon, once for all the values that change together; the focus may change the look as well."""
+        if not self._is_stale:
+            self._is_stale = True
             self.call_next(self._draw_now)
 
+    @on(events.Resize)
     def _draw_now(self) -> None:
         """Draw and repaint what differs."""
-        self._stale = False
+        self._is_stale = False
         if self.size.width <= 0 or not self.is_attached:
             return
-        self._take(self._lines_that_fit(), (self._inner_width(), self.app.theme))
+        painter = self._painter
+        painter.draw(self.draw, self.size)
+        lift_sentence(self, self)
+        if painter.selected_text_changed():
+            self.selection_updated(None)
+            selections = self.screen.selections
+            self.screen.selections = {pane: selections[pane] for pane in selections if pane is not self}
+        # As tall as the pane at least: while everything fits, more or fewer lines change no layout.
+        size = Size(painter.width, max(len(painter.drawing.lines), self.size.height))
+        if size != self.virtual_size or self.app.theme != self._theme:
+            painter.forget()
+            self._theme = self.app.theme
+            self.virtual_size = size
+            self.refresh()
+        else:
+            top = self.scroll_offset.y
+            for number in painter.outdated(range(top, top + self.size.height)):
+                self.refresh_line(number)
+        if painter.drawing.in_view is not None:
+            self.bring_into_view(painter.drawing.in_view)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Draw for the new width."""
-        self._draw_now()
+    def bring_into_view(self, line: int) -> None:
+        """Scroll to a line, 0 for the first, unless it is in view."""
+        top, height = self.scroll_offset.y, self.size.height
+        if height > 0 and not top <= line < top + height:
+            self.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the visible part; the first picture of a pane is drawn here, before its size is announced."""
+        painter = self._painter
+        if not painter.width:
+            painter.draw(self.draw, self.size)
+            self._theme = self.app.theme
+            if not painter.has_scrollbar:
+                # Nothing needs a new layout while everything fits.
+                self.set_reactive(LinePane.virtual_size, Size(painter.width, self.size.height))
+        return painter.strip(y + self.scroll_offset.y)
 
     def notify_style_update(self) -> None:
         """Colours changed: every line is painted again."""
         super().notify_style_update()
-        self._base = None
-        self._strips.clear()
+        self._painter.forget()
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the visible part; the first picture of a pane is drawn here, before its size is announced."""
-        if not self._drawn_for[0]:
-            self._draw_unseen()
-        number = y + self.scroll_offset.y
-        strip = self._strips.get(number)
-        if strip is None:
-            strip = self.strip_at(number)
-            self._strips[number] = strip
-        return self.answered(strip, number)
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text without padding, and what ends it."""
+        from widgets.drawing.text_selection import selected_text
 
-    def _draw_unseen(self) -> None:
-        """Draw what is about to be painted for the first time, so that it is not painted empty first."""
-        lines = self._lines_that_fit()
-        self._lines, self._drawn_for = lines, (self._inner_width(), self.app.theme)
-        if not self._overflowing:
-            # Nothing needs a new layout while everything fits.
-            self.set_reactive(LinePane.virtual_size, Size(self._drawn_for[0], self.size.height))
+        text = selected_text(self._painter.drawing.lines, selection)
+        return (text, "\n") if text.strip() else None
 
-    def _lines_that_fit(self) -> list[Spans]:
-        """The lines for the width that is left when the scrollbar is there exactly where they do not all fit."""
-        self._overflowing = self._overflowing or self.least_lines() > self.size.height
-        lines = self.draw(self._inner_width())
-        if (len(lines) > self.size.height) != self._overflowing:
-            self._overflowing = not self._overflowing
-            lines = self.draw(self._inner_width())
-        return lines
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Paint the lines of which another part is selected."""
+        for number in self._painter.select(selection):
+            self.refresh_line(number)
 
-    def _take(self, lines: list[Spans], drawn_for: tuple[int, str]) -> None:
-        lift_sentence(self, self)
-        old, self._lines = self._lines, lines
-        self.end_stale_selection(self._strips)
-        # As tall as the pane at least: while everything fits, more or fewer lines change no layout.
-        size = Size(drawn_for[0], max(len(lines), self.size.height))
-        if size != self.virtual_size or drawn_for != self._drawn_for:
-            self._strips.clear()
-            self._drawn_for = drawn_for
-            self.virtual_size = size
-            self.refresh()
-        else:
-            for number, (before, line) in enumerate(zip_longest(old, lines)):
-                if line != before:
-                    self._strips.pop(number, None)
-                    self.refresh_line(number)
-        self._keep_in_view()
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember where the button was pressed."""
+        self._pressed_at = event.screen_offset
 
-    def _keep_in_view(self) -> None:
-        line = self.cursor_line()
-        height = self.size.height
-        if line is None or height <= 0:
-            return
-        top = self.scroll_offset.y
-        if not top <= line < top + height:
-            self.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
-
-    def line_total(self) -> int:
-        """How many lines there are."""
-        return len(self._lines)
-
-    def spans_at(self, number: int) -> Spans:
-        """The line with a number, the first one being 0; empty after the last."""
-        return self._lines[number] if number < len(self._lines) else []
-
-    def strip_at(self, number: int) -> Strip:
-        """The line as it is painted."""
-        if self._base is None:
-            self._base = self.rich_style
-        base = self._base
-        width = self._inner_width()
-        spans = self.spans_at(number)
-        if not spans:
-            return blank_strip(width, base)
-        styles = inks(self.app.theme_variables)
-        return self.highlight(strip_of(spans, width, base, styles, self.glyphs.ascii), number)
-
-    def _inner_width(self) -> int:
-        """Cells beside the scrollbar, which is there when the lines do not all fit."""
-        return self.size.width - self._overflowing
+    def on_click(self, event: events.Click) -> None:
+        """Tell a click from the end of a drag; Textual itself would select everything on a double click."""
+        event.prevent_default()
+        content = event.get_content_offset(self)
+        if content is not None and event.screen_offset == self._pressed_at:
+            self.clicked(content.x, content.y + self.scroll_offset.y, event.chain)

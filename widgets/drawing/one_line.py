@@ -1,5 +1,7 @@
 """A widget that is one line of styled text."""
 
+from abc import abstractmethod
+
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -9,7 +11,7 @@ from widgets.drawing.spans import Spans, strip_of
 
 
 class OneLine(Widget, inherit_css=False):
-    """Draws what `spans` returns on its one line."""
+    """Draws what `spans` returns; its values are `reactive`, so that each change repaints the line."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -21,9 +23,9 @@ class OneLine(Widget, inherit_css=False):
         super().__init__(id=id)
         self.glyphs = glyphs
 
+    @abstractmethod
     def spans(self, width: int) -> Spans:
         """The line for a width in cells."""
-        raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
         """The one line."""

@@ -17,7 +17,7 @@ Spans = list[tuple[str, str]]
 
 
 def clipped(text: str, width: int) -> str:
-    """The text in at most `width` cells, ending in an ellipsis where something was cut."""
+    """The text in at most `width` cells, ending in an ellipsis if something was cut."""
     if width <= 0:
         return ""
     if cell_len(text) <= width:
@@ -50,7 +50,7 @@ def width_of(spans: Iterable[tuple[str, str]]) -> int:
 
 
 def safe(text: str) -> str:
-    """A learner's words as they may stand on a line: control characters shown, never obeyed."""
+    """A learner's words on one line, with control characters shown and never obeyed."""
     return on_one_line(text)
 
 
@@ -79,18 +79,18 @@ def strip_of(spans: Spans, width: int, base: Style, styles: Mapping[str, Style],
 
 @lru_cache(maxsize=16)
 def blank_strip(width: int, base: Style) -> Strip:
-    """An empty line; the many of a screen are one."""
+    """An empty line; all of a screen are one object."""
     return Strip.blank(width, base)
 
 
 def ends(before: Spans, after: Spans, width: int) -> Spans:
-    """A line with one part at each end; the gap gives way first, then nothing of `after`."""
+    """A line with one part at each end and at least one cell between them; `after` is never cut."""
     gap = max(1, width - width_of(before) - width_of(after))
     return [*before, (" " * gap, ""), *after]
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The text broken into lines of at most `width` cells, at spaces where there are any."""
+    """The text broken into lines of at most `width` cells, at spaces if possible."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
         lines.extend(_wrap_paragraph(paragraph, max(2, width)))

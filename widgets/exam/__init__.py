@@ -1,1 +1,1 @@
-"""What is seen during an exam: the question, the grid, the pace."""
+"""What a learner sees during an exam: the question, the grid, the pace."""

@@ -6,9 +6,9 @@ from data.language import say
 
 
 def format_pace(state: str, ahead: timedelta, reserve: timedelta) -> str:
-    """How far ahead or behind an exam is, and what is kept for review."""
-    kept = say("{n} min kept for review", n=round(reserve.total_seconds() / 60)) if reserve else ""
-    return " · ".join(words for words in (_speed(ahead) if state != "ready" else "", kept) if words)
+    """How far ahead or behind an exam is, and the minutes reserved for review."""
+    review = say("{n} min kept for review", n=round(reserve.total_seconds() / 60)) if reserve else ""
+    return " · ".join(words for words in (_speed(ahead) if state != "ready" else "", review) if words)
 
 
 def _speed(ahead: timedelta) -> str:
@@ -29,6 +29,6 @@ def as_seconds(seconds: float) -> str:
 
 
 def as_clock(left: timedelta) -> str:
-    """A countdown as hours, minutes and seconds; a second that was started still counts."""
+    """A countdown as hours, minutes and seconds; a second that has started still counts."""
     seconds = -int(-left.total_seconds() // 1)
     return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"

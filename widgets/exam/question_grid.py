@@ -3,20 +3,21 @@
 from dataclasses import dataclass
 
 from textual.message import Message
-from textual.reactive import var
 
 from data.language import say
-from widgets.drawing.line_pane import PAGE_KEYS, LinePane
-from widgets.drawing.spans import Spans, cell_len, left, right, wrapped
+from data.values import Values
+from widgets.drawing.glyphs import Glyphs
+from widgets.drawing.line_pane import PAGE_KEYS, Drawn, LinePane
+from widgets.drawing.lines import Drawing
+from widgets.drawing.spans import Spans, left, right, width_of, wrapped
 from widgets.exam.pace_line import as_seconds
 
 CELL = 18
 ANSWER = 5
-FELT = {"sure": "!", "unsure": "?", "guess": "~"}
+SURENESS_SIGNS = {"sure": "!", "unsure": "?", "guess": "~"}
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(Values):
     """One answer."""
 
     number: int
@@ -32,89 +33,82 @@ class QuestionGrid(LinePane, inherit_bindings=False):
     """As many columns as fit, read line by line; the cursor stands on a number."""
 
     BINDINGS = PAGE_KEYS
-    cells: var[tuple[CellView, ...]] = var(())
-    cursor: var[int] = var(1)
+    cells: Drawn[tuple[CellView, ...]] = Drawn(())
+    cursor: Drawn[int] = Drawn(1)
     """Number of the chosen question."""
 
+    @dataclass
     class Opened(Message):
         """A question was clicked."""
 
-        def __init__(self, number: int) -> None:
-            """Give the question's number."""
-            super().__init__()
-            self.number = number
-
-    def watch_cells(self) -> None:
-        """Show other answers."""
-        self.redraw()
-
-    def watch_cursor(self) -> None:
-        """Choose another question."""
-        self.redraw()
-
-    @property
-    def columns(self) -> int:
-        """Cells side by side."""
-        return max(1, self.size.width // CELL)
+        number: int
 
     def beside(self, across: int, down: int) -> int:
-        """Number of the cell some cells away from the cursor; the cursor's own where there is none."""
-        index = self._index() + across + down * self.columns
+        """Number of the cell some cells away from the cursor; the cursor's own beyond the first and the last cell."""
+        index = _index_of(self.cells, self.cursor) + across + down * _columns(self._painter.width)
         return self.cells[index].number if 0 <= index < len(self.cells) else self.cursor
 
-    def cursor_line(self) -> int | None:
-        """The chosen question stays in view."""
-        return self._index() // self.columns if self.cells else None
-
-    def draw(self, width: int) -> list[Spans]:
-        """The cells and what their signs mean."""
-        columns = max(1, width // CELL)
-        lines: list[Spans] = []
-        for start in range(0, len(self.cells), columns):
-            row: Spans = []
-            for cell in self.cells[start : start + columns]:
-                row += self._cell(cell)
-            lines.append(row)
-        if not self.cells:
-            lines = [[(say("There are no questions here."), "quiet")]]
-        return [*lines, [], *([(line, "quiet")] for line in wrapped(self._legend(), width))]
+    def draw(self, width: int) -> Drawing:
+        """The cells and what their signs mean; the chosen question stays in view."""
+        lines = draw_grid(self.cells, self.cursor, width, self.glyphs)
+        return Drawing(lines, in_view=_index_of(self.cells, self.cursor) // _columns(width) if self.cells else None)
 
     def clicked(self, x: int, line: int, count: int) -> None:
         """Open the question under the pointer."""
-        if x // CELL >= self.columns:
-            return
-        index = line * self.columns + x // CELL
-        if 0 <= index < len(self.cells):
+        columns = _columns(self._painter.width)
+        index = line * columns + x // CELL
+        if x // CELL < columns and 0 <= index < len(self.cells):
             self.post_message(self.Opened(self.cells[index].number))
 
-    def _index(self) -> int:
-        return next((index for index, cell in enumerate(self.cells) if cell.number == self.cursor), 0)
 
-    def _cell(self, cell: CellView) -> Spans:
-        here = cell.number == self.cursor
-        answer = cell.chosen or self.glyphs.dash
-        if cell.chosen and not cell.complete:
-            answer += "+"
-        ink = "strong" if cell.complete else "warn"
-        signs = (self.flag_sign if cell.flagged else " ") + FELT.get(cell.sureness, " ")
-        time = as_seconds(cell.seconds) if cell.seconds >= 1 else ""
-        spans: Spans = [
-            (self.glyphs.cursor if here else " ", "accent"),
-            (right(str(cell.number), 3) + " ", "cursor" if here else "quiet"),
-            (left(answer, ANSWER), ink),
-            (signs, "accent"),
-            (right(time, 5), "quiet"),
-        ]
-        return [*spans, (" " * (CELL - sum(cell_len(text) for text, _ in spans)), "")]
+def _columns(width: int) -> int:
+    """How many cells stand side by side."""
+    return max(1, width // CELL)
 
-    @property
-    def flag_sign(self) -> str:
-        """The sign of a flagged question."""
-        return "F" if self.glyphs.ascii else "⚑"
 
-    def _legend(self) -> str:
-        signs = (
-            (self.glyphs.dash, say("unanswered")), ("+", say("more to choose")), (self.flag_sign, say("flagged")),
-            ("!", say("sure")), ("?", say("unsure")), ("~", say("guess")),
-        )  # fmt: skip
-        return f" {self.glyphs.dot} ".join(f"{sign} {words}" for sign, words in signs)
+def _index_of(cells: tuple[CellView, ...], number: int) -> int:
+    """Index of the cell with a number; 0 if no cell has it."""
+    return next((index for index, cell in enumerate(cells) if cell.number == number), 0)
+
+
+def draw_grid(cells: tuple[CellView, ...], cursor: int, width: int, glyphs: Glyphs) -> list[Spans]:
+    """The cells, of which the one with the number `cursor` is chosen, and what their signs mean."""
+    columns = _columns(width)
+    lines: list[Spans] = []
+    for start in range(0, len(cells), columns):
+        row: Spans = []
+        for cell in cells[start : start + columns]:
+            row += _cell(cell, cell.number == cursor, glyphs)
+        lines.append(row)
+    if not cells:
+        lines = [[(say("There are no questions here."), "quiet")]]
+    return [*lines, [], *([(line, "quiet")] for line in wrapped(_legend(glyphs), width))]
+
+
+def _cell(cell: CellView, is_chosen: bool, glyphs: Glyphs) -> Spans:
+    answer = cell.chosen or glyphs.dash
+    if cell.chosen and not cell.complete:
+        answer += "+"
+    ink = "strong" if cell.complete else "warn"
+    signs = (_flag_sign(glyphs) if cell.flagged else " ") + SURENESS_SIGNS.get(cell.sureness, " ")
+    time = as_seconds(cell.seconds) if cell.seconds >= 1 else ""
+    spans: Spans = [
+        (glyphs.cursor if is_chosen else " ", "accent"),
+        (right(str(cell.number), 3) + " ", "cursor" if is_chosen else "quiet"),
+        (left(answer, ANSWER), ink),
+        (signs, "accent"),
+        (right(time, 5), "quiet"),
+    ]
+    return [*spans, (" " * (CELL - width_of(spans)), "")]
+
+
+def _flag_sign(glyphs: Glyphs) -> str:
+    return "F" if glyphs.ascii else "⚑"
+
+
+def _legend(glyphs: Glyphs) -> str:
+    signs = (
+        (glyphs.dash, say("unanswered")), ("+", say("more to choose")), (_flag_sign(glyphs), say("flagged")),
+        ("!", say("sure")), ("?", say("unsure")), ("~", say("guess")),
+    )  # fmt: skip
+    return f" {glyphs.dot} ".join(f"{sign} {words}" for sign, words in signs)

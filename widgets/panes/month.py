@@ -1,4 +1,4 @@
-"""The month calendar: which day is where, and how each one looks."""
+"""The month calendar: the position of each day and how it looks."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ class MonthView(Values):
     today: date
     exam_day: date | None = None
     shares: Mapping[date, float] = {}
-    """Part done of each day that has tasks, 0.0 to 1.0."""
+    """The part that is done of each day with tasks, 0.0 to 1.0."""
     week_numbers: bool = False
 
 
@@ -64,7 +64,7 @@ def day_at(view: MonthView, x: int, y: int, width: int) -> date | None:
 
 
 def legend(width: int, glyphs: Glyphs) -> list[Spans]:
-    """What the signs beside the days mean, on as many lines as that takes."""
+    """The meaning of the signs beside the days, on as many lines as it takes."""
     signs = ((glyphs.shades[0], "shade-0"), (glyphs.shades[2], "shade-2"), (glyphs.shades[4], "shade-4"))
     words = (say("open"), say("part done"), say("done"), say("exam"))
     lines: list[Spans] = [[]]
@@ -94,7 +94,7 @@ def _cell(view: MonthView, day: date, glyphs: Glyphs) -> Spans:
 
 
 def _shade(share: float) -> int:
-    """Step of the shading; the first and the last are kept for nothing and all."""
+    """Step of the shading; the first means nothing done, the last everything."""
     if share <= 0:
         return 0
     if share >= 1:

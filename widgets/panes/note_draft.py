@@ -1,4 +1,4 @@
-"""The note that is being written: what was told of it, and what others make of it meanwhile."""
+"""A note being edited: the text reported last, and what others change meanwhile."""
 
 from datetime import date
 
@@ -6,57 +6,57 @@ from data.values import Values
 
 
 class NotePage(Values):
-    """One section that can be turned to."""
+    """The note of one section."""
 
     section: str
     title: str
     text: str
     day: date | None = None
-    """The day whose note it is, so that a text always finds its way home."""
+    """The day of the note, so that its text is saved to the right one."""
     writable: bool = True
     saved: str | None = None
-    """What the study reads, where the text waits to be saved."""
+    """The text in the study, if the one shown is not saved yet."""
 
 
 class NoteDraft:
-    """Keeps apart what stands in the field, what was told last and what the study said last."""
+    """Tracks the text reported last and the text last seen in the study, beside the one in the field."""
 
     def __init__(self, page: NotePage) -> None:
-        """Begin to write a page."""
+        """Start from a page."""
         self.page = page
-        self.told = page.text
+        self.reported = page.text
         self.seen = page.text if page.saved is None else page.saved
 
     def tell(self, text: str) -> str:
-        """Note that a text is told now; what was told before it."""
-        before, self.told = self.told, text
+        """Remember a text as reported; return the one reported before."""
+        before, self.reported = self.reported, text
         return before
 
     def not_kept(self) -> None:
-        """What was told last could not be kept: it is told again with what comes."""
-        self.told = self.seen
+        """Forget the last report, which could not be saved: the next one includes it."""
+        self.reported = self.seen
 
     def taken_in(self, pages: tuple[NotePage, ...], text: str) -> str:
-        """The text in the field with what another window or a command wrote into the page."""
+        """The text in the field, merged with the changes of another window or a command."""
         here = (self.page.section, self.page.day)
         now = next((page.text for page in pages if (page.section, page.day) == here), self.seen)
         if now == self.seen:
             return text
         base, self.seen = self.seen, now
-        if now == self.told:
+        if now == self.reported:
             return text
         from data.model.text_merge import merged_text
 
-        self.told = now
-        # One's own words stay behind one's own.
+        self.reported = now
+        # The learner's words stay together.
         return merged_text(base, now, text)
 
 
 def taken_in_at(cursor: int, old: str, new: str) -> tuple[str, int]:
-    """What a field holds that read `old` and takes in `new`, and where its cursor stands then.
+    """The text of a field that changes from `old` to `new`, and the index of its cursor then.
 
-    The cursor stays behind the words it stood behind. What others wrote just there goes to the next line, or a space
-    on: else the next key would go on in their word.
+    The cursor stays behind the same words. If others wrote a word right there, a space or a line end separates it
+    from the cursor, so that the next key does not continue it.
     """
     from data.model.text_changes import in_one_word, text_changes
 

@@ -1,5 +1,6 @@
-"""The text field notes are written in."""
+"""The text field for notes."""
 
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from textual import events
@@ -12,7 +13,7 @@ from widgets.panes.note_draft import taken_in_at
 
 
 class NoteEditor(TextArea):
-    """A plain text field; says when the learner pauses and when they are done."""
+    """A plain text field; reports when the learner pauses and when they are done."""
 
     BINDINGS = [
         Binding("escape", "leave", "Done", tooltip="Stop writing and go back to reading.", id="notes.done"),
@@ -23,24 +24,22 @@ class NoteEditor(TextArea):
     NoteEditor, NoteEditor:focus { height: 1fr; border: none; padding: 0 1; }
     """
     PAUSE = 0.3
-    """Seconds of silence after which a text counts as written."""
+    """Seconds without a key after which the text is reported."""
     INDENT = 4
     """Columns from one tab stop to the next."""
     LONGEST = 1.0
-    """Seconds after which a text is reported even when typing goes on."""
+    """Seconds after which the text is reported even if typing goes on."""
 
+    @dataclass
     class Paused(Message):
         """The learner stopped typing for a moment, or moved on."""
 
-        def __init__(self, editor: "NoteEditor", text: str) -> None:
-            """Give the editor and what stands in it."""
-            super().__init__()
-            self.editor = editor
-            self.text = text
+        editor: "NoteEditor"
+        text: str
 
         @property
         def control(self) -> "NoteEditor":
-            """The editor it was typed in."""
+            """The editor of the text."""
             return self.editor
 
     class Left(Message):
@@ -53,14 +52,14 @@ class NoteEditor(TextArea):
         self._longest: Timer | None = None
 
     def on_text_area_changed(self) -> None:
-        """Every key starts the pause anew."""
+        """Each key starts the pause again."""
         self._pause.stop()
         self._pause = self.set_timer(self.PAUSE, self.report)
         if self._longest is None:
             self._longest = self.set_timer(self.LONGEST, self.report)
 
     def report(self) -> None:
-        """Tell what stands here now."""
+        """Report the text now."""
         self._pause.stop()
         if self._longest is not None:
             self._longest.stop()
@@ -68,7 +67,7 @@ class NoteEditor(TextArea):
         self.post_message(self.Paused(self, self.text))
 
     def apply(self, text: str) -> None:
-        """Read differently, the cursor staying with the words it stood behind."""
+        """Change the text; the cursor stays behind the same words."""
         if text == self.text:
             return
         here = len(self.document.get_text_range((0, 0), self.cursor_location))
@@ -89,11 +88,11 @@ class NoteEditor(TextArea):
         self.report()
 
     def on_paste(self, event: events.Paste) -> None:
-        """What is pasted here is for nobody else."""
+        """Keep a pasted text from the widgets above."""
         event.stop()
 
     def action_indent(self, by: int) -> None:
-        """Go to the next tab stop, or take one away; of several selected lines each is indented."""
+        """Indent at the cursor, or each of several selected lines; dedent for a negative `by`."""
         (first, column), (last, _) = sorted(self.selection)
         if by > 0 and first == last:
             self.insert(" " * (self.INDENT - column % self.INDENT))

@@ -9,7 +9,7 @@ from data.control_characters import shown
 
 
 class NotePreview(VerticalScroll):
-    """Markdown that scrolls; links are shown and never followed by themselves."""
+    """Markdown that scrolls; links are shown but not followed."""
 
     page = query_one(Markdown)
 
@@ -23,7 +23,7 @@ class NotePreview(VerticalScroll):
         yield Markdown(shown(self._text), open_links=False)
 
     def on_mount(self) -> None:
-        """Keys go here while it is shown."""
+        """Take the focus while it is shown."""
         self.focus()
 
     async def show(self, text: str) -> None:

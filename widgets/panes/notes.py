@@ -1,5 +1,6 @@
 """The notes of a day and of its week, read and written in place."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,8 +13,9 @@ from textual.reactive import var
 from data.language import say
 from widgets.bars.pane_tabs import PaneTabs
 from widgets.drawing.glyphs import UNICODE, Glyphs
-from widgets.drawing.line_pane import LinePane
-from widgets.drawing.spans import Spans, safe, wrapped
+from widgets.drawing.line_pane import Drawn, LinePane
+from widgets.drawing.lines import Drawing
+from widgets.drawing.spans import safe, wrapped
 from widgets.panes.note_draft import NoteDraft, NotePage
 
 if TYPE_CHECKING:
@@ -21,30 +23,22 @@ if TYPE_CHECKING:
 
 
 class NoteText(LinePane):
-    """A note as it reads when nobody writes: wrapped, plain."""
+    """A note while nobody writes: plain text, wrapped."""
 
-    text: var[str] = var("")
-    placeholder: var[str] = var("")
+    text: Drawn[str] = Drawn("")
+    placeholder: Drawn[str] = Drawn("")
 
     class Opened(Message):
         """The text was double-clicked."""
 
-    def watch_text(self) -> None:
-        """Show another text."""
-        self.redraw()
-
-    def watch_placeholder(self) -> None:
-        """Show another invitation."""
-        self.redraw()
-
-    def draw(self, width: int) -> list[Spans]:
+    def draw(self, width: int) -> Drawing:
         """The wrapped lines, or an invitation to write."""
         if not self.text.strip():
-            return [[(line, "quiet")] for line in wrapped(self.placeholder, width)]
-        return [[(safe(line), "")] for line in wrapped(self.text.replace("\t", "    "), width)]
+            return Drawing([[(line, "quiet")] for line in wrapped(self.placeholder, width)])
+        return Drawing([[(safe(line), "")] for line in wrapped(self.text.replace("\t", "    "), width)])
 
     def clicked(self, x: int, line: int, count: int) -> None:
-        """Say that somebody wants to write."""
+        """Open the note for writing on a double click."""
         if count == 2:
             self.post_message(self.Opened())
 
@@ -71,22 +65,21 @@ class NotesPane(Container, inherit_css=False):
     tabs = query_one("#note-tabs", PaneTabs)
     reader = query_one("#note-text", NoteText)
 
+    @dataclass
     class Written(Message):
-        """A page reads differently now."""
+        """The text of a page changed."""
 
-        def __init__(self, page: NotePage, text: str, base: str) -> None:
-            """Give the page, what it reads now, and what it read when this was begun."""
-            super().__init__()
-            self.page = page
-            self.text = text
-            self.base = base
+        page: NotePage
+        text: str
+        base: str
+        """The text that was reported before."""
 
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:
         """Draw with `glyphs`."""
         super().__init__(id=id)
         self._glyphs = glyphs
         self.write_keys = ""
-        """The keys that start writing, as a sentence names them."""
+        """The keys that start writing, as people write them."""
         self.in_hand: NoteDraft | None = None
         """The note that is being written."""
 
@@ -101,15 +94,15 @@ class NotesPane(Container, inherit_css=False):
         return self.pages[self.page] if self.page < len(self.pages) else None
 
     def watch_pages(self) -> None:
-        """Show other texts; one that is being written takes in what somebody else wrote, and stays."""
+        """Show other texts; the one being written stays, with the changes of others merged into it."""
         if self.editor is not None and self.in_hand is not None:
             self.editor.apply(self.in_hand.taken_in(self.pages, self.editor.text))
             page = self.in_hand.page
-            keys = [(each.section, each.day) for each in self.pages]
+            keys = [(shown.section, shown.day) for shown in self.pages]
             if (page.section, page.day) in keys:
                 self.page = keys.index((page.section, page.day))
             elif page.day is None:
-                # It was removed elsewhere; what is being written stays.
+                # It was removed elsewhere; the text being written stays.
                 self.page = len(keys)
                 self.set_reactive(NotesPane.pages, (*self.pages, page))
             else:
@@ -123,7 +116,7 @@ class NotesPane(Container, inherit_css=False):
         self._show()
 
     def turn(self, by: int) -> None:
-        """Turn some pages, as far as there are any."""
+        """Turn some pages, at most to the first or last."""
         self.page = max(0, min(self.page + by, len(self.pages) - 1))
 
     def turn_to(self, section: str) -> None:
@@ -170,14 +163,14 @@ class NotesPane(Container, inherit_css=False):
             self.screen.set_focus(self.reader)
 
     def unsaved(self) -> tuple[NotePage, str, str] | None:
-        """The page being written with its text and what that began from, where it was not reported yet."""
+        """The page being written, its text and the text reported before; None if there is nothing to report."""
         editor = self.editor
-        if editor is None or self.in_hand is None or editor.text == self.in_hand.told:
+        if editor is None or self.in_hand is None or editor.text == self.in_hand.reported:
             return None
-        return self.in_hand.page, editor.text, self.in_hand.told
+        return self.in_hand.page, editor.text, self.in_hand.reported
 
     def on_note_editor_paused(self, event: "NoteEditor.Paused") -> None:
-        """Tell what was written."""
+        """Report the text to the owner of the pane."""
         event.stop()
         if self.writing:
             self._report(event.text)
@@ -188,7 +181,7 @@ class NotesPane(Container, inherit_css=False):
         await self.stop_writing()
 
     def _report(self, text: str) -> None:
-        if self.in_hand is not None and text != self.in_hand.told:
+        if self.in_hand is not None and text != self.in_hand.reported:
             self.post_message(self.Written(self.in_hand.page, text, self.in_hand.tell(text)))
 
     async def toggle_preview(self) -> None:
@@ -205,8 +198,8 @@ class NotesPane(Container, inherit_css=False):
             return
         from widgets.panes.note_preview import NotePreview
 
-        for known in self.query(NotePreview):
-            await known.show(page.text)
+        for shown in self.query(NotePreview):
+            await shown.show(page.text)
             return
         self.preview = True
         await self.mount(NotePreview(page.text, id="note-preview"))

@@ -11,7 +11,7 @@ STATE_INKS = {"planned": "quiet", "in progress": "accent", "done": "good"}
 
 
 COUNT_LEAST = 6
-"""Cells of the column of counts, and more where there are thousands of tasks."""
+"""Cells that the column of counts has at least; thousands of tasks need more."""
 
 
 class PhaseBar(Values):
@@ -30,7 +30,7 @@ class PhaseBar(Values):
 
 
 def bar(done: int, total: int, width: int, glyphs: Glyphs) -> Spans:
-    """A progress bar of exactly `width` cells; full only when all is done, empty only when nothing is."""
+    """A progress bar of exactly `width` cells; full only if all is done, empty only if nothing is."""
     filled = 0 if not total else width * done // total
     if done and not filled:
         filled = 1
@@ -74,7 +74,7 @@ def _dated_line(phase: PhaseBar, width: int, indent: int, columns: int, glyphs: 
 
 
 def _count(phase: PhaseBar, columns: int, glyphs: Glyphs, words: bool = False) -> Spans:
-    """How many tasks are done, and the state as a sign, with its word where there is room."""
+    """How many tasks are done, and the state as a sign, with `words` also as a word."""
     sign = {"planned": glyphs.open, "in progress": glyphs.half, "done": glyphs.done}[phase.state]
     state = f"{sign} {say(phase.state)}" if words else sign
     return [(right(_fraction(phase), max(COUNT_LEAST, columns)) + " ", ""), (state, STATE_INKS[phase.state])]

@@ -1,9 +1,14 @@
 """The domains of the exam: a radar, and the same figures in words beside it."""
 
+from itertools import zip_longest
+
 from textual.reactive import var
 
 from data.language import say
 from data.values import Values
+from widgets.drawing.glyphs import Glyphs
+from widgets.drawing.line_pane import Drawn
+from widgets.drawing.lines import Drawing, list_drawing, rows_below
 from widgets.drawing.list_pane import ListPane
 from widgets.drawing.spans import Spans, cell_len, clipped, left, right, safe, width_of, wrapped
 from widgets.panes.phase_bars import bar
@@ -17,7 +22,7 @@ FIGURES = 27
 
 
 class DomainRow(Values):
-    """One domain with every figure known of it."""
+    """One domain with all its figures."""
 
     id: int
     name: str
@@ -38,101 +43,67 @@ class DomainRow(Values):
 class RadarPane(ListPane[DomainRow]):
     """Shows the domains; the cursor chooses the one that `+` and `-` rate."""
 
-    domains: var[tuple[DomainRow, ...]] = var(())
+    domains: Drawn[tuple[DomainRow, ...]] = Drawn(())
     add_key: var[str] = var("")
     """The key that adds a domain, as people write it."""
-    rating: var[str] = var("")
-    """What is rated now, and how, in words."""
+    rating: Drawn[str] = Drawn("")
+    """The rating that is due now, and its keys, in words."""
 
     def watch_domains(self) -> None:
-        """Show other figures."""
-        self.list_changed()
-
-    def watch_rating(self) -> None:
-        """Something else is rated."""
-        self.redraw()
+        """Keep the cursor among the domains."""
+        self.move(0)
 
     def listed(self) -> tuple[DomainRow, ...]:
         """The domains, in order."""
         return self.domains
 
-    def line_of(self, index: int) -> int:
-        """The first line of a domain, below the heads of the columns."""
-        return 1 + index * self._lines_a_row()
+    def draw(self, width: int) -> Drawing:
+        """Radar and table; a domain takes two lines in a narrow pane."""
+        if not self.domains:
+            sentence = say("No domains yet. Press [{key}] to add one.", key=self.add_key)
+            return Drawing([[(clipped(sentence, width), "quiet")]], in_view=0)
+        table = DomainTable(self.domains, self.cursor, self.has_focus, self.rating, self.glyphs)
+        lines = draw_domains(table, width, self.size.height)
+        height = 2 if width < TABLE_LEAST else 1
+        return list_drawing(lines, rows_below(1, len(self.domains), height), self.cursor)
 
-    def index_at(self, line: int) -> int | None:
-        """Index of the domain on a line, None beside the table."""
-        index = (line - 1) // self._lines_a_row()
-        return index if 0 <= index < len(self.domains) else None
+
+class DomainTable(Values):
+    """The figures of the domains in words."""
+
+    rows: tuple[DomainRow, ...]
+    cursor: int
+    has_focus: bool
+    rating: str
+    glyphs: Glyphs
 
     def draw(self, width: int) -> list[Spans]:
-        """Radar and table side by side where both fit, else the table alone."""
-        if not self.domains:
-            return [[(clipped(say("No domains yet. Press [{key}] to add one.", key=self.add_key), width), "quiet")]]
-        if self.glyphs.ascii or not can_draw(len(self.domains)):
-            return self._table(width)
-        height = self.size.height
-        columns = min(2 * max(6, height), width - TABLE_LEAST - 2)
-        if columns >= RADAR_LEAST:
-            return self._side_by_side(width, columns, min(height, columns // 2))
-        table = self._table(width)
-        rows = min(height - len(table) - 1, width // 2)
-        if 2 * rows < RADAR_LEAST:
-            return table
-        indent = " " * ((width - 2 * rows) // 2)
-        return [*table, [], *([(indent, ""), *line] for line in self._radar(2 * rows, rows))]
-
-    def _side_by_side(self, width: int, columns: int, rows: int) -> list[Spans]:
-        table = self._table(width - columns - 2)
-        radar = self._radar(columns, rows)
-        blank: Spans = [(" " * columns, "")]
-        lines = []
-        for number in range(max(len(table), len(radar))):
-            picture = radar[number] if number < len(radar) else blank
-            lines.append([*picture, ("  ", ""), *(table[number] if number < len(table) else [])])
-        return lines
-
-    def _radar(self, columns: int, rows: int) -> list[Spans]:
-        return draw_radar(len(self.domains), self._series(), columns, rows)
-
-    def _lines_a_row(self) -> int:
-        return 2 if self.size.width < TABLE_LEAST else 1
-
-    def _series(self) -> tuple[Series, ...]:
-        rated = tuple(None if row.confidence is None else row.confidence / 5 for row in self.domains)
-        tested = tuple(None if row.mock is None else row.mock / 100 for row in self.domains)
-        return (
-            Series(say("confidence"), rated),
-            Series(say("mocks"), tested),
-            Series(say("tasks done"), tuple(row.tasks for row in self.domains)),
-        )
-
-    def _table(self, width: int) -> list[Spans]:
+        """Column headings, a line or two for each domain, then its history and the domain with most to gain."""
         if width < TABLE_LEAST:
-            return self._narrow_table(width)
+            return self._draw_narrow(width)
         name = width - FIGURES
         head: Spans = [(" " * (name + 5), ""), (left(say("Confidence"), 10), "first")]
         lines: list[Spans] = [[*head, (right(say("Mock"), 6), "second"), (right(say("Tasks"), 6), "third")]]
-        for index, row in enumerate(self.domains):
-            lines.append([*self._name_spans(index, row, name), *self._figures(row)])
+        for index, row in enumerate(self.rows):
+            lines.append([*self._name(index, row, name), *self._figures(row)])
         return lines + self._footer(width)
 
-    def _narrow_table(self, width: int) -> list[Spans]:
+    def _draw_narrow(self, width: int) -> list[Spans]:
         lines: list[Spans] = [[(clipped(say("Confidence · mock · tasks"), width), "quiet")]]
-        for index, row in enumerate(self.domains):
-            lines.append(self._name_spans(index, row, max(4, width - 5)))
+        for index, row in enumerate(self.rows):
+            lines.append(self._name(index, row, max(4, width - 5)))
             lines.append([("   ", ""), *self._figures(row)])
         return lines + self._footer(width)
 
-    def _name_spans(self, index: int, row: DomainRow, width: int) -> Spans:
-        chosen = index == self.cursor
-        cursor = self.glyphs.cursor if chosen else " "
-        number = right(str(index + 1), len(str(len(self.domains))))
+    def _name(self, index: int, row: DomainRow, width: int) -> Spans:
+        is_chosen = index == self.cursor
+        cursor = self.glyphs.cursor if is_chosen else " "
+        number = right(str(index + 1), len(str(len(self.rows))))
         room = width - cell_len(number) - 3
         mark = self.glyphs.weakest if row.weakest else " "
         name = row.name if cell_len(row.name) <= room else row.label
         return [
-            (f"{cursor}{number} ", "accent" if chosen and self.has_focus else "quiet"),
+            (f"{cursor}{number} ", "accent" if is_chosen and self.has_focus else "quiet"),
             (left(safe(name), room), "strong" if row.weakest else ""),
             (mark, "bad"),
             (right(f"{row.weight:.0f}%", 4) + " ", "quiet"),
@@ -147,21 +118,19 @@ class RadarPane(ListPane[DomainRow]):
 
     def _footer(self, width: int) -> list[Spans]:
         lines: list[Spans] = [[]]
-        if self.current is not None:
-            lines += self._history(self.current, width)
-        weak = next((row for row in self.domains if row.weakest), None)
-        if weak is not None:
-            text = say("Most to gain: {name}", name=safe(weak.name))
+        if 0 <= self.cursor < len(self.rows):
+            lines += self._history(self.rows[self.cursor], width)
+        weakest = next((row for row in self.rows if row.weakest), None)
+        if weakest is not None:
+            text = say("Most to gain: {name}", name=safe(weakest.name))
             lines.append([(clipped(f"{self.glyphs.weakest} {text}", width), "bad")])
-        if not can_draw(len(self.domains)) and not self.glyphs.ascii:
+        if self.glyphs.ascii:
+            return lines
+        if not can_draw(len(self.rows)):
             why = say("The radar needs {least} to {most} domains.", least=LEAST_AXES, most=MOST_AXES)
             return [*lines, *([(line, "quiet")] for line in wrapped(why, width))]
-        names = (say("confidence"), say("mocks"), say("tasks done"))
-        legend: Spans = []
-        for number, name in enumerate(names):
-            sample = {1: self.glyphs.lines[0] * 2, 4: "╌╌", 2: "··"}[PATTERNS[number]]
-            legend += [(f"{sample} {name}  ", SERIES_INKS[number])]
-        return [*lines, legend] if width_of(legend) <= width and not self.glyphs.ascii else lines
+        legend = _legend(self.glyphs)
+        return [*lines, legend] if width_of(legend) <= width else lines
 
     def _history(self, row: DomainRow, width: int) -> list[Spans]:
         rated = f" {self.glyphs.arrow} ".join(
@@ -170,3 +139,48 @@ class RadarPane(ListPane[DomainRow]):
         both = f"{rated}  ({self.rating})"
         texts = [both] if rated and cell_len(both) <= width else [text for text in (rated, self.rating) if text]
         return [[(line, "quiet")] for text in texts for line in wrapped(text, width)]
+
+
+def draw_domains(table: DomainTable, width: int, height: int) -> list[Spans]:
+    """Radar and table side by side or one below the other, as they fit, or the table alone."""
+    if table.glyphs.ascii or not can_draw(len(table.rows)):
+        return table.draw(width)
+    columns = min(2 * max(6, height), width - TABLE_LEAST - 2)
+    if columns >= RADAR_LEAST:
+        picture = _radar(table.rows, columns, min(height, columns // 2))
+        return _side_by_side(picture, columns, table.draw(width - columns - 2))
+    lines = table.draw(width)
+    rows = min(height - len(lines) - 1, width // 2)
+    if 2 * rows < RADAR_LEAST:
+        return lines
+    indent = " " * ((width - 2 * rows) // 2)
+    return [*lines, [], *([(indent, ""), *line] for line in _radar(table.rows, 2 * rows, rows))]
+
+
+def _side_by_side(picture: list[Spans], columns: int, lines: list[Spans]) -> list[Spans]:
+    """Lines to the right of a picture that is `columns` cells wide."""
+    blank: Spans = [(" " * columns, "")]
+    pairs = zip_longest(picture, lines)
+    return [[*(blank if drawn is None else drawn), ("  ", ""), *(line or [])] for drawn, line in pairs]
+
+
+def _radar(rows: tuple[DomainRow, ...], columns: int, height: int) -> list[Spans]:
+    confidence, mocks, tasks = _series_names()
+    series = (
+        Series(confidence, tuple(None if row.confidence is None else row.confidence / 5 for row in rows)),
+        Series(mocks, tuple(None if row.mock is None else row.mock / 100 for row in rows)),
+        Series(tasks, tuple(row.tasks for row in rows)),
+    )
+    return draw_radar(len(rows), series, columns, height)
+
+
+def _legend(glyphs: Glyphs) -> Spans:
+    legend: Spans = []
+    for number, name in enumerate(_series_names()):
+        sample = {1: glyphs.lines[0] * 2, 4: "╌╌", 2: "··"}[PATTERNS[number]]
+        legend.append((f"{sample} {name}  ", SERIES_INKS[number]))
+    return legend
+
+
+def _series_names() -> tuple[str, str, str]:
+    return say("confidence"), say("mocks"), say("tasks done")

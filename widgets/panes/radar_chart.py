@@ -14,7 +14,7 @@ MOST_AXES = 16
 
 
 class Series(Values):
-    """One outline: a share from 0.0 to 1.0 on each axis, None where nothing is known."""
+    """One outline: a share from 0.0 to 1.0 on each axis, None if it is not known."""
 
     name: str
     shares: tuple[float | None, ...]

@@ -1,1 +1,1 @@
-"""What is seen before an import: the records, their source, the wait."""
+"""What a learner sees before an import: the records, their source, the progress of reading."""

@@ -1,8 +1,7 @@
-"""A file as it is written, with the lines of one record marked and words on them below."""
+"""A file as it is written, with the lines of one record marked and remarks on them below."""
 
-from textual.reactive import var
-
-from widgets.drawing.long_pane import LongPane
+from widgets.drawing.line_pane import Drawn, LinePane
+from widgets.drawing.lines import Drawing, LazyLines
 from widgets.drawing.spans import Spans, right, safe, wrapped
 
 LONGEST = 2000
@@ -11,83 +10,54 @@ ABOVE = 2
 """Lines that stay in view above the marked one."""
 
 
-class SourceView(LongPane):
-    """Shows numbered lines; the first marked one is shown whole, with remarks under it."""
+class SourceView(LinePane, inherit_bindings=False):
+    """Shows numbered lines, the first marked one whole with its remarks; keys that scroll are the screen's."""
 
-    lines: var[tuple[str, ...]] = var(())
-    marked: var[tuple[int, ...]] = var(())
+    lines: Drawn[tuple[str, ...]] = Drawn(())
+    marked: Drawn[tuple[int, ...]] = Drawn(())
     """Numbers of the marked lines, from 1, in order."""
-    remarks: var[tuple[tuple[str, str], ...]] = var(())
-    """(text, ink) of what is said about the marked lines."""
-    _folded: tuple[object, list[Spans]] = (None, [])
+    remarks: Drawn[tuple[tuple[str, str], ...]] = Drawn(())
+    """(text, ink) of the sentences about the marked lines."""
 
-    def watch_lines(self) -> None:
-        """Show another file."""
-        self.redraw()
+    def draw(self, width: int) -> Drawing:
+        """The lines of the file, and between them the rest of the first marked one and the remarks."""
+        lines, marked, glyphs = self.lines, self.marked, self.glyphs
+        first = min(marked[0], len(lines)) - 1 if marked else -1
+        gutter = len(str(len(lines))) + 2
+        room = max(8, width - gutter)
+        whole = wrapped(safe(lines[first][:LONGEST]), room) if first >= 0 else [""]
+        inserted = _below_marked(whole[1:], self.remarks, gutter, room)
 
-    def watch_marked(self) -> None:
-        """Mark other lines."""
-        self.redraw()
+        def line(number: int) -> Spans:
+            if first < number <= first + len(inserted):
+                return inserted[number - first - 1]
+            index = number if number <= first else number - len(inserted)
+            is_marked = index + 1 in marked
+            head: Spans = [
+                (glyphs.cursor if is_marked else " ", "accent"),
+                (right(str(index + 1), gutter - 2) + " ", "accent" if is_marked else "quiet"),
+            ]
+            text = whole[0] if index == first else safe(lines[index][:LONGEST])
+            return [*head, (text, "strong" if is_marked else "quiet" if marked else "")]
 
-    def watch_remarks(self) -> None:
-        """Say something else about them."""
-        self.redraw()
+        return Drawing(LazyLines(len(lines) + len(inserted), line), in_view=first if marked else None)
 
-    def line_count(self, width: int) -> int:
-        """Lines of the file, and what is put between them."""
-        return len(self.lines) + len(self._inserted(width))
-
-    def line(self, number: int, width: int) -> Spans:
-        """A line of the file or a remark."""
-        inserted = self._inserted(width)
-        start = self._anchor()
-        if start < number <= start + len(inserted):
-            return inserted[number - start - 1]
-        index = number if number <= start else number - len(inserted)
-        marked = index + 1 in self.marked
-        head: Spans = [
-            (self.glyphs.cursor if marked else " ", "accent"),
-            (right(str(index + 1), self._gutter() - 2) + " ", "accent" if marked else "quiet"),
-        ]
-        text = safe(self.lines[index][:LONGEST])
-        if index == start:
-            text = wrapped(text, self._room(width))[0]
-        return [*head, (text, "strong" if marked else "quiet" if self.marked else "")]
-
-    def cursor_line(self) -> int | None:
-        """The first marked line."""
-        return self._anchor() if self.marked else None
-
-    def _keep_in_view(self) -> None:
-        line = self.cursor_line()
+    def bring_into_view(self, line: int) -> None:
+        """Scroll, if need be, so that the marked line and everything under it is seen, with some lines above it."""
         height = self.size.height
-        if line is None or height <= 0:
+        if height <= 0:
             return
         top = self.scroll_offset.y
-        last = line + min(len(self._inserted(self._inner_width())), height - 1)
+        inserted = len(self._painter.drawing.lines) - len(self.lines)
+        last = line + min(inserted, height - 1)
         if not (top <= line and last < top + height):
             self.scroll_to(y=max(0, line - min(ABOVE, height - 1 - (last - line))), animate=False, immediate=True)
 
-    def _anchor(self) -> int:
-        """Place of the first marked line, -1 where there is none."""
-        return min(self.marked[0], len(self.lines)) - 1 if self.marked else -1
 
-    def _inserted(self, width: int) -> list[Spans]:
-        """The rest of the first marked line, and the remarks."""
-        anchor = self._anchor()
-        wanted = (width, anchor, self.remarks, self.lines[anchor] if anchor >= 0 else "")
-        if self._folded[0] != wanted:
-            indent = " " * self._gutter()
-            room = self._room(width)
-            rest = wrapped(safe(self.lines[anchor][:LONGEST]), room)[1:] if anchor >= 0 else []
-            lines: list[Spans] = [[(indent, ""), (part, "strong")] for part in rest]
-            for text, ink in self.remarks:
-                lines += [[(indent, ""), (part, ink)] for part in wrapped(safe(text), room)]
-            self._folded = (wanted, lines)
-        return self._folded[1]
-
-    def _gutter(self) -> int:
-        return len(str(len(self.lines))) + 2
-
-    def _room(self, width: int) -> int:
-        return max(8, width - self._gutter())
+def _below_marked(rest: list[str], remarks: tuple[tuple[str, str], ...], gutter: int, room: int) -> list[Spans]:
+    """The rest of the first marked line, and the remarks."""
+    indent = " " * gutter
+    lines: list[Spans] = [[(indent, ""), (part, "strong")] for part in rest]
+    for text, ink in remarks:
+        lines += [[(indent, ""), (part, ink)] for part in wrapped(safe(text), room)]
+    return lines

@@ -1,4 +1,4 @@
-"""One line that says what is being waited for, with a block that moves while it goes on."""
+"""One line that shows work in progress, with a bar or a moving block."""
 
 from textual.reactive import var
 from textual.timer import Timer
@@ -12,7 +12,7 @@ STEP_SECONDS = 0.15
 
 
 class WaitingLine(OneLine):
-    """Shown while `words` are there, and takes no room else."""
+    """Shown while `words` is not empty; takes no room the rest of the time."""
 
     DEFAULT_CSS = """
     WaitingLine { display: none; }
@@ -23,14 +23,14 @@ class WaitingLine(OneLine):
     step: var[int] = var(0)
     _timer: Timer | None = None
     _part: float | None = None
-    """Part of the work that is done, where whoever works tells it."""
+    """The part of the work that is done, 0.0 to 1.0; None if it is not known."""
 
     def told(self, part: float) -> None:
-        """Take the part that is done, 0.0 to 1.0; may be called from another thread."""
+        """Show the part that is done, 0.0 to 1.0; may be called from another thread."""
         self._part = part
 
     def watch_words(self) -> None:
-        """Begin or end waiting."""
+        """Start or stop the moving block."""
         self.set_class(bool(self.words), "-waiting")
         if self._timer is not None:
             self._timer.stop()

@@ -1,1 +1,1 @@
-"""What is seen after an exam: the report, the scores, the attempts, the trend."""
+"""What a learner sees after an exam: the report, the scores, the attempts, the trend."""

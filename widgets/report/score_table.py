@@ -1,8 +1,8 @@
-"""Rows of right answers with a bar, the percent, and how many questions are behind it."""
+"""Rows of right answers with a bar, the percent, and the number of questions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from data.values import Values
 from widgets.drawing.glyphs import Glyphs
 from widgets.drawing.spans import Spans, cell_len, left, right
 
@@ -13,22 +13,21 @@ LABEL = 8
 """Cells a label has at least; the words behind the figures give way to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
+class ScoreRow(Values):
     """One row."""
 
     label: str
     percent: float | None
-    count: str = ""
-    """As in 12/15; empty where only the percent is known."""
+    score: str = ""
+    """As in 12/15; empty if only the percent is known."""
     words: str = ""
-    """What stands behind the figures."""
+    """Words behind the figures."""
     good: bool | None = None
-    """Whether it is as good as it should be; None where nothing is asked."""
+    """Whether the percent reaches its target; None without a target."""
 
 
 def score_lines(rows: Sequence[ScoreRow], width: int, glyphs: Glyphs) -> list[Spans]:
-    """The rows in straight columns; bar and words give way where there is no room."""
+    """The rows in straight columns; bar and words are dropped if there is no room."""
     if not rows:
         return []
     bar = BAR if width >= 70 else 0
@@ -40,7 +39,7 @@ def score_lines(rows: Sequence[ScoreRow], width: int, glyphs: Glyphs) -> list[Sp
 
 
 def format_percent(percent: float | None, glyphs: Glyphs) -> str:
-    """A percent without decimals; a dash where there is none. 100 stands for all alone, 0 for none alone."""
+    """A percent without decimals; a dash for None. Only all is 100, only nothing is 0."""
     if percent is None:
         return glyphs.dash
     whole = round(percent)
@@ -57,7 +56,7 @@ def _line(row: ScoreRow, label: int, bar: int, glyphs: Glyphs, words: bool) -> S
         full = round(bar * (row.percent or 0) / 100)
         spans += [(glyphs.full * full, "bar"), (glyphs.empty * (bar - full), "rest")]
     spans += [
-        (right(row.count, COUNT), "quiet"),
+        (right(row.score, COUNT), "quiet"),
         (right(format_percent(row.percent, glyphs), PERCENT), "strong"),
         (" ", ""),
     ]

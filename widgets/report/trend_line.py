@@ -1,4 +1,4 @@
-"""Percents over time as a line of braille dots with its pass mark, and the figures beside it in words."""
+"""Percents over time as a line of braille dots with its pass mark, and the figures below it in words."""
 
 from collections.abc import Sequence
 
@@ -24,10 +24,10 @@ def trend_lines(percents: Sequence[float], mark: float | None, width: int, glyph
         lines.append([(right(label, AXIS) + " ", "quiet"), *row])
     first, last = round(percents[0]), round(percents[-1])
     words = say("From {first}% to {last}% in {n} attempts", first=first, last=last, n=len(percents))
-    told = [words]
+    captions = [words]
     if mark is not None:
-        told.append(say("Dotted line: pass mark, {n}%", n=f"{mark:g}"))
-    return [*lines, *([(clipped(" " * (AXIS + 1) + each, width), "quiet")] for each in told)]
+        captions.append(say("Dotted line: pass mark, {n}%", n=f"{mark:g}"))
+    return [*lines, *([(clipped(" " * (AXIS + 1) + caption, width), "quiet")] for caption in captions)]
 
 
 def _braille(percents: Sequence[float], mark: float | None, columns: int) -> list[Spans]:

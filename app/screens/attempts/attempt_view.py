@@ -1,4 +1,4 @@
-"""What the list of attempts and the comparison of two show, made from the study."""
+"""Rows and sections for the list of attempts and the comparison of two."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -6,7 +6,7 @@ from datetime import timedelta
 from data.exams.report import compared, tally
 from data.exams.sitting import answers_of, seconds_so_far
 from data.formats.banks.study.question_pool import sittings
-from data.language import say, say_date
+from data.language import say, say_count, say_date
 from data.model.attempts import Answer, Attempt
 from data.model.domains import Domain
 from data.model.questions import Question
@@ -24,18 +24,18 @@ KINDS = {
 
 
 def attempt_rows(study: Study, marked: Sequence[int]) -> tuple[AttemptRow, ...]:
-    """Every attempt that was begun or scored, the newest first."""
-    return tuple(_row(study, attempt, attempt.id in marked) for attempt in reversed(sittings(study)))
+    """Every attempt that was started or scored, the newest first."""
+    return tuple(_attempt_row(study, attempt, attempt.id in marked) for attempt in reversed(sittings(study)))
 
 
-def _row(study: Study, attempt: Attempt, marked: bool) -> AttemptRow:
+def _attempt_row(study: Study, attempt: Attempt, marked: bool) -> AttemptRow:
     answers = answers_of(study, attempt)
     count, percent = "", attempt.percent
     if attempt.right is not None and attempt.total:
         count = f"{attempt.right}/{attempt.total}"
     elif attempt.kind == "practice":
-        found = tally([each for each in answers if each.right is not None])
-        count, percent = f"{found.right}/{found.total}", found.percent
+        marked_answers = tally([answer for answer in answers if answer.right is not None])
+        count, percent = f"{marked_answers.right}/{marked_answers.total}", marked_answers.percent
     seconds = seconds_so_far(attempt, answers, study.clock.now())
     kind = say("under way") if attempt.running else say(KINDS.get(attempt.kind, attempt.kind))
     return AttemptRow(
@@ -43,7 +43,7 @@ def _row(study: Study, attempt: Attempt, marked: bool) -> AttemptRow:
         day=say_date(attempt.day) if attempt.day else "",
         title=attempt.title,
         kind=kind,
-        count=count,
+        score=count,
         percent=percent,
         target=attempt.target,
         time=as_clock(timedelta(seconds=int(seconds))) if seconds >= 1 else "",
@@ -58,16 +58,14 @@ def comparison(
     domains: Sequence[Domain],
     glyphs: Glyphs,
 ) -> tuple[Section, ...]:
-    """Two attempts side by side: scores, domains, time, and the questions both had."""
+    """Two attempts side by side: scores, domains, time, and the questions in both."""
     (one, ones), (other, others) = pair
-    totals = [ScoreRow(each.title, each.percent, _count(each), _time(found)) for each, found in pair]
+    totals = [ScoreRow(attempt.title, attempt.percent, _count(attempt), _time(answers)) for attempt, answers in pair]
     rows = []
     for domain in domains:
-        scores = [_domain_percent(each, domain.id) for each, _ in pair]
+        scores = [_domain_percent(attempt, domain.id) for attempt, _ in pair]
         if scores[1] is not None:
-            before = format_percent(scores[0], glyphs)
-            words = say("before: {percent}", percent=before) + _difference(scores)
-            rows.append(ScoreRow(domain.name, scores[1], "", words))
+            rows.append(ScoreRow(domain.name, scores[1], "", _compared_with(scores[0], scores[1], glyphs)))
     return (
         Section(say("“{one}” and “{other}”", one=one.title, other=other.title), rows=tuple(totals)),
         Section(say("By domain, newer attempt"), rows=tuple(rows)),
@@ -81,18 +79,23 @@ def _shared(
     pairs, ways = compared(ones, others)
     if not pairs:
         return ()
-    words = say(
+    words = say_count(
+        len(pairs),
+        "{n} question in both: {better} newly right, {worse} newly wrong, {right} right both times, {wrong} "
+        "wrong both times.",
         "{n} questions in both: {better} newly right, {worse} newly wrong, {right} right both times, {wrong} "
         "wrong both times.",
-        n=len(pairs), **ways,
+        better=ways["better"], worse=ways["worse"], right=ways["right"], wrong=ways["wrong"],
     )  # fmt: skip
     again = [(before, after) for before, after in pairs if after.right is False]
     lines = [(words, "")]
     for before, after in again:
         question = questions.get(after.question or 0)
         stem = on_one_plain_line(question.stem[:160]) if question else ""
-        then = say("newly wrong") if before.right else say("still wrong")
-        lines.append((f"{say('Question {n}', n=after.number)}, {then}: {stem}", "warn" if before.right else ""))
+        if before.right:
+            lines.append((say("Question {n}, newly wrong: {stem}", n=after.number, stem=stem), "warn"))
+        else:
+            lines.append((say("Question {n}, still wrong: {stem}", n=after.number, stem=stem), ""))
     return (Section(say("Questions in both"), tuple(lines)),)
 
 
@@ -100,10 +103,12 @@ def _domain_percent(attempt: Attempt, domain: int) -> float | None:
     return next((score.percent for score in attempt.domain_scores if score.domain == domain), None)
 
 
-def _difference(scores: Sequence[float | None]) -> str:
-    if scores[0] is None or scores[1] is None:
-        return ""
-    return say(", {n} points", n=f"{round(scores[1] - scores[0]):+d}")
+def _compared_with(before: float | None, now: float, glyphs: Glyphs) -> str:
+    """The percent of the earlier attempt, and the difference in points."""
+    percent = format_percent(before, glyphs)
+    if before is None:
+        return say("before: {percent}", percent=percent)
+    return say("before: {percent}, {n} points", percent=percent, n=f"{round(now - before):+d}")
 
 
 def _count(attempt: Attempt) -> str:
@@ -111,5 +116,5 @@ def _count(attempt: Attempt) -> str:
 
 
 def _time(answers: Sequence[Answer]) -> str:
-    seconds = sum(each.seconds for each in answers)
+    seconds = sum(answer.seconds for answer in answers)
     return say("time {time}", time=as_clock(timedelta(seconds=int(seconds)))) if seconds >= 1 else ""

@@ -6,12 +6,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from app.keys.bindings import bindings
-from app.keys.command_hints import hints_of
+from app.keys.bindings import bindings, hints_of
 from app.keys.commands import Scope
 from app.keys.keymap import key_of
 from app.screens.attempts.attempt_view import attempt_rows
-from app.screens.report.open_report import SitAgain
+from app.screens.report.reported_attempt import SitAgain
 from app.screens.study_screen import StudyScreen
 from app.session.session import Session
 from data.formats.banks.study.question_pool import Pool
@@ -77,10 +76,10 @@ class AttemptsScreen(StudyScreen[None]):
             await self._show_report(row.id)
 
     def action_mark(self) -> None:
-        """Mark the chosen attempt; of three marks the oldest goes."""
+        """Mark the chosen attempt, or remove its mark; a third mark replaces the oldest."""
         row = self.pane.current
         if row is not None:
-            others = tuple(each for each in self._marked if each != row.id)
+            others = tuple(id_ for id_ in self._marked if id_ != row.id)
             self._marked = others if row.id in self._marked else (*others, row.id)[-2:]
             self.show()
 

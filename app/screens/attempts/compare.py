@@ -19,7 +19,7 @@ from widgets.report.report_page import ReportPage
 
 
 class CompareScreen(TopScreen[None]):
-    """Scores, domains, and what became of the questions both had."""
+    """Compares scores, domains, and the answers to the questions in both."""
 
     CSS_PATH = "../report/report.tcss"
     BINDINGS = [
@@ -46,7 +46,7 @@ class CompareScreen(TopScreen[None]):
         study = self._session.study
         self.title_bar.study = say("Comparison")
         self.title_bar.ahead = say("Esc close")
-        domains = sorted(study.all(Domain).values(), key=lambda each: (each.position, each.id))
+        domains = sorted(study.all(Domain).values(), key=lambda domain: (domain.position, domain.id))
         pair = [(attempt, answers_of(study, attempt)) for attempt in self._pair]
         self.page.sections = comparison(pair, self._pool.questions, domains, self._session.glyphs)
         self.set_focus(self.page)

@@ -22,47 +22,43 @@ from widgets.dialogs.field_input import FieldInput
 from widgets.drawing.spans import safe
 
 MOST = 100
-"""Places that are shown."""
+"""Hits that are shown."""
 
 
 class FindScreen(Dialog[Hit | None]):
-    """A field and the list of what was found."""
+    """A field and the list of hits."""
 
     BINDINGS = [
         Binding("escape", "dismiss(None)", "Close", tooltip="Close and stay here.", id="find.close"),
-        Binding("down", "into_list", "List", show=False, tooltip="Go to what was found.", id="find.list"),
+        Binding("down", "into_list", "List", show=False, tooltip="Go to the list of hits", id="find.list"),
     ]
     DEFAULT_CSS = """
-    FindScreen { align: center middle; background: $background 60%; }
-    FindScreen > Vertical {
-        width: 90; max-width: 96%; height: 24; max-height: 96%;
-        border: round $primary; background: $surface; padding: 0 1;
-    }
+    FindScreen > Vertical { width: 90; height: 24; }
     FindScreen Input { border: none; height: 1; background: $panel; padding: 0 1; }
     FindScreen Input:focus { border: none; }
     FindScreen OptionList { height: 1fr; }
-    FindScreen #found { color: $text-muted; }
+    FindScreen #count { color: $text-muted; }
     """
 
     field = query_one(Input)
-    hits = query_one(OptionList)
-    found = query_one("#found", Static)
+    rows = query_one(OptionList)
+    count = query_one("#count", Static)
 
     def __init__(self, study: Study, today: date) -> None:
-        """Search the study, as it is seen from `today`."""
+        """Search the study; `today` decides which days are written with their year."""
         super().__init__()
         plan = next(iter(study.all(Plan).values()), None)
         reference = reference_text(plan.pack, plan.language) if plan is not None and plan.pack else ""
         self._finder = Finder(study, reference)
         self._today = today
-        self._found: list[Hit] = []
+        self._hits: list[Hit] = []
 
     def compose(self) -> ComposeResult:
         """Field above list."""
         with Vertical() as box:
             box.border_title = say("Find")
             yield FieldInput(placeholder=say("Words from any task or note, in any order"))
-            yield Static("", markup=False, id="found")
+            yield Static("", markup=False, id="count")
             yield ChoiceList(markup=False)
 
     def on_mount(self) -> None:
@@ -70,38 +66,38 @@ class FindScreen(Dialog[Hit | None]):
         self.set_focus(self.field)
 
     def action_into_list(self) -> None:
-        """Go on from the field to the list."""
-        self.hits.focus()
+        """Go from the field to the list."""
+        self.rows.focus()
 
     @on(Input.Changed)
     def _search(self, event: Input.Changed) -> None:
-        found = self._finder.find(event.value, MOST + 1)
-        self._found = found[:MOST]
-        self.hits.clear_options()
-        self.hits.add_options([Option(_line(hit, self._today)) for hit in self._found])
-        if self._found:
-            self.hits.highlighted = 0
-        self.found.update(_count(len(found)) if event.value.strip() else "")
+        hits = self._finder.find(event.value, MOST + 1)
+        self._hits = hits[:MOST]
+        self.rows.clear_options()
+        self.rows.add_options([Option(_hit_line(hit, self._today)) for hit in self._hits])
+        if self._hits:
+            self.rows.highlighted = 0
+        self.count.update(_count(len(hits)) if event.value.strip() else "")
 
     @on(Input.Submitted)
     def _take_first(self) -> None:
-        if self._found:
-            self.dismiss(self._found[self.hits.highlighted or 0])
+        if self._hits:
+            self.dismiss(self._hits[self.rows.highlighted or 0])
 
     @on(OptionList.OptionSelected)
     def _take(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._found[event.option_index])
+        self.dismiss(self._hits[event.option_index])
 
 
-def _count(found: int) -> str:
-    """How many places there are, as far as they were counted."""
-    if found > MOST:
+def _count(hits: int) -> str:
+    """How many hits there are; from `MOST` on they are not counted."""
+    if hits > MOST:
         return say("First {n} places. Type more to narrow the search.", n=MOST)
-    return say_count(found, "{n} place", "{n} places")
+    return say_count(hits, "{n} place", "{n} places")
 
 
-def _line(hit: Hit, today: date) -> Content:
-    """Where a hit is and what it says, with the words that were found marked."""
+def _hit_line(hit: Hit, today: date) -> Content:
+    """Where a hit is and what it says, with the words of the search marked."""
     day = say_day(hit.day, today) if hit.day else "" if hit.section == REFERENCE else say("Any time")
     shown = Content(safe(hit.excerpt))
     for begin, end in hit.spans:

@@ -1,4 +1,4 @@
-"""The keys that work where the learner is."""
+"""The keys of the screen that the learner is on."""
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -6,7 +6,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from app.keys.commands import COMMANDS, Scope
+from app.keys.commands import COMMANDS, CommandScope, Scope
 from app.keys.keymap import key_of, shown_keys
 from app.session.session import Session
 from data.language import say
@@ -17,21 +17,15 @@ KEY_COLUMNS = 16
 
 
 class HelpScreen(Dialog[None]):
-    """Every command of some places with its keys, in one scrolling text."""
+    """Every command of some scopes with its keys, in one scrolling text."""
 
     BINDINGS = [
         Binding("escape,q,question_mark,enter", "dismiss(None)", "Close", tooltip="Close the help.", id="help.close"),
     ]
-    DEFAULT_CSS = """
-    HelpScreen { align: center middle; background: $background 60%; }
-    HelpScreen > VerticalScroll {
-        width: 88; max-width: 96%; height: auto; max-height: 96%;
-        border: round $primary; background: $surface; padding: 0 1;
-    }
-    """
+    DEFAULT_CSS = "HelpScreen > VerticalScroll { width: 88; }"
 
-    def __init__(self, session: Session, *scopes: Scope) -> None:
-        """Help for some places, in order."""
+    def __init__(self, session: Session, *scopes: CommandScope) -> None:
+        """Help for some scopes, in order."""
         super().__init__()
         self._session = session
         self._scopes = scopes
@@ -46,14 +40,14 @@ class HelpScreen(Dialog[None]):
     def _text(self) -> Content:
         parts: list[Content | str | tuple[str, str]] = []
         for scope in self._scopes:
-            parts.append((f"{say(scope.value)}\n", "bold $primary"))
-            for each in COMMANDS:
-                if each.scope is scope:
-                    keys = shown_keys(self._session.keys[each.id]) or say(
+            parts.append((f"{say(scope.label)}\n", "bold $primary"))
+            for entry in COMMANDS:
+                if entry.scope is scope:
+                    keys = shown_keys(self._session.keys[entry.id]) or say(
                         "in {key}", key=key_of(self._session.keys, "app.commands")
                     )
                     parts.append((left(f"  {keys}", KEY_COLUMNS), "$accent"))
-                    parts.append(f"{say(each.sentence)}\n")
+                    parts.append(f"{say(entry.sentence)}\n")
             parts.append("\n")
         if Scope.EVERYWHERE in self._scopes:
             parts.append(("  " + say("Command keys are off while you write. Press [Esc] to use them again."), "dim"))

@@ -1,4 +1,4 @@
-"""What to study from, with its links."""
+"""Study resources with their links."""
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,25 +21,21 @@ class ResourcesScreen(Dialog[None]):
 
     BINDINGS = [Binding("escape,q", "dismiss(None)", "Close", tooltip="Close the list.", id="resources.close")]
     DEFAULT_CSS = """
-    ResourcesScreen { align: center middle; background: $background 60%; }
-    ResourcesScreen > Vertical {
-        width: 96; max-width: 96%; height: auto; max-height: 96%;
-        border: round $primary; background: $surface; padding: 0 1;
-    }
+    ResourcesScreen > Vertical { width: 96; }
     ResourcesScreen OptionList { height: auto; max-height: 30; }
     """
 
     def __init__(self, study: Study) -> None:
         """Show the study's resources."""
         super().__init__()
-        self._resources = sorted(study.all(Resource).values(), key=lambda each: (each.position, each.id))
+        self._resources = sorted(study.all(Resource).values(), key=lambda resource: (resource.position, resource.id))
 
     def compose(self) -> ComposeResult:
         """The list."""
         with Vertical() as box:
             box.border_title = say("Resources")
             box.border_subtitle = say("Enter copy link · Esc close")
-            yield ChoiceList(*(Option(_lines(each)) for each in self._resources), markup=False)
+            yield ChoiceList(*(Option(_resource_lines(resource)) for resource in self._resources), markup=False)
 
     @on(OptionList.OptionSelected)
     def _copy(self, event: OptionList.OptionSelected) -> None:
@@ -49,7 +45,7 @@ class ResourcesScreen(Dialog[None]):
             self.app.notify(say("Copied: {url}", url=url), markup=False)
 
 
-def _lines(resource: Resource) -> Content:
+def _resource_lines(resource: Resource) -> Content:
     cost = say("free") if resource.free else resource.price or say("paid")
     return Content.assemble(
         (safe(resource.title), "bold"), f"  {safe(cost)}\n", (f"  {safe(resource.url)}", "underline"),

@@ -1,4 +1,4 @@
-"""The study sessions, to be corrected or removed."""
+"""A list of study sessions that can be edited or removed."""
 
 from datetime import date
 from functools import partial
@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from app.forms.session import session_form
 from app.session.notices import LatestNotice, do_or_say
 from app.session.session import Session
+from app.use_cases.study_sessions import edit_session, no_sessions_yet, remove_sessions, running_label
 from data.language import say, say_count, say_day, say_minutes
 from data.model.sessions import StudySession
 from data.planning.study_time.session_list import latest_sessions, session_title
@@ -24,7 +25,7 @@ from widgets.dialogs.form_dialog import ask
 from widgets.drawing.spans import safe
 
 SHOWN = 500
-"""Sessions that somebody may look through; older ones are in `cockpit log --list`."""
+"""Sessions that are listed; `cockpit log --list` has the older ones."""
 
 
 class SessionsScreen(Dialog[None]):
@@ -32,17 +33,12 @@ class SessionsScreen(Dialog[None]):
 
     BINDINGS = [
         Binding("escape,q", "close", "Close", tooltip="Close the list.", id="sessions.close"),
-        Binding("e", "edit", "Edit", tooltip="Correct the chosen session.", id="sessions.edit"),
+        Binding("e", "edit", "Edit", tooltip="Edit the chosen session.", id="sessions.edit"),
         Binding("delete", "remove", "Remove", tooltip="Remove the chosen session.", id="sessions.remove"),
         Binding("u", "undo", "Undo", tooltip="Undo the last change", id="sessions.undo"),
     ]
     DEFAULT_CSS = """
-    SessionsScreen { align: center middle; background: $background 60%; }
-    SessionsScreen > Vertical {
-        width: 96; max-width: 96%; height: auto; max-height: 96%;
-        border: round $primary; background: $surface; padding: 0 1;
-    }
-    SessionsScreen.-ascii > Vertical { border: ascii $primary; }
+    SessionsScreen > Vertical { width: 96; }
     SessionsScreen OptionList { height: auto; max-height: 30; }
     """
 
@@ -56,7 +52,7 @@ class SessionsScreen(Dialog[None]):
         self._undone = LatestNotice()
 
     def compose(self) -> ComposeResult:
-        """How many there are above the list."""
+        """Number of sessions above their list."""
         with Vertical() as box:
             box.border_title = say("Study sessions")
             box.border_subtitle = say("Enter edit · Delete remove · u undo · Esc close")
@@ -74,13 +70,13 @@ class SessionsScreen(Dialog[None]):
             self.dismiss(None)
 
     async def action_edit(self) -> None:
-        """Correct the chosen session."""
+        """Edit the chosen session."""
         session = self._chosen()
         if session is None:
             return
 
         def correct(changed: StudySession) -> None:
-            self._session.study.commit(say("Edit a study session"), changed)
+            edit_session(self._session.study, changed)
             self._show()
 
         await ask(self.app, session_form(self._session.study, session, self._session.today), save=correct)
@@ -89,12 +85,12 @@ class SessionsScreen(Dialog[None]):
         """Remove the chosen session."""
         session = self._chosen()
         if session is not None:
-            label = say("Remove a study session ({time})", time=self._minutes(session))
-            do_or_say(self.app, lambda: self._session.study.commit(label, removed=[session]))
+            time = self._minutes(session)
+            do_or_say(self.app, lambda: remove_sessions(self._session.study, [session], [time]))
             self._show()
 
     def action_undo(self) -> None:
-        """Take the last change of the study back."""
+        """Undo the last change of the study."""
         self._undone.undo(self.app, partial(self._session.study.undo, keeps_plan=True))
         self._show()
 
@@ -113,16 +109,17 @@ class SessionsScreen(Dialog[None]):
         study, at = self._session.study, self.rows.highlighted or 0
         self._sessions = latest_sessions(study, SHOWN)
         self.rows.clear_options()
-        self.rows.add_options([Option(self._line(session, self._session.today)) for session in self._sessions])
+        self.rows.add_options(
+            [Option(self._session_line(session, self._session.today)) for session in self._sessions]
+        )
         self.rows.highlighted = min(at, len(self._sessions) - 1) if self._sessions else None
         count = say_count(len(study.all(StudySession)), "{n} session", "{n} sessions")
-        self.query_one("#count", Static).update(count if self._sessions else say("No study sessions yet."))
+        self.query_one("#count", Static).update(count if self._sessions else no_sessions_yet())
 
-    def _line(self, session: StudySession, today: date) -> Content:
-        state = say("running") if session.running else ""
+    def _session_line(self, session: StudySession, today: date) -> Content:
         head = f"{say_day(session.day, today)} · {self._minutes(session)}  "
         return Content.assemble(
-            (head, "dim"), safe(session_title(self._session.study, session)), (f"  {state}", "bold")
+            (head, "dim"), safe(session_title(self._session.study, session)), (f"  {running_label(session)}", "bold")
         )
 
     def _minutes(self, session: StudySession) -> str:

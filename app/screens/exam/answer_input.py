@@ -14,18 +14,18 @@ from widgets.exam.question_card import QuestionCard, QuestionView
 from widgets.exam.question_grid import CellView, QuestionGrid
 
 SHEET_OPTIONS = 5
-"""Letters a sheet takes at once; f flags there."""
+"""Options on a sheet whose letter answers directly: A to E, because f flags."""
 RARE_OPTIONS = 8
-"""Letters a sheet takes after the key that adds one."""
+"""Options on a sheet after the key that adds a letter: A to H."""
 
 
 class AnswerInput(Container):
-    """Turns letters and clicks into places of options; a letter that is no option stays a command of the exam."""
+    """Turns letters and clicks into indexes of options; a letter without an option stays a command of the exam."""
 
     BINDINGS = bindings(Scope.ANSWER)
 
     def __init__(self, glyphs: Glyphs, sheet: bool, pick: Callable[[int], None], *, id: str) -> None:
-        """Hold a sheet, or a card.
+        """Show a sheet, or a card.
 
         `pick` is called with the index of an option as shown, 0 for the first. It is called and not sent a message:
         the next key may turn to another question, and an answer must never arrive there.
@@ -47,13 +47,13 @@ class AnswerInput(Container):
             self.pane.view = view
 
     def show_rows(self, cells: tuple[CellView, ...], here: int, adding: bool) -> None:
-        """Show the rows of the sheet; `adding` tells that the next letter joins the answer."""
+        """Show the rows of the sheet; `adding` means that the next letter joins the answer."""
         self.adding = adding
         if isinstance(self.pane, QuestionGrid):
             self.pane.cells, self.pane.cursor = cells, here
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A letter is an option only where the question has that many."""
+        """Whether the action may run: a letter answers only if the question has that option."""
         if action != "answer":
             return True
         offered = RARE_OPTIONS if self.adding else SHEET_OPTIONS

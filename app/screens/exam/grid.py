@@ -5,8 +5,7 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.reactive import var
 
-from app.keys.bindings import bindings
-from app.keys.command_hints import hints_of
+from app.keys.bindings import bindings, hints_of
 from app.keys.commands import Scope
 from app.screens.exam.labels import format_clock
 from app.screens.exam.question_view import cells
@@ -14,6 +13,7 @@ from app.screens.exam.room import ExamRoom
 from app.screens.study_screen import StudyScreen
 from app.session.session import Session
 from data.language import say
+from data.values import Values
 from widgets.bars.key_hints import KeyHints
 from widgets.bars.title_bar import TitleBar
 from widgets.exam.question_grid import CellView, QuestionGrid
@@ -21,21 +21,29 @@ from widgets.exam.question_grid import CellView, QuestionGrid
 VIEWS = ("all", "unanswered", "flagged")
 
 
-class GridScreen(StudyScreen[tuple[str, int] | None]):
-    """Its result says to go to a question or to hand in."""
+class GridChoice(Values):
+    """What the learner does next: go to a question, or hand in."""
+
+    number: int = 0
+    """Of the question to go to, from 1."""
+    hands_in: bool = False
+
+
+class GridScreen(StudyScreen[GridChoice | None]):
+    """Shows every question as a cell; its result is the choice made there, None to go back."""
 
     BINDINGS = bindings(Scope.GRID)
     SCOPES = (Scope.GRID,)
     AUTO_FOCUS = None
 
     shown: var[int] = var(0)
-    """Place in `VIEWS`."""
+    """Index in `VIEWS`."""
 
     title_bar = query_one(TitleBar)
     grid = query_one(QuestionGrid)
 
     def __init__(self, session: Session, room: ExamRoom) -> None:
-        """Look over the exam of a room."""
+        """Show the exam in a room."""
         super().__init__(session)
         self._exam = room.run
         self._room = room
@@ -47,7 +55,7 @@ class GridScreen(StudyScreen[tuple[str, int] | None]):
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Start where the exam is."""
+        """Start on the current question."""
         self.hints.hints = hints_of(Scope.GRID, self.session.keys)
         self.grid.cursor = self._exam.paper.current_number
         self.set_focus(self.grid)
@@ -64,7 +72,7 @@ class GridScreen(StudyScreen[tuple[str, int] | None]):
         self.grid.cursor = self.grid.beside(across, down)
 
     def action_filter(self) -> None:
-        """Go around all, unanswered, flagged."""
+        """Switch between all, unanswered and flagged questions."""
         self.shown = (self.shown + 1) % len(VIEWS)
 
     def action_flag(self) -> None:
@@ -76,11 +84,11 @@ class GridScreen(StudyScreen[tuple[str, int] | None]):
 
     def action_open(self) -> None:
         "Go to the selected question"
-        self.dismiss(("go", self.grid.cursor) if self.grid.cells else None)
+        self.dismiss(GridChoice(self.grid.cursor) if self.grid.cells else None)
 
     def action_hand_in(self) -> None:
         """Hand in from here."""
-        self.dismiss(("hand in", 0))
+        self.dismiss(GridChoice(hands_in=True))
 
     def action_close(self) -> None:
         "Go back to the question"
@@ -89,7 +97,7 @@ class GridScreen(StudyScreen[tuple[str, int] | None]):
     @on(QuestionGrid.Opened)
     def _opened(self, event: QuestionGrid.Opened) -> None:
         event.stop()
-        self.dismiss(("go", event.number))
+        self.dismiss(GridChoice(event.number))
 
     def _show(self) -> None:
         exam = self._exam

@@ -1,4 +1,4 @@
-"""What the exam room says about clock, pace, and what is left to do."""
+"""Sentences of the exam room on timer, pace, and open questions."""
 
 from datetime import datetime, timedelta
 
@@ -7,13 +7,16 @@ from data.exams.clock_jumps import Jump
 from data.exams.pacing import pace
 from data.exams.paper import Paper
 from data.language import say, say_count
+from data.model.domains import Domain
 from data.model.plan import Plan
+from data.model.questions import Question
+from data.study.study import Study
 from widgets.dialogs.choice_dialog import Choices
 from widgets.exam.pace_line import as_clock, as_seconds, format_pace
 
 
 def format_clock(paper: Paper, now: datetime) -> str:
-    """The time left, or the time gone where there is no limit."""
+    """The time left, or the time used without a limit."""
     left = paper.time_left(now)
     if left is not None:
         return say("{time} left", time=as_clock(left))
@@ -21,7 +24,7 @@ def format_clock(paper: Paper, now: datetime) -> str:
 
 
 def pace_of(paper: Paper, plan: Plan, now: datetime, answered: int, hidden: bool) -> tuple[str, bool]:
-    """The pace line, and whether the exam is behind; `answered` counts questions, `hidden` keeps all times off."""
+    """The pace line, and whether the exam is behind; `answered` counts questions, `hidden` leaves out all times."""
     total, number = len(paper.answers), paper.current_number
     done = say("{n} of {total} answered", n=answered, total=total)
     question_label = say("Q{n}", n=number)
@@ -41,7 +44,7 @@ def pace_of(paper: Paper, plan: Plan, now: datetime, answered: int, hidden: bool
 
 
 def prompt_label(waiting: str, state: str, pause: str, leave: str) -> str:
-    """What the next key does, where it does something unusual; `pause` and `leave` are keys to name."""
+    """What the next key does, if that is unusual; `pause` and `leave` are the keys to name."""
     if state == "paused":
         return say("Paused. Press [{key}] to resume.", key=pause)
     if waiting == "strike":
@@ -49,13 +52,27 @@ def prompt_label(waiting: str, state: str, pause: str, leave: str) -> str:
     return say("Press the letter to add to the answer, or [{key}] to cancel.", key=leave) if waiting == "also" else ""
 
 
+def suggestion_label(study: Study, question: Question, key: str) -> str:
+    """The suggested domain and the key that settles it; empty for a question whose domain is settled."""
+    domain = study.all(Domain).get(question.suggested_domain or 0)
+    if question.domain is not None:
+        return ""
+    if domain is None:
+        return say("This question has no domain. Press [{key}] to set one.", key=key)
+    return say("Suggested domain: {name}. Press [{key}] to accept or change it.", key=key, name=domain.name)
+
+
 def hand_in_question(paper: Paper, unanswered: int) -> tuple[str, Choices]:
-    """The sentence on what is unanswered, and the choices; staying comes first while something is open."""
+    """What is unanswered and flagged, and the choices; staying comes first while something is open."""
     flagged = sum(answer.flagged for answer in paper.answers)
-    open_ones = say_count(unanswered, "{n} question is unanswered", "{n} questions are unanswered")
-    words = f"{open_ones if unanswered else say('All questions are answered')}; {say('{n} flagged', n=flagged)}."
+    sentences = [
+        say_count(unanswered, "{n} question is unanswered.", "{n} questions are unanswered.")
+        if unanswered
+        else say("All questions are answered."),
+        say_count(flagged, "{n} question is flagged.", "{n} questions are flagged."),
+    ]
     stay, leave = ("stay", say("Continue")), ("hand in", say("Hand in now"))
-    return words, (stay, leave) if unanswered else (leave, stay)
+    return " ".join(sentences), (stay, leave) if unanswered else (leave, stay)
 
 
 def leave_question(key: str) -> tuple[str, Choices]:

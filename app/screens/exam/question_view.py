@@ -1,4 +1,4 @@
-"""What the card and the grid show of a paper."""
+"""A paper as the card and the grid show it."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -16,7 +16,7 @@ FELT = {"sure": "sure", "unsure": "unsure", "guess": "guess"}
 
 
 def question_view(paper: Paper, question: Question, prompt: str = "", marked: bool = False) -> QuestionView:
-    """The question on the screen; with `marked` what was right and why is shown too."""
+    """The current question; `marked` adds the key and the explanation."""
     answer = paper.answer()
     order = option_order(paper.attempt, question)
     heading = say("Question {n} of {total}", n=answer.number, total=len(paper.answers))
@@ -26,7 +26,7 @@ def question_view(paper: Paper, question: Question, prompt: str = "", marked: bo
 def card_view(
     question: Question, answer: Answer, order: Order, heading: str, prompt: str = "", marked: bool = False
 ) -> QuestionView:
-    """A question with what was answered to it."""
+    """A question with its answer."""
     key = (answer.key or question.counted_key) if marked else ""
     verdict, right = _verdict(answer, as_shown(key, order), order) if marked else ("", None)
     return QuestionView(
@@ -67,7 +67,7 @@ def marks(answer: Answer, picks: int | None) -> tuple[str, ...]:
 
 
 def cells(paper: Paper, questions: Mapping[int, Question], now: datetime) -> tuple[CellView, ...]:
-    """Every answer of a paper, its letters as they are shown."""
+    """Every answer of a paper, with letters in the order shown."""
     return tuple(_cell(paper, answer, questions, now) for answer in paper.answers)
 
 

@@ -1,6 +1,6 @@
-"""The exam room: one question or the answer sheet, the timer, the pace, and nothing else."""
+"""The exam room: one question or the answer sheet, the timer and the pace."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from textual import on
 from textual.app import ComposeResult
@@ -8,27 +8,27 @@ from textual.containers import Container
 from textual.getters import query_one
 from textual.widgets import Static
 
-from app.keys.keymap import key_of
+from app.keys.bindings import hints_of
+from app.keys.commands import Scope
+from app.keys.keymap import key_of, shown_key
 from app.screens.exam.answer_input import AnswerInput
-from app.screens.exam.domain_choice import suggestion_label
-from app.screens.exam.exam_hints import exam_hints
-from app.screens.exam.labels import format_clock, pace_of, prompt_label
+from app.screens.exam.labels import format_clock, pace_of, prompt_label, suggestion_label
 from app.screens.exam.question_view import cells, marks, question_view
 from app.session.notices import do_or_say
 from app.session.session import Session
 from data.exams.marking import unanswered
 from data.exams.run import ExamRun
 from data.language import say
-from widgets.bars.key_hints import KeyHints
+from widgets.bars.key_hints import Hint, KeyHints
 from widgets.bars.title_bar import TitleBar
 from widgets.exam.question_grid import QuestionGrid
 
 WIDE = 118
-"""Columns from which the whole exam stands beside the question."""
+"""Columns from which an overview of the exam fits beside the question."""
 
 
 class ExamRoom(Container):
-    """Draws an exam once for each thing done in it."""
+    """Draws an exam, once after each step."""
 
     title_bar = query_one(TitleBar)
     answer_input = query_one(AnswerInput)
@@ -65,18 +65,18 @@ class ExamRoom(Container):
         return done
 
     def pick(self, shown_index: int) -> None:
-        """Answer with an option by its place on the screen, or do with it what the key before asked for."""
+        """Answer with an option by its index on the screen, or strike or add it if the key before asked for that."""
         strike, add = self.next_letter == "strike", self.next_letter == "also"
         self.next_letter = ""
         self.do(lambda: self.run.answer(shown_index, strike=strike, add=add))
 
     def go_to(self, number: int) -> None:
-        """Go to a question, as far as there is one."""
+        """Go to a question, if it exists."""
         self.next_letter = ""
         self.do(lambda: self.run.move(number))
 
     def wait_for_letter(self, meaning: str) -> None:
-        """Give the next letter a meaning, or take it back where it has it already."""
+        """Give the next letter a meaning; the same meaning again removes it."""
         self.next_letter = "" if self.next_letter == meaning else meaning
         self.show()
 
@@ -101,7 +101,7 @@ class ExamRoom(Container):
         self.show_clock()
 
     def show_clock(self) -> None:
-        """Show another second: the timer, and the pace where no prompt stands in its place."""
+        """Show the timer, and the pace unless a prompt replaces it."""
         run, paper = self.run, self.run.paper
         prompt = self._prompt() if run.question is None else ""
         self.title_bar.ahead = say("timer hidden") if self.is_timer_hidden else format_clock(paper, run.now)
@@ -120,3 +120,12 @@ class ExamRoom(Container):
         event.stop()
         if self.screen.is_active:
             self.go_to(event.number)
+
+
+def exam_hints(keys: Mapping[str, str], practice: bool, marked: bool) -> tuple[Hint, ...]:
+    """The keys that work now; in practice the first one shows the answer, then goes on."""
+    check = keys["exam.check"]
+    if not practice or not check:
+        return hints_of(Scope.EXAM, keys)
+    words = say("go on") if marked else say("show answer")
+    return (Hint("exam.check", shown_key(check), words), *hints_of(Scope.EXAM, keys))

@@ -1,4 +1,4 @@
-"""What the learner does in the exam room: move, answer, strike out, flag, note, look over, hand in, leave."""
+"""The actions of the exam room: move, answer, strike out, flag, note, review, hand in, leave."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -7,29 +7,22 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 
 from app.forms.answer_sheet import jump_form, note_form
-from app.forms.dispute import dispute_form
 from app.keys.bindings import bindings
 from app.keys.commands import Scope
-from app.keys.keymap import key_of
-from app.screens.exam.domain_choice import ask_for_domain
-from app.screens.exam.labels import hand_in_question, leave_question
+from app.screens.exam.exam_exit import ExamExit
+from app.screens.exam.question_correction import QuestionCorrection
 from app.screens.exam.room import ExamRoom
 from app.screens.exam.seconds import ExamSeconds
 from app.screens.study_screen import StudyScreen
 from app.session.session import Session
-from data.exams.draws.option_order import option_order
-from data.exams.marking import unanswered
 from data.exams.paper import Paper
 from data.exams.run import ExamRun
-from data.exams.sitting import PAUSABLE
-from data.language import say
 from data.model.questions import Bank, Question
-from widgets.dialogs.choice_dialog import ChoiceDialog
 from widgets.dialogs.form_dialog import ask
 
 
 class ExamScreen(StudyScreen[int | None]):
-    """Asks, shows and forwards; its result is the id of the attempt once it is handed in."""
+    """Runs an exam in its room; its result is the id of the attempt once it is handed in."""
 
     CSS_PATH = "exam.tcss"
     BINDINGS = bindings(Scope.EXAM)
@@ -46,17 +39,18 @@ class ExamScreen(StudyScreen[int | None]):
         """Continue a paper that was started."""
         super().__init__(session, "-ascii" if session.glyphs.ascii else None)
         self.exam = ExamRun(session.study, paper, questions, banks, session.env.clock)
-        self._banks = banks
 
     def compose(self) -> ComposeResult:
         """The room."""
         yield ExamRoom(self.session, self.exam)
 
     def on_mount(self) -> None:
-        """Continue where the paper was left."""
+        """Continue at the last question."""
         self.set_focus(self.room.answer_input.pane)
         self.room.do(self.exam.come_back)
         self.seconds = ExamSeconds(self, self.room)
+        self.exit = ExamExit(self, self.room, self.seconds)
+        self.correction = QuestionCorrection(self.app, self.room)
         self.set_interval(1.0, self.seconds.pass_second)
         if self.exam.paper.time_left(self.exam.now) == timedelta():
             self.call_later(self.seconds.end)
@@ -70,12 +64,12 @@ class ExamScreen(StudyScreen[int | None]):
         self.room.do(self.exam.flag)
 
     def action_next_letter(self, meaning: str) -> None:
-        """Let the next letter strike an option out, or join the answer on a sheet."""
+        """Strike out an option with the next letter, or add that letter to the answer on a sheet."""
         if meaning == "strike" or self.exam.question is None:
             self.room.wait_for_letter(meaning)
 
     def action_felt(self, sureness: str) -> None:
-        """Say how sure the answer is."""
+        """Set how sure the answer is."""
         self.room.do(lambda: self.exam.feel(sureness))
 
     def action_hide_clock(self) -> None:
@@ -84,11 +78,11 @@ class ExamScreen(StudyScreen[int | None]):
         self.room.show()
 
     def action_pause(self) -> None:
-        """Stop the timer or let it run again, where that is allowed."""
+        """Pause or resume the timer, if the exam allows it."""
         self.room.do(self.exam.pause)
 
     def action_check(self) -> None:
-        """In practice see whether the answer is right; else go to the next question, behind the last one hand in."""
+        """Check the answer in practice; once checked, or in an exam, go to the next question or hand in."""
         if self.exam.can_check:
             self.room.do(self.exam.check)
             return
@@ -97,15 +91,15 @@ class ExamScreen(StudyScreen[int | None]):
         self.action_move(1)
 
     async def action_review(self) -> None:
-        """See every question at a glance."""
-        from app.screens.exam.grid import GridScreen
+        """Show every question at a glance."""
+        from app.screens.exam.grid import GridChoice, GridScreen
 
-        async def go(wish: tuple[str, int] | None) -> None:
+        async def go(choice: GridChoice | None) -> None:
             self.room.show()
-            if wish is not None and wish[0] == "hand in":
+            if choice is not None and choice.hands_in:
                 await self.action_hand_in()
-            elif wish is not None:
-                self.room.go_to(wish[1])
+            elif choice is not None:
+                self.room.go_to(choice.number)
 
         await self.app.push_screen(GridScreen(self.session, self.room), go)
 
@@ -119,59 +113,20 @@ class ExamScreen(StudyScreen[int | None]):
         form = note_form(paper.current_number, paper.answer().memo)
         await ask(self.app, form, save=lambda text: self.room.do(lambda: self.exam.note(text)))
 
-    async def action_dispute(self) -> None:
-        """In practice, once the key is seen: ask for the learner's own key and the reason."""
-        question = self.exam.question
-        if not self.exam.is_practice or question is None or self.exam.paper.answer().right is None:
-            words = say("You can dispute a key after you see it, in practice or in the report.")
-            self.app.notify(words, markup=False)
-            return
-        form = dispute_form(question, option_order(self.exam.paper.attempt, question), self.exam.now)
-        await ask(self.app, form, save=lambda changed: self.room.do(lambda: self.exam.dispute(changed)))
-
-    async def action_domain(self) -> None:
-        """In practice: settle the domain of the question."""
-        question = self.exam.question
-
-        def settled(changed: Question) -> None:
-            self.exam.questions = {**self.exam.questions, changed.id: changed}
-            self.room.show()
-
-        if question is not None and self.exam.is_practice:
-            await ask_for_domain(self.app, self.study, self._banks, question, settled)
+    async def action_correct(self, what: str) -> None:
+        """In practice, correct the `key` or the `domain` of the question."""
+        if what == "key":
+            await self.correction.ask_for_key()
+        else:
+            await self.correction.ask_for_domain()
 
     async def action_hand_in(self) -> None:
-        """Ask whether to hand in, with a count of what is unanswered."""
-        words, choices = hand_in_question(self.exam.paper, unanswered(self.exam.paper, self.exam.questions))
-
-        def decided(choice: str | None) -> None:
-            if choice == "hand in":
-                self.seconds.hand_in()
-
-        dialog = ChoiceDialog(say("Hand in"), words, choices, self.session.glyphs.ascii)
-        await self.app.push_screen(dialog, decided)
+        """Ask whether to hand in, and give the number of unanswered questions."""
+        await self.exit.hand_in()
 
     async def action_leave(self) -> None:
-        """Cancel what waits for a letter, else leave; ask before, where the timer does not stop."""
+        """Cancel a key that waits for a letter; without one, leave the exam."""
         if self.room.next_letter:
             self.room.wait_for_letter("")
-            return
-        if self.exam.paper.attempt.kind in PAUSABLE:
-            if self.exam.paper.state == "running":
-                self.room.do(self.exam.pause)
-            self.dismiss(None)
-            return
-
-        def decided(choice: str | None) -> None:
-            if choice == "throw away":
-                if not self.do(self.exam.discard):
-                    return
-                title = self.exam.paper.attempt.title
-                key = key_of(self.session.keys, "study.undo")
-                self.app.notify(say("Removed “{title}”. Press [{key}] to undo.", key=key, title=title), markup=False)
-            if choice in ("leave", "throw away"):
-                self.dismiss(None)
-
-        words, choices = leave_question(key_of(self.session.keys, "exam.open"))
-        dialog = ChoiceDialog(say("Leave the exam?"), words, choices, self.session.glyphs.ascii)
-        await self.app.push_screen(dialog, decided)
+        else:
+            await self.exit.leave()

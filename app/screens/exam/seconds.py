@@ -1,4 +1,4 @@
-"""The seconds of an exam: what they ask, warn of and end."""
+"""What happens each second of an exam: changes, warnings, the end."""
 
 from textual.screen import Screen
 
@@ -10,17 +10,17 @@ from widgets.dialogs.form_dialog import FormDialog
 
 
 class ExamSeconds:
-    """Looks at the clocks of an exam once a second."""
+    """Checks the clocks of an exam once a second."""
 
     def __init__(self, screen: Screen[int | None], room: ExamRoom) -> None:
-        """Watch the exam of a room; its screen is left when the time is up."""
+        """Watch the exam in a room; its screen closes when the time is up."""
         self._screen = screen
         self._room = room
         self._is_asking = False
         self._is_ending = False
 
     async def pass_second(self) -> None:
-        """Show what another second brought: changes from elsewhere, jumps, warnings, the end."""
+        """Show what the last second changed: edits from other windows, clock jumps, warnings, the end."""
         screen, run = self._screen, self._room.run
         if not screen.is_current and screen not in screen.app.screen_stack:
             return
@@ -44,7 +44,7 @@ class ExamSeconds:
             screen.app.notify(words, severity="warning", markup=False)
 
     async def end(self) -> None:
-        """Hand in by itself, whatever is open over the exam."""
+        """Hand in because the time is up, whatever is open over the exam."""
         screen, app = self._screen, self._screen.app
         if self._is_ending:
             return
@@ -58,7 +58,7 @@ class ExamSeconds:
         self._is_ending = False
 
     def hand_in(self) -> bool:
-        """Hand in, and leave with the result; whether it was handed in."""
+        """Hand in, and close with the result; whether it was handed in."""
         run, today = self._room.run, self._room.session.today
         if not self._room.do(lambda: run.hand_in(today)):
             return False

@@ -1,9 +1,10 @@
-"""The way into exam mode: what to sit, going on with what was begun, and the report afterwards."""
+"""The way into exams: choose one, resume one, and see the report afterwards."""
 
 from textual.app import App
 
 from app.forms.exam_setup import exam_form, practice_form, sheet_form
 from app.keys.keymap import key_of
+from app.keys.panes import MOCK
 from app.screens.exam.labels import format_clock
 from app.screens.exam.practice_choice import practice_choices
 from app.screens.exam.screen import ExamScreen
@@ -12,27 +13,27 @@ from data.errors import StudyError
 from data.exams.paper import Paper
 from data.exams.sitting import answers_of, caught_up, changes, paper_of, started
 from data.formats.banks.study.question_pool import Pool, question_pool, running_sitting
-from data.language import say
+from data.language import say, say_count
 from data.model.attempts import Attempt
 from widgets.dialogs.choice_dialog import ChoiceDialog
 from widgets.dialogs.form_dialog import ask
 
 
 class ExamFlow:
-    """Opens one screen after the other; everything it starts is committed first."""
+    """Opens one screen after the other; each attempt is committed before its screen opens."""
 
     def __init__(self, app: App[None], session: Session) -> None:
-        """Lead into the exams of the session's study."""
+        """Open the exams of the session's study."""
         self.app = app
         self.session = session
         self.study = session.study
         self._pool: Pool | None = None
-        self._begun: Paper | None = None
-        """The paper of the form that was accepted last."""
+        self._started: Paper | None = None
+        """The paper of the last accepted form."""
 
     @property
     def pool(self) -> Pool:
-        """Every question that can be asked, read when it is first needed."""
+        """Every question of the study, read when it is first needed."""
         if self._pool is None:
             self._pool = question_pool(self.study)
         return self._pool
@@ -45,20 +46,25 @@ class ExamFlow:
             ("sheet", say("Answer sheet for an exam taken elsewhere")),
             ("practice", say("Practice with immediate answers")),
             ("attempts", say("Earlier attempts: reports, trend, comparison")),
-            ("clock", say("Timer only, in pane 4 of the dashboard")),
+            ("clock", say("Timer only, in pane {number} of the dashboard", number=MOCK.number)),
         )
         if running is not None:
             paper = caught_up(paper_of(running, answers_of(self.study, running)), self.session.now)
-            words = say("Resume “{title}”: question {n}", title=running.title, n=paper.current_number)
-            choices = (("go on", f"{words}, {format_clock(paper, self.session.now)}"), *choices)
+            words = say(
+                "Resume “{title}”: question {n}, {clock}",
+                title=running.title,
+                n=paper.current_number,
+                clock=format_clock(paper, self.session.now),
+            )
+            choices = (("go on", words), *choices)
         await self.app.push_screen(self._dialog(say("Mock exam"), "", choices), self._chosen)
 
     async def go_on(self) -> bool:
-        """Go back into what was begun and not ended; whether there was anything."""
+        """Resume the exam in progress; whether there was one."""
         running = running_sitting(self.study)
-        return running is not None and await self._go_on_with(running)
+        return running is not None and await self._resume(running)
 
-    async def _go_on_with(self, attempt: Attempt) -> bool:
+    async def _resume(self, attempt: Attempt) -> bool:
         paper = paper_of(attempt, answers_of(self.study, attempt))
         if not paper.answers:
             return False
@@ -66,33 +72,33 @@ class ExamFlow:
         return True
 
     async def sit_again(self, attempt: Attempt) -> None:
-        """Sit the same draw again."""
+        """Take the same questions again."""
         self._pool = None
         if self._is_busy():
             return
-        held = tuple(id_ for id_ in attempt.draw if id_ in self.pool.questions)
-        if not held and attempt.kind != "sheet":
+        remaining = tuple(id_ for id_ in attempt.draw if id_ in self.pool.questions)
+        if not remaining and attempt.kind != "sheet":
             self._say(say("The questions of “{title}” no longer exist.", title=attempt.title))
             return
         title = say("{title}, again", title=attempt.title.removesuffix(say("{title}, again", title="")))
         fresh = Attempt(
             id=self.study.new_id(), title=title, kind=attempt.kind, day=self.session.today, minutes=attempt.minutes,
-            questions=attempt.questions, target=attempt.target, seed=attempt.seed, draw=held,
-            unscored=attempt.unscored if len(held) == len(attempt.draw) else (), shuffled=attempt.shuffled,
+            questions=attempt.questions, target=attempt.target, seed=attempt.seed, draw=remaining,
+            unscored=attempt.unscored if len(remaining) == len(attempt.draw) else (), shuffled=attempt.shuffled,
             position=float(len(self.study.all(Attempt)) + 1),
         )  # fmt: skip
         await self._start(fresh)
 
     async def show_report(self, attempt_id: int) -> None:
-        """Show the report of an attempt, and ask for the key of a sheet that has none; what is not ended goes on."""
+        """Show the report of an attempt, or resume one in progress; ask for the key of a sheet without one."""
         from app.screens.report.screen import ReportScreen
 
         attempt = self.study.get(Attempt, attempt_id)
-        if attempt.is_sitting and attempt.running and await self._go_on_with(attempt):
+        if attempt.is_sitting and attempt.running and await self._resume(attempt):
             return
         report = ReportScreen(self.session, self.pool, attempt_id, self.sit_again)
         await self.app.push_screen(report)
-        if report.attempt.kind == "sheet" and not report.attempt.has_score:
+        if attempt.kind == "sheet" and not attempt.has_score:
             await report.action_answer_key()
 
     async def _chosen(self, choice: str | None) -> None:
@@ -103,12 +109,12 @@ class ExamFlow:
 
             await self.app.push_screen(AttemptsScreen(self.session, self.pool, self.show_report, self.sit_again))
         elif choice == "clock":
-            await self.app.screen.run_action("focus_pane('mock')")
+            await self.app.screen.run_action("run('pane.mock')")
         elif choice is not None and not self._is_busy():
             await self._set_up(choice)
 
     def _is_busy(self) -> bool:
-        """Whether something is under way, which is said; what is paused can wait."""
+        """Whether an exam is running, with a notice if so; a paused one does not count."""
         running = running_sitting(self.study)
         busy = running is not None and running.under_way
         if busy:
@@ -125,12 +131,14 @@ class ExamFlow:
     async def _set_up(self, choice: str) -> None:
         try:
             if choice == "sheet":
-                await ask(self.app, sheet_form(self.session), self._enter_begun, self._begin)
+                await ask(self.app, sheet_form(self.session), self._enter_started, self._start_attempt)
                 return
             if not self.pool.in_bank(None):
-                self._say(say("No questions yet. Run `cockpit bank import FILE` to import a question bank."))
+                from app.use_cases.import_labels import no_questions_yet
+
+                self._say(no_questions_yet())
             elif choice == "exam":
-                await ask(self.app, exam_form(self.session, self.pool), self._enter_begun, self._begin)
+                await ask(self.app, exam_form(self.session, self.pool), self._enter_started, self._start_attempt)
             else:
                 await self._ask_what_to_practise()
         except StudyError as error:
@@ -142,36 +150,44 @@ class ExamFlow:
         async def chosen(name: str | None) -> None:
             if name is not None:
                 title, questions = sets[name]
-                await ask(self.app, practice_form(self.session, title, questions), self._enter_begun, self._begin)
+                await ask(
+                    self.app, practice_form(self.session, title, questions), self._enter_started, self._start_attempt
+                )
 
         choices = tuple((name, f"{title} ({len(questions)})") for name, (title, questions) in sets.items())
         await self.app.push_screen(self._dialog(say("Practice"), say("Which questions?"), choices), chosen)
 
-    def _begin(self, attempt: Attempt) -> None:
-        """Begin the exam of a form while that is still open; raises `StudyError`."""
+    def _start_attempt(self, attempt: Attempt) -> None:
+        """Start the exam of a form while the form is still open; raises `StudyError`."""
         questions: tuple[int | None, ...] = attempt.draw or (None,) * (attempt.questions or 0)
         paper = started(attempt, questions, self.study.new_id, self.session.now)
         self.study.commit(say("Start “{title}”", title=attempt.title), *changes(None, paper))
-        self._begun = paper
+        self._started = paper
 
-    def _enter_begun(self, attempt: Attempt) -> None:
-        if self._begun is not None:
-            self.app.call_later(self._enter, self._begun)
+    def _enter_started(self, attempt: Attempt) -> None:
+        if self._started is not None:
+            self.app.call_later(self._enter, self._started)
 
     async def _start(self, attempt: Attempt) -> None:
         try:
-            self._begin(attempt)
+            self._start_attempt(attempt)
         except StudyError as error:
             self._say(str(error))
             return
-        self._enter_begun(attempt)
+        self._enter_started(attempt)
 
     async def _enter(self, paper: Paper) -> None:
         wanted = {answer.question for answer in paper.answers}
-        questions = {id_: each for id_, each in self.pool.questions.items() if id_ in wanted}
+        questions = {id_: question for id_, question in self.pool.questions.items() if id_ in wanted}
         lost = sum(id_ is not None and id_ not in questions for id_ in wanted)
         if lost:
-            self._say(say("{n} questions of this attempt no longer exist.", n=lost))
+            self._say(
+                say_count(
+                    lost,
+                    "{n} question of this attempt no longer exists.",
+                    "{n} questions of this attempt no longer exist.",
+                )
+            )
 
         async def ended(attempt_id: int | None) -> None:
             if attempt_id is not None:

@@ -1,54 +1,66 @@
-"""What goes between the study and files from the dashboard: plans and banks come in, the study goes out."""
+"""Imports, exports, merges and backups from the dashboard."""
 
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from textual.screen import Screen
+from textual.app import App
 
-from app.screens.study_screen import StudyScreen
+from app.session.session import Session
 from data.errors import StudyError
 from data.language import say
 
+if TYPE_CHECKING:
+    from app.screens.preview.previewed_file import PreviewedFile
 
-class FileActions(StudyScreen[None]):
-    """Actions that ask for a file first."""
 
-    async def action_import_plan(self) -> None:
-        """Ask for a plan or log and show what was understood of it."""
+class FileFlow:
+    """Asks for a file, and reads or writes it."""
+
+    def __init__(self, app: App[None], session: Session) -> None:
+        """Work on the session's study."""
+        self.app = app
+        self.session = session
+
+    async def import_plan(self) -> None:
+        """Ask for a plan or log and preview it."""
         from app.forms.file import file_form
-        from app.screens.preview.plan_preview import PlanPreview
+        from app.screens.preview.previewed_plan import PreviewedPlan
         from widgets.dialogs.form_dialog import ask
 
         form = file_form(say("Import a plan or log"), "~/plan.md")
-        await ask(self.app, form, lambda file: self._preview(PlanPreview(self.session, *file)))
+        await ask(self.app, form, lambda file: self._preview(PreviewedPlan(self.session, *file)))
 
-    async def action_import_bank(self) -> None:
-        """Ask for a question bank and show what was found in it."""
+    async def import_bank(self) -> None:
+        """Ask for a question bank and preview it."""
         from app.forms.file import file_form
-        from app.screens.preview.bank_preview import BankPreview
+        from app.screens.preview.previewed_bank import PreviewedBank
         from widgets.dialogs.form_dialog import ask
 
         form = file_form(say("Import a question bank"), "~/questions.md")
-        await ask(self.app, form, lambda file: self._preview(BankPreview(self.session, *file)))
+        await ask(self.app, form, lambda file: self._preview(PreviewedBank(self.session, *file), "-questions"))
 
-    def _preview(self, preview: Screen[str | None]) -> None:
-        def closed(said: str | None) -> None:
-            if said:
-                self.app.notify(said, markup=False)
+    def _preview(self, file: "PreviewedFile[Any, Any]", classes: str = "") -> None:
+        from app.screens.preview.file_preview import FilePreview
 
-        self.app.push_screen(preview, closed)
+        def closed(changes: str | None) -> None:
+            if changes:
+                self.app.notify(changes, markup=False)
 
-    async def action_export(self) -> None:
+        self.app.push_screen(FilePreview(file, classes), closed)
+
+    async def export(self) -> None:
         """Write the whole study to a file."""
         from app.forms.export import export_form
+        from app.use_cases.export import describe_saved
         from widgets.dialogs.form_dialog import ask
 
         def done(written: tuple[Path, ...]) -> None:
-            self.app.notify(say("Saved: {path}", path=", ".join(map(str, written))), markup=False)
+            self.app.notify(describe_saved(written), markup=False)
 
         await ask(self.app, export_form(self.session), done)
 
-    async def action_merge_file(self) -> None:
+    async def merge_file(self) -> None:
         """Ask for another copy of the study and merge it."""
         from app.forms.file import path_form
         from app.use_cases.merge import describe_merged, merge_file
@@ -60,8 +72,8 @@ class FileActions(StudyScreen[None]):
 
         await ask(self.app, path_form(say("Merge another copy of the study"), "~/study-copy.json"), merge)
 
-    async def action_backups(self) -> None:
-        """List the earlier versions of the study, and restore the one that is chosen."""
+    async def show_backups(self) -> None:
+        """List the earlier versions of the study, and restore the chosen one."""
         from app.use_cases.backups import figures_of, no_backups_yet
         from data.store.care.backups import backups
         from widgets.dialogs.choice_dialog import ChoiceDialog
@@ -72,7 +84,7 @@ class FileActions(StudyScreen[None]):
         except StudyError as error:
             self.app.notify(str(error), severity="error", markup=False)
             return
-        choices = tuple((str(each.number), figures_of(each)) for each in listed if each.size)
+        choices = tuple((str(backup.number), figures_of(backup)) for backup in listed if backup.size)
         if not choices:
             self.app.notify(no_backups_yet(), markup=False)
             return

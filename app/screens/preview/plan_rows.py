@@ -1,4 +1,4 @@
-"""A reading as rows: doubts and repairs first, then its records kind by kind."""
+"""A plan as rows: warnings and repairs first, then its records kind by kind."""
 
 from collections.abc import Mapping, Sequence
 
@@ -35,28 +35,28 @@ class GuessedLines(Values):
 
 
 Item = PlanRecord | PlanWarning | LineChange | GuessedLines | None
-"""What a row stands for; None for a heading."""
+"""The part of a plan in a row; None for a heading."""
 ANSWERED = frozenset({"year-open", "marks-unclear", "alternative-plans", "plan-not-found", "person-not-found"})
-"""Doubts that go away when the learner says how the file is to be read."""
+"""Warnings that go away once the learner sets the import options."""
 Words = tuple[tuple[str, str], ...]
 
 
 class PlanRows(Values):
-    """Rows, and beside each what it stands for."""
+    """Rows, and for each the part of the plan in it."""
 
     rows: tuple[RecordRow, ...]
     items: tuple[Item, ...]
 
 
-def introduction(text: DecodedText, reading: ParsedPlan, change: str) -> Words:
-    """What the whole file is, and the change that taking it would make."""
-    lines = [(reading.title or say("untitled"), "strong"), (describe_counts(reading), "")]
-    days = sorted(task.span.first for task in reading.tasks if task.span)
-    days += sorted(entry.span.first for entry in reading.log if entry.span)
+def introduction(text: DecodedText, plan: ParsedPlan, change: str) -> Words:
+    """What the file is, and what its import would change."""
+    lines = [(plan.title or say("untitled"), "strong"), (describe_counts(plan), "")]
+    days = sorted(task.span.first for task in plan.tasks if task.span)
+    days += sorted(entry.span.first for entry in plan.log if entry.span)
     if days:
         lines.append((say("From {first} to {last}", first=_day(min(days)), last=_day(max(days))), ""))
-    if reading.exam_date:
-        lines.append((say("Exam on {day}", day=_day(reading.exam_date)), ""))
+    if plan.exam_date:
+        lines.append((say("Exam on {day}", day=_day(plan.exam_date)), ""))
     if text.encoding not in ("utf-8", "ascii"):
         lines.append((say("Encoding: {name}", name=text.encoding), "quiet"))
     if text.repaired_from:
@@ -70,35 +70,35 @@ def introduction(text: DecodedText, reading: ParsedPlan, change: str) -> Words:
 
 
 def plan_rows(
-    text: DecodedText, reading: ParsedPlan, changed: Mapping[RecordId, TaskChange], glyphs: Glyphs
+    text: DecodedText, plan: ParsedPlan, changed: Mapping[RecordId, TaskChange], glyphs: Glyphs
 ) -> PlanRows:
-    """Every row of a reading."""
+    """Every row of a plan."""
     sections: list[tuple[str, Sequence[Item]]] = [
-        (say("Check these"), reading.warnings),
+        (say("Check these"), plan.warnings),
         (say("Guessed words"), [GuessedLines(word, numbers) for word, numbers in text.guessed.items()]),
         (say("Repaired lines"), text.changes),
-        (say("Tasks"), reading.tasks),
-        (say("Log"), reading.log),
-        (say("Weeks and phases"), reading.groups),
-        (say("Mock exams"), reading.scores),
-        (say("Domains"), reading.domains),
-        (say("Quiz questions"), reading.questions),
-        (say("Resources"), reading.resources),
-        (say("Notes"), reading.notes),
+        (say("Tasks"), plan.tasks),
+        (say("Log"), plan.log),
+        (say("Weeks and phases"), plan.groups),
+        (say("Mock exams"), plan.scores),
+        (say("Domains"), plan.domains),
+        (say("Quiz questions"), plan.questions),
+        (say("Resources"), plan.resources),
+        (say("Notes"), plan.notes),
     ]
     rows: list[RecordRow] = []
     items: list[Item] = []
-    for title, found in sections:
-        if found:
-            rows.append(RecordRow(f"{title} ({len(found):,})", heading=True))
+    for title, section in sections:
+        if section:
+            rows.append(RecordRow(f"{title} ({len(section):,})", heading=True))
             items.append(None)
-            rows += [_row(item, changed, glyphs) for item in found]
-            items += found
+            rows += [_item_row(item, changed, glyphs) for item in section]
+            items += section
     return PlanRows(tuple(rows), tuple(items))
 
 
 def lines_of(item: Item) -> tuple[int, ...]:
-    """The lines of the file that a row is about."""
+    """The lines of the file that a row comes from."""
     if isinstance(item, PlanWarning):
         return (item.line,) if item.line else ()
     if isinstance(item, LineChange):
@@ -114,40 +114,42 @@ def guesses_in(text: DecodedText, lines: tuple[int, ...]) -> Words:
     return tuple((say("Guessed: {word}", word=_guess(word)), "warn") for word in words)
 
 
-def remarks(item: Item, reading: ParsedPlan, key: str) -> Words:
-    """What is said under the marked line; `key` asks how the file is to be read."""
+def remarks(item: Item, plan: ParsedPlan, key: str) -> Words:
+    """The remarks under the marked line; `key` opens the import options."""
     if isinstance(item, PlanWarning):
         here = ((say("Here, press {key}.", key=key), "accent"),) if item.code in ANSWERED else ()
         return ((item.message, "warn"), *here)
     if isinstance(item, LineChange):
-        found = (say("Original: {text}", text=item.before), "bad")
-        return (found, (describe_losses(item.lost), "warn")) if item.lost else (found,)
+        original = (say("Original: {text}", text=item.before), "bad")
+        return (original, (describe_losses(item.lost), "warn")) if item.lost else (original,)
     if isinstance(item, GuessedLines):
         return ((say("Letters are missing here in the file. This is the most common word that fits."), "warn"),)
     if isinstance(item, PlannedTask):
-        group = reading.groups[item.group].title if item.group is not None else ""
+        group = plan.groups[item.group].title if item.group is not None else ""
         parts = [say("Task"), _status(item.status), *_when(item), _minutes(item.minutes), group]
         return ((" · ".join(part for part in parts if part), "accent"),)
     if isinstance(item, QuizQuestion):
-        kept = say("Imported as a question") if item.right else say("Imported as a note: {kind}", kind=say("quiz"))
-        return ((say("Answer: {text}", text=item.answer), "accent"), (kept, "quiet"))
+        imported_as = (
+            say("Imported as a question") if item.right else say("Imported as a note: {kind}", kind=say("quiz"))
+        )
+        return ((say("Answer: {text}", text=item.answer), "accent"), (imported_as, "quiet"))
     if isinstance(item, WeightedDomain):
-        return ((_domain_remark(item, reading), "accent"),)
+        return ((_domain_remark(item, plan), "accent"),)
     if isinstance(item, PlanNote):
         return ((say("Imported as a note: {kind}", kind=say(item.kind)), "accent"),)
     return ()
 
 
-def _domain_remark(domain: WeightedDomain, reading: ParsedPlan) -> str:
-    """Why a domain is one, and how many tasks it takes."""
-    tasks = sum(task.domain == domain.key for task in reading.tasks)
+def _domain_remark(domain: WeightedDomain, plan: ParsedPlan) -> str:
+    """Why this is a domain, and how many tasks belong to it."""
+    tasks = sum(task.domain == domain.key for task in plan.tasks)
     if domain.lines or not tasks:
         return say("Exam domain (by its weight)")
-    said = say_count(tasks, "{n} task", "{n} tasks")
-    return say("Exam domain (by its heading or column): {tasks}", tasks=said)
+    count = say_count(tasks, "{n} task", "{n} tasks")
+    return say("Exam domain (by its heading or column): {tasks}", tasks=count)
 
 
-def _row(item: Item, changed: Mapping[RecordId, TaskChange], glyphs: Glyphs) -> RecordRow:
+def _item_row(item: Item, changed: Mapping[RecordId, TaskChange], glyphs: Glyphs) -> RecordRow:
     if isinstance(item, PlannedTask):
         return _task_row(item, changed.get(record_id(item)), glyphs)
     if isinstance(item, PlanWarning):
@@ -207,12 +209,12 @@ def _status(status: str) -> str:
 
 
 def _when(task: PlannedTask) -> list[str]:
-    found = [_span(task.span)] if task.span else []
+    parts = [_span(task.span)] if task.span else []
     if task.weeks and not task.span:
-        found.append(say("Week {n}", n="–".join(dict.fromkeys(map(str, task.weeks)))))
+        parts.append(say("Week {n}", n="–".join(dict.fromkeys(map(str, task.weeks)))))
     if task.days and not task.span:
-        found.append(say("Day {n}", n="–".join(dict.fromkeys(map(str, task.days)))))
-    return found
+        parts.append(say("Day {n}", n="–".join(dict.fromkeys(map(str, task.days)))))
+    return parts
 
 
 def _minutes(minutes: int | None) -> str:
@@ -227,7 +229,7 @@ def _span(span: Span | None, first_only: bool = False) -> str:
 
 
 def _day(day: PlanDate) -> str:
-    """As 2026-01-13, or as 13 Jan while its year is not known."""
+    """A day as in 2026-01-13, or as in 13 Jan without a year."""
     if not day.open_year:
         return day.text()
     return say("{day} {month}", day=day.day, month=say(MONTHS[day.month - 1][:3]), number=day.month)

@@ -1,4 +1,4 @@
-"""A missed question with the key, the explanation and what was answered."""
+"""A missed question with its key, its explanation and the answer given."""
 
 from collections.abc import Mapping, Sequence
 
@@ -41,9 +41,9 @@ class QuestionScreen(Dialog[None]):
         super().__init__(classes="-ascii" if session.glyphs.ascii else None)
         self._session = session
         self._attempt = attempt
-        self._shown = [each for each in missed if each.question in questions]
+        self._shown = [answer for answer in missed if answer.question in questions]
         self._questions = questions
-        self._place = self._shown.index(first)
+        self._index = self._shown.index(first)
 
     def compose(self) -> ComposeResult:
         """The card."""
@@ -58,11 +58,11 @@ class QuestionScreen(Dialog[None]):
 
     def action_move(self, by: int) -> None:
         """Go to another missed question."""
-        self._place = max(0, min(self._place + by, len(self._shown) - 1))
+        self._index = max(0, min(self._index + by, len(self._shown) - 1))
         self._show()
 
     def _show(self) -> None:
-        answer = self._shown[self._place]
+        answer = self._shown[self._index]
         question = self._questions[answer.question or 0]
         heading = say("Question {n}", n=answer.number)
         self.card.view = card_view(question, answer, option_order(self._attempt, question), heading, marked=True)

@@ -1,4 +1,4 @@
-"""What the report of an attempt says, made from the study."""
+"""The sections and rows of the report on an attempt."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -7,7 +7,7 @@ from data.exams.clock import face
 from data.exams.draws.option_order import as_shown, option_order
 from data.exams.report import Changes, Report, Tally, planned_seconds, whole_percent
 from data.exams.scoring import estimated
-from data.language import say, say_count, say_date
+from data.language import say, say_count, say_date, spoken
 from data.model.attempts import Answer, Attempt
 from data.model.domains import Domain
 from data.model.plan import Plan
@@ -21,29 +21,29 @@ from widgets.report.score_table import ScoreRow
 REASON_WORDS = {"unknown": "didn't know", "misread": "misread", "reasoning": "reasoning", "time": "time"}
 SURENESS_WORDS = {"sure": "sure", "unsure": "unsure", "guess": "guess", "": "not rated"}
 STEM_LIMIT = 400
-"""Characters of a stem that can be of use on one line."""
+"""Characters of a stem that one line can show."""
 FEW = 20
-"""Fewer questions than this say little."""
+"""Fewer questions than this give only a rough estimate."""
 
 
 def sections(
-    attempt: Attempt, found: Report, all_changes: Changes, plan: Plan, domains: Sequence[Domain],
+    attempt: Attempt, counts: Report, all_changes: Changes, plan: Plan, domains: Sequence[Domain],
     pack: Pack | None, answer_key: str,
 ) -> tuple[Section, ...]:  # fmt: skip
-    """Every part of the report that has something to say; `answer_key` is the keyboard key that asks for a key."""
+    """Every section of the report that is not empty; `answer_key` is the keyboard key that asks for a key."""
     parts = (
-        Section(_headline(attempt, found), _summary(attempt, found, plan, pack, answer_key)),
-        Section(say("By domain"), rows=_domain_rows(found, domains, attempt.target)),
-        Section(say("By sixth of the exam"), rows=_part_rows(found, plan, attempt)),
-        Section(say("By how sure you were"), rows=_sureness_rows(found)),
-        Section(say("Changed answers"), _change_lines(found.changes, all_changes)),
+        Section(_headline(attempt, counts), _summary(attempt, counts, plan, pack, answer_key)),
+        Section(say("By domain"), rows=_domain_rows(counts, domains, attempt.target)),
+        Section(say("By sixth of the exam"), rows=_part_rows(counts, plan, attempt)),
+        Section(say("By how sure you were"), rows=_sureness_rows(counts)),
+        Section(say("Changed answers"), _change_lines(counts.changes, all_changes)),
     )
     return tuple(part for part in parts if part.lines or part.rows)
 
 
-def missed_rows(attempt: Attempt, found: Report, questions: Mapping[int, Question]) -> tuple[MissedRow, ...]:
-    """The missed questions with what was answered and what was right, in the letters that were shown."""
-    return tuple(_missed_row(attempt, each, questions.get(each.question or 0)) for each in found.missed)
+def missed_rows(attempt: Attempt, counts: Report, questions: Mapping[int, Question]) -> tuple[MissedRow, ...]:
+    """The missed questions with their answers and keys, in the letters that were shown."""
+    return tuple(_missed_row(attempt, answer, questions.get(answer.question or 0)) for answer in counts.missed)
 
 
 def _missed_row(attempt: Attempt, answer: Answer, question: Question | None) -> MissedRow:
@@ -62,59 +62,61 @@ def _missed_row(attempt: Attempt, answer: Answer, question: Question | None) -> 
     )
 
 
-def _headline(attempt: Attempt, found: Report) -> str:
-    if found.scored.total:
-        right, total = found.scored.right, found.scored.total
+def _headline(attempt: Attempt, counts: Report) -> str:
+    if counts.scored.total:
+        right, total = counts.scored.right, counts.scored.total
         percent = whole_percent(right, total)
         return say("{right} of {total} right: {percent}%", right=right, total=total, percent=percent)
     if attempt.percent is not None:
         return say("{percent}% right", percent=f"{attempt.percent:g}")
-    if attempt.kind == "practice" and found.everything.total:
-        return say("{right} of {total} right", right=found.everything.right, total=found.everything.total)
+    if attempt.kind == "practice" and counts.everything.total:
+        return say("{right} of {total} right", right=counts.everything.right, total=counts.everything.total)
     return say("Not marked yet")
 
 
 def _summary(
-    attempt: Attempt, found: Report, plan: Plan, pack: Pack | None, answer_key: str
+    attempt: Attempt, counts: Report, plan: Plan, pack: Pack | None, answer_key: str
 ) -> tuple[tuple[str, str], ...]:
     lines: list[tuple[str, str]] = []
     if attempt.day is not None:
         lines.append((f"{attempt.title} · {say_date(attempt.day)}", "quiet"))
     if _ran_out(attempt):
         lines.append((say("Time ran out. Your answers up to then were handed in."), "warn"))
-    if attempt.unscored and found.everything.total:
+    if attempt.unscored and counts.everything.total:
         silent = len(attempt.unscored)
         lines.append((
-            say(
+            say_count(
+                silent,
+                "As on the exam, {n} of the {all} questions does not count. Right with it included: {right}.",
                 "As on the exam, {n} of the {all} questions do not count. Right with them included: {right}.",
-                n=silent, all=found.everything.total, right=found.everything.right,
+                all=counts.everything.total, right=counts.everything.right,
             ),
             "",
         ))  # fmt: skip
-    lines += _estimate_lines(attempt, found, pack)
+    lines += _estimate_lines(attempt, counts, pack)
     reached = attempt.reached_target()
     if attempt.target is not None and reached is not None:
         words = say("Target {n}% reached.", n=f"{attempt.target:g}")
         if not reached:
             words = say("Target {n}% not reached.", n=f"{attempt.target:g}")
         lines.append((words, "good" if reached else "warn"))
-    if found.unanswered:
-        lines.append((say_count(found.unanswered, "{n} question unanswered.", "{n} questions unanswered."), "warn"))
-    lines += _time_lines(attempt, found, plan)
+    if counts.unanswered:
+        lines.append((say_count(counts.unanswered, "{n} question unanswered.", "{n} questions unanswered."), "warn"))
+    lines += _time_lines(attempt, counts, plan)
     if attempt.kind == "sheet" and attempt.percent is None:
         lines.append((say("Press [{key}] to enter the answer key, or only the score.", key=answer_key), "accent"))
     return tuple(lines)
 
 
 def _ran_out(attempt: Attempt) -> bool:
-    """Whether its clock ended it, not the learner."""
+    """Whether the timer ended the attempt, not the learner."""
     if not attempt.minutes or not attempt.events or attempt.events[-1].kind != "ended":
         return False
     return not face(attempt, attempt.events[-1].at).remaining
 
 
-def _estimate_lines(attempt: Attempt, found: Report, pack: Pack | None) -> list[tuple[str, str]]:
-    right, total = found.everything.right, found.everything.total
+def _estimate_lines(attempt: Attempt, counts: Report, pack: Pack | None) -> list[tuple[str, str]]:
+    right, total = counts.everything.right, counts.everything.total
     if pack is None or attempt.percent is None or attempt.kind == "practice":
         return []
     if not total:
@@ -129,7 +131,9 @@ def _estimate_lines(attempt: Attempt, found: Report, pack: Pack | None) -> list[
         "pass": say("You would probably pass."), "fail": say("You would probably not pass."),
         "open": say("It could go either way."),
     }[guess.outlook]  # fmt: skip
-    lines = [(f"{scale} {outlook}", "strong"), (say(guess.assumption), "quiet")]
+    lines = [(f"{scale} {outlook}", "strong")]
+    if assumption := pack.scaling_assumption.in_(spoken()):
+        lines.append((assumption, "quiet"))
     if total < FEW:
         lines.append(
             (
@@ -144,30 +148,33 @@ def _estimate_lines(attempt: Attempt, found: Report, pack: Pack | None) -> list[
     return lines
 
 
-def _time_lines(attempt: Attempt, found: Report, plan: Plan) -> list[tuple[str, str]]:
-    if not found.seconds or not found.everything.total:
+def _time_lines(attempt: Attempt, counts: Report, plan: Plan) -> list[tuple[str, str]]:
+    if not counts.seconds or not counts.everything.total:
         return []
-    each = found.seconds / (attempt.questions or found.everything.total)
-    words = say("Time {time}, {each} per question", time=as_clock(_span(found.seconds)), each=as_seconds(int(each)))
+    average = counts.seconds / (attempt.questions or counts.everything.total)
     planned = planned_seconds(attempt.minutes, attempt.questions or 0, plan.review_in(attempt.minutes or 0))
+    time, per_question = as_clock(_span(counts.seconds)), as_seconds(int(average))
     if planned is None:
-        return [(words + ".", "")]
-    words += say("; the plan allows {each}.", each=as_seconds(int(planned)))
-    return [(words, "good" if each <= planned else "warn")]
+        return [(say("Time {time}, {each} per question.", time=time, each=per_question), "")]
+    words = say(
+        "Time {time}, {each} per question; the plan allows {planned}.",
+        time=time, each=per_question, planned=as_seconds(int(planned)),
+    )  # fmt: skip
+    return [(words, "good" if average <= planned else "warn")]
 
 
-def _domain_rows(found: Report, domains: Sequence[Domain], target: float | None) -> tuple[ScoreRow, ...]:
+def _domain_rows(counts: Report, domains: Sequence[Domain], target: float | None) -> tuple[ScoreRow, ...]:
     rows = []
     for domain in domains:
-        percent = found.domain_percents.get(domain.id)
+        percent = counts.domain_percents.get(domain.id)
         if percent is None:
             continue
-        count = found.domains.get(domain.id)
+        count = counts.domains.get(domain.id)
         rows.append(
             ScoreRow(
                 label=domain.name,
                 percent=percent,
-                count=_count(count) if count else "",
+                score=_count(count) if count else "",
                 words=say("{n}% of the exam", n=f"{domain.weight:g}") if domain.weight else "",
                 good=None if target is None else percent >= target,
             )
@@ -175,16 +182,16 @@ def _domain_rows(found: Report, domains: Sequence[Domain], target: float | None)
     return tuple(rows)
 
 
-def _part_rows(found: Report, plan: Plan, attempt: Attempt) -> tuple[ScoreRow, ...]:
+def _part_rows(counts: Report, plan: Plan, attempt: Attempt) -> tuple[ScoreRow, ...]:
     planned = planned_seconds(attempt.minutes, attempt.questions or 0, plan.review_in(attempt.minutes or 0))
     return tuple(
         ScoreRow(
             label=_part_label(first, last),
             percent=part.percent,
-            count=_count(part),
+            score=_count(part),
             words=_format_time(part.seconds, planned),
         )
-        for first, last, part in found.parts
+        for first, last, part in counts.parts
     )
 
 
@@ -197,17 +204,17 @@ def _part_label(first: int, last: int) -> str:
 def _format_time(seconds: float, planned: float | None) -> str:
     if seconds < 1:
         return ""
-    words = say("{time} each", time=as_seconds(int(seconds)))
+    time = as_seconds(int(seconds))
     if planned is None or seconds <= planned:
-        return words
-    return f"{words}, {say('{time} over the plan', time=as_seconds(int(seconds - planned)))}"
+        return say("{time} each", time=time)
+    return say("{time} each, {over} over the plan", time=time, over=as_seconds(int(seconds - planned)))
 
 
-def _sureness_rows(found: Report) -> tuple[ScoreRow, ...]:
-    if not set(found.sureness) - {""}:
+def _sureness_rows(counts: Report) -> tuple[ScoreRow, ...]:
+    if not set(counts.sureness) - {""}:
         return ()
     return tuple(
-        ScoreRow(say(SURENESS_WORDS[how]), part.percent, _count(part)) for how, part in found.sureness.items()
+        ScoreRow(say(SURENESS_WORDS[how]), part.percent, _count(part)) for how, part in counts.sureness.items()
     )
 
 

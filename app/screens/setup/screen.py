@@ -1,4 +1,4 @@
-"""The first start: which plan, in which language, from when, how long a day."""
+"""The first start: plan, language, first day and minutes a day."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -18,22 +18,22 @@ from data import language
 from data.dates import next_weekday, parse_day
 from data.errors import StudyError
 from data.frozen import replace
-from data.language import say, say_day
+from data.language import say, say_day, spoken
 from data.model.plan import Plan
 from data.model.record import Record
 from data.packs.new_study import Choices, new_study, planned_exam_day
-from data.packs.pack import Pack, PackPlan, open_pack, pack_ids
+from data.packs.pack import Pack, PackPlan, offered_packs
 from data.planning.empty_plan import own_plan
 from widgets.dialogs.choice_row import ChoiceRow
 from widgets.dialogs.field_input import FieldInput
 from widgets.dialogs.top_screen import TopScreen
 
 MINUTES = 60
-"""A day, where a plan of one's own says nothing."""
+"""Minutes a day of an own plan, unless the learner types another number."""
 
 
 class SetupScreen(TopScreen[None]):
-    """Asks four things; Enter accepts what stands there."""
+    """Asks four questions with answers filled in; Enter accepts them."""
 
     CSS_PATH = "setup.tcss"
     BINDINGS = [
@@ -53,14 +53,13 @@ class SetupScreen(TopScreen[None]):
     complaint = query_one("#complaint", Static)
     summary = query_one("#summary", Static)
 
-    def __init__(self, session: Session, made: Callable[[], object]) -> None:
-        """Offer every plan of every pack; `made` is called when the study stands."""
+    def __init__(self, session: Session, on_created: Callable[[], object]) -> None:
+        """Offer every plan of every pack; `on_created` is called once the study exists."""
         super().__init__()
         self.session = session
-        self._made = made
-        self._packs = [open_pack(id_) for id_ in pack_ids()]
-        self._plans = [(pack, plan) for pack in self._packs for plan in pack.plans]
-        """Behind them comes the plan of one's own, which is none of these."""
+        self._on_created = on_created
+        self._plans = [(pack, plan) for pack in offered_packs() for plan in pack.plans]
+        """The learner's own plan comes after them in the list."""
         codes = language.languages()
         asked = session.env.settings.language or language.of_the_system()
         self._languages = sorted(codes, key=lambda code: code != asked) if asked in codes else codes
@@ -86,18 +85,18 @@ class SetupScreen(TopScreen[None]):
             yield Static(say("Enter start · ← → choose · ↑ ↓ move · Esc leave"), markup=False, id="how")
 
     def on_mount(self) -> None:
-        """Start on the plan."""
+        """Start on the list of plans."""
         self._show_plan()
         self.plan_row.focus()
 
     def action_accept(self) -> None:
-        """Make the study and go to the dashboard, or say what cannot be."""
+        """Create the study and go to the dashboard, or say what is wrong."""
         try:
             self._make()
         except StudyError as error:
             self.complaint.update(str(error))
             return
-        self._made()
+        self._on_created()
 
     @on(Input.Submitted)
     async def _submitted(self, event: Input.Submitted) -> None:
@@ -172,10 +171,13 @@ class SetupScreen(TopScreen[None]):
     def _life(self, pack: Pack) -> str:
         if pack.offered_until is None or self.session.today <= pack.offered_until:
             return pack.name
+        day = pack.offered_until.isoformat()
+        if successor := pack.successor.in_(spoken()):
+            return f"{say('{name} was last offered on {day}.', name=pack.name, day=day)} {successor}"
         return say(
             "{name} was last offered on {day}. Its plans are still useful, and more packs will come.",
             name=pack.name,
-            day=pack.offered_until.isoformat(),
+            day=day,
         )
 
     def _make(self) -> None:
@@ -188,7 +190,7 @@ class SetupScreen(TopScreen[None]):
             self.app.notify(after, severity="warning", timeout=12, markup=False)
 
     def _records(self, start: date, exam: date | None) -> list[Record]:
-        """What the study begins with."""
+        """The first records of the study."""
         minutes = whole_number(self.minutes.value, say("minutes"))
         chosen, ids = self._chosen, self.session.env.ids()
         if chosen is None:
@@ -197,6 +199,8 @@ class SetupScreen(TopScreen[None]):
         choices = Choices(
             plan=chosen[1], language=self._language(), start=start, minutes_a_day=minutes or chosen[1].minutes_a_day
         )
-        made = new_study(chosen[0], choices, ids)
+        records = new_study(chosen[0], choices, ids)
         typed = bool(self.exam.value.strip())
-        return [replace(one, exam_day=exam) if typed and isinstance(one, Plan) else one for one in made]
+        return [
+            replace(record, exam_day=exam) if typed and isinstance(record, Plan) else record for record in records
+        ]

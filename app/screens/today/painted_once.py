@@ -3,11 +3,12 @@
 from typing import Self
 
 from textual.geometry import Region
-from textual.screen import Screen
+
+from app.screens.study_screen import StudyScreen
 
 
-class PaintedOnce(Screen[None]):
-    """Leaves out what the first layout does anyway."""
+class PaintedOnce(StudyScreen[None]):
+    """Skips what the first layout does anyway."""
 
     _laid_out = False
 

@@ -1,12 +1,17 @@
 """Draws an exam from the question bank: by the domains' weights, unseen questions first, repeatable."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from random import Random
 
 from data.errors import BadInput
 from data.language import say
 from data.model.questions import Question
 from data.values import Values
+
+CHOICE = "multiple choice"
+"""One right answer."""
+RESPONSE = "multiple response"
+"""More than one right answer."""
 
 
 class Draw(Values):
@@ -18,6 +23,20 @@ class Draw(Values):
     """Numbers, from 1, of the questions that do not count, as on the real exam."""
     short: Mapping[int, int]
     """By domain id, how many questions the domain lacks; questions of other domains replace them."""
+
+
+def kind_of(question: Question) -> str:
+    """The kind of a question, by its key, as packs name it."""
+    return RESPONSE if len(question.counted_key) > 1 else CHOICE
+
+
+def of_kinds(questions: Iterable[Question], kinds: Collection[str]) -> list[Question]:
+    """The questions of the kinds that the exam asks.
+
+    An exam that names neither kind of a bank's questions, such as one of laboratory work alone, takes them all.
+    """
+    asked = {CHOICE, RESPONSE} & set(kinds) or {CHOICE, RESPONSE}
+    return [question for question in questions if kind_of(question) in asked]
 
 
 def shares(weights: Mapping[int, float], number: int) -> dict[int, int]:

@@ -6,16 +6,16 @@ from typing import Any
 from data.formats.banks.model.model import ParsedBank
 
 
-def as_json(reading: ParsedBank) -> str:
+def as_json(parsed_bank: ParsedBank) -> str:
     """One JSON object: format, title, questions, refused items, warnings and their counts."""
-    return json.dumps(as_object(reading), ensure_ascii=False, indent=1)
+    return json.dumps(as_object(parsed_bank), ensure_ascii=False, indent=1)
 
 
-def as_object(reading: ParsedBank) -> dict[str, Any]:
+def as_object(parsed_bank: ParsedBank) -> dict[str, Any]:
     """The same object as plain Python values."""
     return {
-        "format": reading.format,
-        "title": reading.title,
+        "format": parsed_bank.format,
+        "title": parsed_bank.title,
         "questions": [
             {
                 "line": question.line,
@@ -32,7 +32,7 @@ def as_object(reading: ParsedBank) -> dict[str, Any]:
                 "difficulty": question.difficulty or None,
                 "source": question.link or None,
             }
-            for question in reading.questions
+            for question in parsed_bank.questions
         ],
         "refused": [
             {
@@ -42,11 +42,12 @@ def as_object(reading: ParsedBank) -> dict[str, Any]:
                 "reason": refusal.reason,
                 "excerpt": refusal.excerpt,
             }
-            for refusal in reading.refused
+            for refusal in parsed_bank.refused
         ],
-        "outside": [{"line": part.line, "last": part.last, "text": part.text} for part in reading.outside],
+        "outside": [{"line": part.line, "last": part.last, "text": part.text} for part in parsed_bank.outside],
         "warnings": [
-            {"code": finding.code, "line": finding.line, "message": finding.message} for finding in reading.findings
+            {"code": finding.code, "line": finding.line, "message": finding.message}
+            for finding in parsed_bank.findings
         ],
-        "counts": reading.counts(),
+        "counts": parsed_bank.counts(),
     }

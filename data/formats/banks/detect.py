@@ -1,4 +1,4 @@
-"""Which format a question bank has, told by its content and never by its name alone."""
+"""Recognises the format of a question bank by its content, never by its file name alone."""
 
 from functools import cache
 from importlib import import_module
@@ -11,7 +11,7 @@ from data.formats.banks.text.text_bank import FORMAT as TEXT
 
 @cache
 def bank_formats() -> tuple[BankFormat, ...]:
-    """Every format in the order in which they are tried: of each module with a `FORMAT`, and plain text last."""
+    """Every format in the order of recognition: by rank those of modules with a `FORMAT`, then plain text."""
     names = [
         f"{package.__name__}.{module.name}"
         for package in (fields, known)
@@ -23,6 +23,6 @@ def bank_formats() -> tuple[BankFormat, ...]:
 
 
 def recognised(text: str) -> BankFormat:
-    """The format of a text; one that is in no other is read as Markdown or plain text."""
+    """The format of a text; Markdown or plain text if no other format recognises it."""
     bare = text.lstrip("\ufeff \t\r\n")
     return next((one for one in bank_formats() if one.recognises(bare)), TEXT)

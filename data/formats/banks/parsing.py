@@ -1,4 +1,4 @@
-"""The one way in: any question bank, read and looked over, nothing written."""
+"""Parses and checks question banks of any format; the one entry point of the readers."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -30,9 +30,9 @@ from data.text_folding import composed
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 STEM_LIMIT = 10_000
-"""Characters of a question's text or option; more of them are a whole file."""
+"""Most characters of a question's text or of an option; a longer text is a misread file."""
 SIZE_LIMIT = 200_000_000
-"""Bytes or characters of the largest bank that is read."""
+"""Size of the largest bank, in bytes or characters."""
 
 
 def parse_bank(
@@ -43,11 +43,11 @@ def parse_bank(
     has_image: Callable[[str], bool] | None = None,
     true_false: bool = False,
 ) -> ParsedBank:
-    """Read a question bank of any known format; pure: it opens no file and writes nothing.
+    """Parse a question bank of any format; pure: it opens no file and writes nothing.
 
-    `key_text` is the content of a separate key file, `columns` names a table's columns by role, `has_image` tells
-    whether a picture that a question names can be had; with `true_false` Moodle's true-or-false statements are taken
-    too. Raises `BadFile` where nothing can be read.
+    `key_text` is the content of a separate key file, `columns` names a table's columns by role, `has_image` checks
+    whether a picture is available; `true_false` imports Moodle's true-or-false statements too. Raises `BadFile` for
+    content that is not a bank.
     """
     if len(content) > SIZE_LIMIT:
         raise BadFile(say("{file} is too large for a question bank. Split it.", file=file_name))
@@ -66,9 +66,12 @@ def parse_bank(
         columns=columns,
         true_false=true_false,
     )
-    reading = _without_comments(bank_format, source)
-    findings = (*reading.findings, *findings_of(reading.questions, None if bank_format.holds_images else has_image))
-    return _as_written(reading._replace(findings=tuple(sorted(findings, key=_line))), written)
+    parsed_bank = _without_comments(bank_format, source)
+    findings = (
+        *parsed_bank.findings,
+        *findings_of(parsed_bank.questions, None if bank_format.holds_images else has_image),
+    )
+    return _as_written(parsed_bank._replace(findings=tuple(sorted(findings, key=_line))), written)
 
 
 def _format_of(text: str, file_name: str, columns: Mapping[str, str] | None) -> BankFormat:
@@ -81,24 +84,24 @@ def _format_of(text: str, file_name: str, columns: Mapping[str, str] | None) -> 
 
 
 def _without_comments(bank_format: BankFormat, source: BankSource) -> ParsedBank:
-    """What a bank holds outside of comments; each question in a comment is refused with its line."""
+    """The bank without its comments; each question in a comment is refused with its line."""
     if not bank_format.may_have_comments:
         return _answerable(bank_format.read(source))
     text, commented = without_commented_questions(
         source.text, lambda part: _answerable(bank_format.read(source._replace(text=part, content=part)))
     )
-    reading = _answerable(bank_format.read(source._replace(text=text)))
+    parsed_bank = _answerable(bank_format.read(source._replace(text=text)))
     if not commented:
-        return reading
-    return reading._replace(refused=tuple(sorted((*reading.refused, *commented), key=_line)))
+        return parsed_bank
+    return parsed_bank._replace(refused=tuple(sorted((*parsed_bank.refused, *commented), key=_line)))
 
 
-def _as_written(reading: ParsedBank, written: Mapping[str, str]) -> ParsedBank:
-    """A reading with its words as the file writes them."""
+def _as_written(parsed_bank: ParsedBank, written: Mapping[str, str]) -> ParsedBank:
+    """The bank with its words as the file writes them."""
     if not written:
-        return reading
-    questions = tuple(_question_as_written(question, written) for question in reading.questions)
-    return reading._replace(questions=questions, title=as_written(reading.title, written))
+        return parsed_bank
+    questions = tuple(_question_as_written(question, written) for question in parsed_bank.questions)
+    return parsed_bank._replace(questions=questions, title=as_written(parsed_bank.title, written))
 
 
 def _question_as_written(question: FoundQuestion, written: Mapping[str, str]) -> FoundQuestion:
@@ -116,11 +119,11 @@ def _question_as_written(question: FoundQuestion, written: Mapping[str, str]) ->
     )
 
 
-def _answerable(reading: ParsedBank) -> ParsedBank:
-    """The reading without questions that ask nothing or are no single question."""
-    kept: list[FoundQuestion] = []
-    refused = list(reading.refused)
-    for question in reading.questions:
+def _answerable(parsed_bank: ParsedBank) -> ParsedBank:
+    """The bank without questions that ask nothing or are not a single question."""
+    questions: list[FoundQuestion] = []
+    refused = list(parsed_bank.refused)
+    for question in parsed_bank.questions:
         longest = max(len(question.stem), *(len(option.text) for option in question.options))
         if longest > STEM_LIMIT:
             reason = say("A text of {n} characters is not one question. The file was misread here.", n=longest)
@@ -128,15 +131,15 @@ def _answerable(reading: ParsedBank) -> ParsedBank:
         elif reason := other_kind(question):
             refused.append(Refused(question.line, NO_OPTIONS, reason, excerpt(question.stem)))
         elif question.stem.strip() or question.images:
-            kept.append(question)
+            questions.append(question)
         else:
             shown = excerpt(question.options[0].text)
             refused.append(Refused(question.line, NO_OPTIONS, say("Options without a question."), shown))
-    if len(kept) == len(reading.questions):
-        return reading
-    lines = {question.line for question in kept}
-    findings = tuple(finding for finding in reading.findings if finding.line in lines)
-    return reading._replace(questions=tuple(kept), refused=tuple(refused), findings=findings)
+    if len(questions) == len(parsed_bank.questions):
+        return parsed_bank
+    lines = {question.line for question in questions}
+    findings = tuple(finding for finding in parsed_bank.findings if finding.line in lines)
+    return parsed_bank._replace(questions=tuple(questions), refused=tuple(refused), findings=findings)
 
 
 def _line(part: Finding | Refused) -> int:

@@ -69,7 +69,12 @@ def imported(
         raise BadFile(say("{file} is not an exported attempt.", file=file_name))
     version = document.get("version")
     if type(version) is int and VERSION < version <= LARGEST_VERSION:
-        raise BadFile(say("{file} needs a newer version of the program. Update it first.", file=file_name))
+        raise BadFile(
+            say(
+                "{file} comes from a newer version of the study cockpit. Update the cockpit, then import it again.",
+                file=file_name,
+            )
+        )
     try:
         return _read(document, new_id, questions, domains)
     except (KeyError, TypeError, ValueError, AttributeError, StudyError) as error:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from data.formats.markdown_plan.reading import (
+    Assumptions,
     Group,
     LogEntry,
     MockScore,
@@ -52,9 +53,24 @@ def as_json(
         "resources": [_resource(resource) for resource in reading.resources],
         "notes": _notes(reading),
         "warnings": [_warning(warning) for warning in reading.warnings],
-        "readings": dict(reading.readings),
+        "readings": _assumptions(reading.assumptions),
         "front_matter": dict(reading.front_matter),
     }
+
+
+def _assumptions(assumptions: Assumptions) -> dict[str, Any]:
+    """The assumptions that the file gave reason for, with sentences for their names."""
+    named = {
+        "language": assumptions.language,
+        "domains": list(assumptions.domains),
+        "tables": list(assumptions.tables),
+        "plain items under weeks and days are": assumptions.plain_items,
+        "year": assumptions.year,
+        "order": assumptions.date_order,
+        "marks": dict(assumptions.marks),
+        "plan is in": assumptions.layout,
+    }
+    return {name: value for name, value in named.items() if value}
 
 
 def _task(task: PlannedTask, groups: tuple[Group, ...], domains: dict[str, str]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from data.formats.markdown_plan.durations import Duration
 from data.formats.markdown_plan.lines import Line
 from data.formats.markdown_plan.marks import Legend
 from data.formats.markdown_plan.reading import (
+    Assumptions,
     MockScore,
     PlanNote,
     PlanWarning,
@@ -90,7 +91,7 @@ class Findings:
     """Lines of headings that are groups though they hold no tasks, such as "Question 1"."""
     warnings: list[PlanWarning] = field(default_factory=list)
     owned: set[int] = field(default_factory=set)
-    readings: dict[str, object] = field(default_factory=dict)
+    assumptions: Assumptions = field(default_factory=Assumptions)
     speaks_of_domains: bool | None = None
     """Whether a line names exam domains; None until somebody asks."""
     sections: tuple[Section, ...] = field(init=False)

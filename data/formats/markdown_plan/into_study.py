@@ -82,7 +82,7 @@ def import_parsed_plan(
     """Write a reading into the study as one undoable step; raises `BadInput` and `NotSaved` and changes nothing."""
     planned = planned_import(reading, study, file_name, today, start)
     if planned.changed:
-        study.commit(say("Import “{name}”", name=file_name), *planned.changed)
+        study.commit(say("Import “{title}”", title=file_name), *planned.changed)
     return planned
 
 
@@ -124,7 +124,7 @@ def _plan(merging: Merging, reading: ParsedPlan, today: date, start: date | None
         start=begin,
         weeks=max(1, min(weeks, 520)),
         exam_day=exam,
-        language=str(reading.readings.get("language") or "en"),
+        language=reading.assumptions.language,
         minutes_a_day=reading.minutes_a_day or 60,
         checkpoints=tuple(sorted({week or 1 for domain in reading.domains for week, _ in domain.confidence})),
         pack=pack.id if pack else "",

@@ -126,7 +126,7 @@ def unit_items(findings: Findings, headings_only: bool) -> list[TaskDraft]:
     """Tasks among plain items: those under weeks and days, and those that begin with a day, week or date."""
     candidates = list(_plain_items(findings))
     details = headings_only or _are_details(candidates)
-    findings.readings["plain items under weeks and days are"] = "details of their heading" if details else "tasks"
+    findings.assumptions.plain_items = "details of their heading" if details else "tasks"
     busy = _sections_with_tasks(findings)
     tasks: list[TaskDraft] = []
     for section, item in candidates:

@@ -78,7 +78,8 @@ def parse_plan(text: str, options: ReadOptions | None = None, progress: Progress
     find_resources(findings)
     findings.settle()
     progress(RECORDS_FROM)
-    reading = replace(_reading(findings, groups, front, language_of(text)), written=written)
+    findings.assumptions.language = language_of(text)
+    reading = replace(_reading(findings, groups, front), written=written)
     progress(1.0)
     return reading
 
@@ -158,11 +159,11 @@ def _settle_signs(findings: Findings) -> None:
         )
 
 
-def _reading(findings: Findings, groups: Groups, front: dict[str, object], language: str) -> ParsedPlan:
+def _reading(findings: Findings, groups: Groups, front: dict[str, object]) -> ParsedPlan:
     """Put the frozen reading together."""
     stated = find_stated_days(findings, front)
     raws = _all_raws(findings, groups, stated)
-    day_first, why = day_comes_first(raws, language)
+    day_first, why = day_comes_first(raws, findings.assumptions.language)
     set_anchor(stated, findings, front, day_first)
     calendar = Calendar(day_first, stated.anchor, stated.year, stated.first_day(day_first))
     dating = Dating(findings, groups, calendar)
@@ -194,7 +195,7 @@ def _reading(findings: Findings, groups: Groups, front: dict[str, object], langu
         minutes_a_day=minutes_a_day(findings),
         front_matter=front,
         warnings=tuple(findings.warnings),
-        readings={"language": language, **findings.readings},
+        assumptions=findings.assumptions,
         lines=tuple(findings.lines),
         tables=tuple(table for _, _, table in tables_of(findings)),
     )
@@ -266,12 +267,12 @@ def _kind(findings: Findings) -> str:
 def _tell(findings: Findings, calendar: Calendar, stated: StatedDays, why: str, dated: bool) -> None:
     """Say what was assumed, for the preview and for --json."""
     if dated:
-        findings.readings["year"] = stated.reason or say("not stated")
-        findings.readings["order"] = f"{'day/month' if calendar.day_first else 'month/day'}, from {why}"
+        findings.assumptions.year = stated.reason or say("not stated")
+        findings.assumptions.date_order = f"{'day/month' if calendar.day_first else 'month/day'}, from {why}"
     boxes = {line.box for line in findings.lines if line.box is not None}
     marks = {f"[{box}]": findings.legend.box(box) for box in sorted(boxes)}
     marks |= {sign: status or "no status" for sign, status in findings.legend.meaning.items()}
     if marks:
-        findings.readings["marks"] = marks
+        findings.assumptions.marks = marks
     tables = [task for task in findings.tasks if task.table is not None]
-    findings.readings["plan is in"] = "tables" if len(tables) * 2 > len(findings.tasks) else "lists and headings"
+    findings.assumptions.layout = "tables" if len(tables) * 2 > len(findings.tasks) else "lists and headings"

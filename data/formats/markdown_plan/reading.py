@@ -1,6 +1,6 @@
 """What was understood of a plan: frozen records, each with the source lines it accounts for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,6 +28,27 @@ class ReadOptions:
     today: date | None = None
     """For naming the likeliest year in a warning; never used to fill one in."""
     file_name: str | None = None
+
+
+@dataclass(slots=True)
+class Assumptions:
+    """How the reader understood the file as a whole; what it did not have to decide is empty."""
+
+    language: str = "en"
+    year: str = ""
+    """Why the year is the one it is, or that the file states none."""
+    date_order: str = ""
+    """day/month or month/day, and why."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """Each mark of the file with its meaning."""
+    layout: str = ""
+    """Whether tables hold the plan, or lists and headings."""
+    plain_items: str = ""
+    """What plain items under weeks and days are."""
+    domains: Sequence[str] = ()
+    """Headings and columns that name domains."""
+    tables: Sequence[str] = ()
+    """The first line of each table that was read, and its kind."""
 
 
 class PlanDate(Values):
@@ -225,7 +246,7 @@ class ParsedPlan:
     minutes_a_day: int | None = None
     front_matter: Mapping[str, object] = field(default_factory=dict)
     warnings: tuple[PlanWarning, ...] = ()
-    readings: Mapping[str, object] = field(default_factory=dict)
+    assumptions: Assumptions = field(default_factory=Assumptions)
     lines: tuple[Line, ...] = ()
     """Every line of the source, so that an import can compare what it writes with what the file says."""
     tables: tuple[Table, ...] = ()

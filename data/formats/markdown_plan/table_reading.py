@@ -62,7 +62,7 @@ def read_tables(findings: Findings, progress: Progress) -> None:
         if sort:
             counted.append(f"line {table.first_line}: {sort}")
     if counted:
-        findings.readings["tables"] = counted
+        findings.assumptions.tables = counted
 
 
 def _sort(findings: Findings, table: Table, columns: Columns, section: Section) -> str:

@@ -86,7 +86,7 @@ def find_task_domains(findings: Findings) -> None:
             around = task.section.around() if named else ()
             task.domain = next((named[id(outer)] for outer in around if id(outer) in named), "")
     if headings or columns:
-        findings.readings["domains"] = [heading.label for heading in headings] + sorted(columns)
+        findings.assumptions.domains = [heading.label for heading in headings] + sorted(columns)
 
 
 def _noted(findings: Findings, known: dict[str, str], name: str, weight: float, line: int) -> str:

@@ -32,7 +32,7 @@ _LEAST_USUAL = 0.5
 
 
 class Redecoded(Values):
-    """Lines after the repair, the codec of the wrong reading (empty for none), and the number of changed lines."""
+    """Lines after the repair, the codec of the wrong decoding (empty for none), and the number of changed lines."""
 
     lines: list[str]
     codec: str
@@ -66,7 +66,7 @@ def _odd(line: str) -> str:
 
 
 def _utf8_read_as_eastern(sample: Sequence[str]) -> tuple[str, _Turn]:
-    """The codec in which most lines are valid UTF-8, and the function that undoes the reading."""
+    """The codec in which most lines are valid UTF-8, and the function that undoes the decoding."""
     for codec in _EASTERN:
 
         def turn(line: str, codec: str = codec) -> str | None:
@@ -99,7 +99,7 @@ def _western_bytes(line: str) -> bytes | None:
 
 
 def _legacy_read_as_western(sample: Sequence[str]) -> tuple[str, _Turn]:
-    """The codec and the function that undoes the reading, if most odd letters come in runs and are usual."""
+    """The codec and the function that undoes the decoding, if most odd letters come in runs and are usual."""
     raws = [raw for line in sample if (raw := _western_bytes(line)) is not None]
     odd = sum(len(_odd(line)) for line in sample)
     rows = sum(len(row) for line in sample for row in _RUN.findall(line))
@@ -122,7 +122,7 @@ def _legacy_read_as_western(sample: Sequence[str]) -> tuple[str, _Turn]:
 
 
 def _western_read_as_eastern(sample: Sequence[str]) -> tuple[str, _Turn]:
-    """The codec and the function that undoes the reading, if nearly all foreign letters are in Latin words."""
+    """The codec and the function that undoes the decoding, if nearly all foreign letters are in Latin words."""
     for codec, mixed in _MIXED.items():
         letters = "".join(letter for line in sample for letter in _LETTERS.findall(line))
         inside = "".join(

@@ -36,7 +36,7 @@ class DecodedText(Values):
     """A file's text with `\
     ` line ends.
 
-    `encoding` is that of the bytes, `repaired_from` the codec of an earlier wrong reading, `lost` the number of
+    `encoding` is that of the bytes, `repaired_from` the codec of an earlier wrong decoding, `lost` the number of
     characters that cannot be recovered (U+FFFD in `text`).
     """
 

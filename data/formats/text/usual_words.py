@@ -17,7 +17,7 @@ WORD = re.compile("[가-힣]+|[\u3041-\u30fe\u4e00-\u9fff]+")
 NATS = math.log(10) / 100
 """Converts the unit of the frequency tables, hundredths of powers of ten, to nats."""
 PER_WORD = 2.0
-"""Extra cost of each word in a reading, so that one word is likelier than two halves that are words by chance."""
+"""Extra cost of each word in a text, so that one word is likelier than two halves that are words by chance."""
 UNKNOWN = 13.0
 """Cost of a letter outside of usual words."""
 SIGNS = (
@@ -49,7 +49,7 @@ class UsualWords:
         self._starts = {word[:end] for word in self._costs for end in range(1, len(word) + 1)}
 
     def cheapest(self, letters: Sequence[str]) -> list[dict[str, float]]:
-        """For each position and each possible letter, the cost of the likeliest reading of the whole text.
+        """For each position and each possible letter, the cost of the likeliest words for the whole text.
 
         `letters` has the possible letters for each position.
         """
@@ -101,6 +101,7 @@ def _own_texts(language: str) -> Iterator[str]:
     """All texts of the program and its packs in a language."""
     translations = TRANSLATIONS / f"{language}.json"
     if translations.exists():
-        yield from json.loads(translations.read_text(encoding="utf-8")).values()
+        for forms in json.loads(translations.read_text(encoding="utf-8")).values():
+            yield from [forms] if isinstance(forms, str) else forms
     for path in sorted(PACKS.glob(f"*/*.{language}.md")):
         yield path.read_text(encoding="utf-8")

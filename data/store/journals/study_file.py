@@ -100,7 +100,11 @@ class StudyFile:
         for path in (self._folder, self.file):
             if os.path.exists(path) and not os.access(path, os.W_OK):
                 raise NotSaved(
-                    say("You may not write to {file}. Nothing was changed; allow writing and try again.", file=path)
+                    say(
+                        "{file} cannot be written (permission denied). "
+                        "Nothing was changed; allow writing and try again.",
+                        file=path,
+                    )
                 )
 
     def close(self) -> None:

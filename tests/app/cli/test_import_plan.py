@@ -88,7 +88,7 @@ def test_a_dry_run_lists_what_was_understood(cockpit: Cockpit, home: Path, tmp_p
     assert lines[2:4] == ["  1  week/phase  Walk 2026", "  3  task        [x] Tides (1h)  2026-03-02  60 min"]
     assert lines[4].startswith("  4  task        [ ] a very long way")
     assert lines[4].endswith("…")
-    assert lines[5] == "  6  note        Notes"
+    assert lines[5] == "  6  plan note   Notes"
     assert "walk.md:4: " in lines[6]
     assert "[x]" not in cockpit("import", path).out
 

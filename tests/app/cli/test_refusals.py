@@ -105,13 +105,19 @@ def test_wrong_usage_ends_with_2_and_says_where_help_is(cockpit: Cockpit, demo: 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["add", "Read", "--minutes", "ten"], "cockpit add: --minutes wants a number, not 'ten'. `"),
-        (["restore", "x"], "cockpit restore: number wants a whole number of at most 15 digits, not 'x'. `"),
-        (["log", "soon"], "cockpit log: minutes wants a number, not 'soon'. `"),
-        (["bank"], "cockpit bank: something is missing: import|list. `"),
-        (["today", "--colour"], "cockpit: --colour is not understood here. `"),
-        (["add", "Read", "--date"], "cockpit add: --date wants something behind it. `"),
-        (["demo", "--language", "xx"], "cockpit demo: 'xx' is none of "),
+        (
+            ["add", "Read", "--minutes", "ten"],
+            "cockpit add: --minutes needs a number, not “ten”. Run `cockpit add --help`",
+        ),
+        (["restore", "x"], "cockpit restore: NUMBER needs a whole number of at most 15 digits, not “x”. Run `"),
+        (["log", "soon"], "cockpit log: MINUTES needs a number, not “soon”. Run `"),
+        (["bank"], "cockpit bank: Missing: import|list. Run `"),
+        (["today", "--colour"], "cockpit: Unknown option or argument: --colour. Run `"),
+        (["add", "Read", "--date"], "cockpit add: --date needs a value. Run `"),
+        (["today", "--d", "fri", "--json=1"], "cockpit today: --json takes no value. Run `"),
+        (["log", "--list", "--remove", "1"], "cockpit log: --remove and --list cannot be used together. Run `"),
+        (["bank", "list", "--d"], "cockpit bank: “--d” could mean --dry-run, --domains. Run `"),
+        (["demo", "--language", "xx"], "cockpit demo: “xx” is not one of en, ko. Run `"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

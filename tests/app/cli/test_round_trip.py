@@ -48,6 +48,30 @@ def test_a_log_imported_into_its_own_study_doubles_nothing(
     assert tables() == after
 
 
+def test_a_log_in_the_words_of_earlier_versions_is_read_back(cockpit, home: Path, tmp_path: Path) -> None:
+    """Korean logs once had other words for the title, a phase in progress, a short name and tasks without a day."""
+    assert cockpit("demo", "--keep", str(home / "study.json"), "--language", "ko").code == 0
+    assert cockpit("add", "날짜 없이", "--date", "fri").code == 0
+    before = cockpit("status", "--json").data
+    log = tmp_path / "log.md"
+    assert cockpit("export", "-o", str(log)).code == 0
+    text = log.read_text(encoding="utf-8")
+    pairs = {
+        " 학습 기록\n": " 학습 로그\n",
+        "진행 중": "진행중",
+        "짧은 이름": "약칭",
+        "날짜 없는 과제": "날짜 없는 할 일",
+    }
+    assert all(word in text for word in list(pairs)[:3])
+    for word, earlier in pairs.items():
+        text = text.replace(word, earlier)
+    log.write_text(text, encoding="utf-8")
+    assert cockpit("import", log).code == 0
+    assert cockpit("status", "--json").data == before, "the log of this study adds nothing"
+    assert cockpit("--study", str(tmp_path / "other.json"), "import", str(log)).code == 0
+    assert cockpit("--study", str(tmp_path / "other.json"), "status", "--json").data == before
+
+
 def test_a_note_written_on_in_the_study_keeps_both(cockpit, home: Path, tmp_path: Path) -> None:
     """An older log adds nothing to a longer note; words of its own are added once."""
     assert cockpit("demo", "--keep", str(home / "study.json")).code == 0

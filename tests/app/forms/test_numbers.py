@@ -8,11 +8,11 @@ import pytest
 
 from app.cli.options import whole_number as whole_number_of_a_command
 from app.forms.answer_sheet import typed_question
-from app.forms.bank_options import typed_column
 from app.forms.inputs.numbers import percent, whole_number
 from app.forms.score import parse_score
 from data.dates import parse_day
 from data.errors import BadInput
+from data.formats.banks.fields.columns import mapped
 from data.planning.study_time.typed_minutes import parse_minutes, stated_minutes, whole_minutes
 
 NO_NUMBERS = [
@@ -80,14 +80,12 @@ def test_days_in_words_keep_their_dots_and_commas() -> None:
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_a_column_is_found_by_its_name_in_any_form(form: str) -> None:
     columns = ["Nr", unicodedata.normalize(form, "Été"), "Étés"]
-    for said in ("2", "Été", unicodedata.normalize("NFD", "Été"), "ete"):
-        assert typed_column(said, columns) == columns[1]
+    for typed in ("Été", unicodedata.normalize("NFD", "Été"), "ete"):
+        assert mapped({"question": typed}, columns, "table.csv")["question"] == [columns[1]]
 
 
 @pytest.mark.parametrize("text", ["0000012", "6", "0", "1_0", pytest.param("9" * 5000, id="many"), "²"])
 def test_a_number_beyond_the_list_is_refused_however_it_is_written(text: str) -> None:
-    """Of a question, and of a table's column."""
+    """The number of a question."""
     with pytest.raises(BadInput):
         typed_question(text, 5)
-    with pytest.raises(BadInput):
-        typed_column(text, ["Text", "First"])

@@ -54,7 +54,7 @@ async def cell_under_cursor(seat: Seat, before: str) -> None:
 
 async def test_the_terminals_cursor_stands_at_the_end_of_the_text_from_the_first_moment(env: Environment) -> None:
     async with seated(env) as seat:
-        task = seat.study.tasks.on(seat.screen.day)[0]
+        task = seat.study.tasks.on(seat.screen.panes.day)[0]
         await seat.press("2", "e")
         await cell_under_cursor(seat, task.title)
         await type_characters(seat, " 한글\u3000")

@@ -9,7 +9,8 @@ from textual.geometry import Size
 from textual.widgets import Input
 
 from app.screens.dialogs.help import HelpScreen
-from app.screens.today import checklist_controller
+from app.screens.today.checklist import task_changes
+from app.screens.today.panes import checklist_controller
 from app.screens.today.screen import TodayScreen
 from app.session.environment import Environment
 from app.session.faults import FaultLog
@@ -48,13 +49,13 @@ def told(seat: Seat) -> list[str]:
 
 async def test_a_failing_command_is_one_sentence_and_a_file(env, log, monkeypatch) -> None:
     async with seated(env, faults=log) as seat:
-        with broken(monkeypatch, checklist_controller.ChecklistController, "action_postpone"):
+        with broken(monkeypatch, task_changes.TaskChanges, "postpone"):
             await seat.press("greater_than_sign")
         assert len(told(seat)) == 1
         assert str(log.path) in told(seat)[0]
         details = log.path.read_text(encoding="utf-8")
         assert "ouch" in details
-        assert "action_postpone" in details or "failing" in details
+        assert "postpone" in details or "failing" in details
         assert "textual 8" in details
         await seat.press("space")
         assert any(task.done for task in seat.on_disk(Task) if task.day == env.today())
@@ -121,14 +122,14 @@ async def test_what_fails_every_second_is_said_once(env, log, monkeypatch) -> No
     async with seated(env, faults=log) as seat:
         with broken(monkeypatch, checklist_controller.ChecklistController, "second_passed"):
             for _ in range(4):
-                seat.screen._second_passed()
+                seat.screen.updates.second_passed()
                 await seat.settle()
         assert len(told(seat)) == 1
         await seat.press("space")
         assert any(task.done for task in seat.on_disk(Task) if task.day == env.today())
 
 
-async def test_a_desk_that_fails_keeps_no_other_from_its_work(env, log, monkeypatch) -> None:
+async def test_a_controller_that_fails_does_not_stop_the_others(env, log, monkeypatch) -> None:
     async with seated(env, faults=log) as seat:
         with broken(monkeypatch, checklist_controller, "groups"):
             await seat.press("space")

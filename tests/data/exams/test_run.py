@@ -7,7 +7,7 @@ import pytest
 from data.clock import FixedClock
 from data.errors import BadInput, StudyError
 from data.exams.marking import unanswered
-from data.exams.run import ExamRun, Second
+from data.exams.run import ExamRun, ExamSecond
 from data.exams.sitting import answers_of, changes, paper_of, started
 from data.ids import IdSource
 from data.model.attempts import Answer, Attempt
@@ -121,12 +121,12 @@ def test_handing_in_marks_and_counts_and_only_once(empty: Study, clock: FixedClo
 
 def test_seconds_warn_once_and_tell_the_end(empty: Study, clock: FixedClock) -> None:
     run = begin(empty, clock)
-    assert run.second_passed() == Second()
+    assert run.second_passed() == ExamSecond()
     clock.advance(minutes=6)
-    assert run.second_passed() == Second(minutes_left=15)
-    assert run.second_passed() == Second()
+    assert run.second_passed() == ExamSecond(minutes_left=15)
+    assert run.second_passed() == ExamSecond()
     clock.advance(minutes=14)
-    assert run.second_passed() == Second(is_over=True)
+    assert run.second_passed() == ExamSecond(is_over=True)
 
 
 @pytest.mark.parametrize(("counts", "left"), [(False, 15), (True, 5)])
@@ -137,7 +137,7 @@ def test_a_jump_waits_for_a_decision_before_anything_ends(
     clock.advance(minutes=5)
     run.second_passed()
     clock.set_wall(clock.now() + timedelta(minutes=10))
-    assert run.second_passed() == Second()
+    assert run.second_passed() == ExamSecond()
     assert [jump.size for jump in run.jumps] == [timedelta(minutes=10)]
     run.settle_jump(counts)
     assert not run.jumps

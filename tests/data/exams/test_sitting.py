@@ -129,7 +129,7 @@ class ExamMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.running)
     @rule(how=st.sampled_from(["sure", "unsure", "guess"]))
     def feel(self, how: str) -> None:
-        self.apply(self.paper.felt(how))
+        self.apply(self.paper.with_sureness(how))
 
     @precondition(lambda self: self.running)
     @rule(back=st.integers(0, 30))

@@ -17,7 +17,7 @@ from data.model.record import Record
 from data.model.resources import Resource
 from data.model.sessions import StudySession
 from data.packs.checklist_tasks import checklist_tasks
-from data.packs.demo import DAYS_IN, MISSED, demo_study
+from data.packs.demo import DAYS_IN, demo_study
 from data.packs.new_study import Choices, new_study
 from data.packs.pack import open_pack
 from data.planning.progress import phase_on
@@ -27,6 +27,7 @@ from data.study.study import Study
 from tests.conftest import NOW, TODAY, ZONE, MemoryStore
 
 PACK = open_pack("mls_c01")
+MISSED = (4, 9, 12)
 starts = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 
 
@@ -89,7 +90,7 @@ def test_the_demo_stands_in_week_3_with_days_missed_mocks_taken_and_notes(langua
     now = NOW.astimezone(ZONE).replace(hour=hour)
     today = TODAY - timedelta(days=1) if hour < 4 else TODAY
     study = Study(MemoryStore(), FixedClock(now), ids())
-    study.commit("Open the demo", *demo_study(PACK, language, today, now, ids()))
+    study.commit("Open the demo", *demo_study(PACK, language, today, now, ids(), Random(1)))
     plan = study.plan
     assert (plan.week_of(today), (today - plan.start).days) == (3, DAYS_IN)
     missed = [(task.day - plan.start).days + 1 for task in study.tasks.open_before(today)]

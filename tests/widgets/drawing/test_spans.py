@@ -13,15 +13,15 @@ widths = st.integers(0, 50)
 
 @given(words | mixed, widths)
 def test_left_right_and_centred_take_exactly_their_width(text: str, width: int) -> None:
-    for made in (left(text, width), right(text, width), centred(text, width)):
-        assert cell_len(made) == width
+    for padded in (left(text, width), right(text, width), centred(text, width)):
+        assert cell_len(padded) == width
 
 
 @given(words | mixed, widths)
 def test_clipping_never_exceeds_and_says_that_something_is_missing(text: str, width: int) -> None:
-    made = clipped(text, width)
-    assert cell_len(made) <= width
-    assert made == text or made.endswith("…") or not made
+    cut = clipped(text, width)
+    assert cell_len(cut) <= width
+    assert cut == text or cut.endswith("…") or not cut
 
 
 @given(mixed, st.integers(4, 40))

@@ -184,7 +184,7 @@ async def test_a_drag_selects_exactly_the_characters_under_it(make: Callable[[],
         assert await drag(pilot, pane, (x + 2, y), (x + 5, y)) == TEXT[1:3]
         assert await drag(pilot, pane, (x + 3, y), (x + 2, y)) == TEXT[1]
         assert getattr(pane, "cursor", None) == chosen, "a drag chooses nothing"
-        strip = pane.strip_at(y - 2 + pane.scroll_offset.y)
+        strip = pane.render_line(y - 2)
         colour = pilot.app.screen.get_component_rich_style("screen--selection").bgcolor
         assert "".join(text for text, style, _ in strip if style and style.bgcolor == colour) == TEXT[1]
 

@@ -25,19 +25,19 @@ def plain(lines: list[Spans]) -> str:
 
 def card(stem: str, note: str = "", glyphs: Glyphs = UNICODE) -> QuestionCard:
     """A card that is marked."""
-    made = QuestionCard(glyphs=glyphs)
+    pane = QuestionCard(glyphs=glyphs)
     options = (
         OptionView("A", stem, chosen=True, right=False, note=note),
         OptionView("B", "b", struck=True, right=True, note=note),
     )
     view = QuestionView("Question 1 of 2", stem, options, memo=note, verdict="Wrong", right=False, explanation=note)
-    made.set_reactive(QuestionCard.view, view)
-    return made
+    pane.set_reactive(QuestionCard.view, view)
+    return pane
 
 
 @given(WORDS, WORDS, WIDTHS)
 def test_a_card_of_any_text_keeps_its_width_and_shows_no_control_character(stem: str, note: str, width: int) -> None:
-    lines = card(stem, note).draw(width)
+    lines = card(stem, note).draw(width).lines
     text = plain(lines)
     assert all(width_of(line) <= max(width, 46) for line in lines)
     assert not any(ord(character) < 32 and character != "\n" for character in text)
@@ -45,14 +45,14 @@ def test_a_card_of_any_text_keeps_its_width_and_shows_no_control_character(stem:
 
 @pytest.mark.parametrize("width", [40, 78, 118])
 def test_korean_and_markup_stand_as_they_are(width: int) -> None:
-    text = plain(card(KOREAN).draw(width))
+    text = plain(card(KOREAN).draw(width).lines)
     assert "[red]" in text
     assert "(struck out)" in text
-    assert all(width_of(line) <= width for line in card(KOREAN).draw(width))
+    assert all(width_of(line) <= width for line in card(KOREAN).draw(width).lines)
 
 
 def test_nothing_is_told_by_colour_alone() -> None:
-    text = plain(card("Which?", "because").draw(80))
+    text = plain(card("Which?", "because").draw(80).lines)
     assert "wrong, your answer: because" in text
     assert "right: because" in text
 
@@ -77,7 +77,7 @@ def test_grids_reports_and_lists_fit(width: int, glyphs: Glyphs) -> None:
         ),
     )
     for pane in (grid, page, history):
-        lines = pane.draw(width)
+        lines = pane.draw(width).lines
         assert all(width_of(line) <= width for line in lines), (pane, width)
         if glyphs is ASCII:
             ours = plain(lines).replace(KOREAN, "")
@@ -85,7 +85,7 @@ def test_grids_reports_and_lists_fit(width: int, glyphs: Glyphs) -> None:
 
 
 def test_100_percent_is_all_and_0_percent_is_none() -> None:
-    assert [format_percent(each, UNICODE) for each in (100.0, 99.7, 0.2, 0.0, None)] == [
+    assert [format_percent(percent, UNICODE) for percent in (100.0, 99.7, 0.2, 0.0, None)] == [
         "100%", "99%", "1%", "0%", "–"
     ]  # fmt: skip
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.drawing.braille import BLANK, BrailleCanvas
-from widgets.drawing.digits import big_digits
 from widgets.drawing.glyphs import ASCII, UNICODE
 from widgets.drawing.spans import width_of
+from widgets.panes.exam_clock import big_digits
 from widgets.panes.month import MonthView, day_at, draw_month, legend, weeks_of
 from widgets.panes.phase_bars import PhaseBar, bar, draw_phases
 from widgets.panes.radar_chart import LEAST_AXES, MOST_AXES, Series, draw_radar
@@ -21,7 +21,7 @@ days = st.dates(date(1970, 1, 1), date(2200, 12, 31))
 @given(days)
 def test_a_month_holds_each_of_its_days_once_and_weeks_start_on_monday(day: date) -> None:
     weeks = weeks_of(day)
-    shown = [each for week in weeks for each in week if each.month == day.month and each.year == day.year]
+    shown = [other for week in weeks for other in week if (other.month, other.year) == (day.month, day.year)]
     assert len(shown) == len(set(shown)) >= 28
     assert day in shown
     assert all(week[0].weekday() == 0 for week in weeks)
@@ -34,9 +34,14 @@ def test_the_day_under_the_pointer_is_the_one_that_is_drawn_there(day: date, num
     lines = ["".join(text for text, _ in line) for line in draw_month(view, width, UNICODE)]
     for y, line in enumerate(lines):
         for x in range(width):
-            found = day_at(view, x, y, width)
-            if found is not None and x < len(line) and line[x].isdigit() and day_at(view, x - 1, y, width) != found:
-                assert int(line[x : x + 2]) == found.day
+            pointed = day_at(view, x, y, width)
+            if (
+                pointed is not None
+                and x < len(line)
+                and line[x].isdigit()
+                and day_at(view, x - 1, y, width) != pointed
+            ):
+                assert int(line[x : x + 2]) == pointed.day
 
 
 def test_shading_is_full_only_when_all_is_done_and_empty_only_when_nothing_is() -> None:

@@ -13,7 +13,7 @@ def lines_of(width: int, *rows: TaskRow) -> list[str]:
     """The pane as plain text."""
     pane = ChecklistPane()
     pane.groups = (TaskGroup("", rows),)
-    return ["".join(text for text, _ in line) for line in pane.draw(width)]
+    return ["".join(text for text, _ in line) for line in pane.draw(width).lines]
 
 
 @pytest.mark.parametrize("width", [42, 60, 120])

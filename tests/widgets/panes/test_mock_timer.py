@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from widgets.drawing.glyphs import ASCII, UNICODE, Glyphs
-from widgets.panes.mock_timer import ClockView, MockRow, MockTimerPane
+from widgets.panes.exam_clock import ClockView
+from widgets.panes.mock_timer import MockRow, MockTimerPane
 
 
 def lines_of(width: int, glyphs: Glyphs = UNICODE) -> list[str]:
@@ -14,7 +15,7 @@ def lines_of(width: int, glyphs: Glyphs = UNICODE) -> list[str]:
     pane.clock = ClockView("running", 4, 65, timedelta(0), timedelta(minutes=15))
     pane.seconds = 9000
     pane.mocks = (MockRow(1, "Practice exam 1", 66, 65, "12 Nov"), MockRow(2, "Old one", 50, None, "12 Nov 2018"))
-    return ["".join(text for text, _ in line).rstrip() for line in pane.draw(width)]
+    return ["".join(text for text, _ in line).rstrip() for line in pane.draw(width).lines]
 
 
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])

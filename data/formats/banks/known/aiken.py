@@ -47,9 +47,10 @@ class _Reader:
         self.options: list[str] = []
 
     def text(self, line: int, text: str, next_mark: str = "") -> None:
-        """Add a line that is no option or answer: it continues the last option if `next_mark` continues the series.
+        """Add a line that is neither an option nor an answer.
 
-        If not, it starts the next question once there are options.
+        It continues the last option if `next_mark` continues the series. If not, and there are options, it starts the
+        next question.
         """
         if self.options and (next_mark == ANSWER or self._counts_on(next_mark)):
             self.options[-1] = f"{self.options[-1]}\n{text.strip()}".strip()

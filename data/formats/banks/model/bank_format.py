@@ -1,4 +1,4 @@
-"""What the program has to know of a format of question banks: how it looks and what reads it."""
+"""A format of question banks: how to recognise it, and what reads it."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -10,11 +10,11 @@ _CHECK_BOX = re.compile(r"^[ \t]{0,12}[-*+][ \t]{0,4}\[[ xX]?\]", re.M)
 
 
 class BankSource(Values):
-    """One bank as a reader gets it: the text without control characters, and what the learner said about the file."""
+    """What a reader receives: the text without control characters, and the learner's options for the file."""
 
     text: str
     content: str | bytes
-    """The file as it is, for a format that tells its own encoding."""
+    """The file's own bytes or text, for a format that declares its encoding."""
     file_name: str
     key_text: str | None = None
     """The content of a separate key file."""
@@ -25,12 +25,12 @@ class BankSource(Values):
 
 
 class BankFormat(Values):
-    """A format; the constant `FORMAT` of a module in `known` or `fields` makes it one that is read."""
+    """A format; the constant `FORMAT` of a module in `known` or `fields` registers it."""
 
     name: str
-    """As it is stored in a bank and printed as JSON."""
+    """Its name in stored banks and in JSON."""
     rank: int
-    """Formats of a smaller rank are tried first: the stricter a recogniser, the smaller its rank."""
+    """Formats with a smaller rank come first; a stricter recogniser has a smaller rank."""
     recognises: Callable[[str], bool]
     """Whether a text without spaces at its beginning is in this format."""
     read: Callable[[BankSource], ParsedBank]
@@ -38,9 +38,9 @@ class BankFormat(Values):
     may_have_comments: bool = False
     """Whether questions may stand in comments “<!-- … -->”."""
     has_columns: bool = False
-    """Whether the reader looks for the columns that the learner names."""
+    """Whether the reader uses the columns that the learner names."""
     holds_images: bool = False
-    """Whether a file brings its own pictures."""
+    """Whether a file contains its own pictures."""
 
 
 def has_check_boxes(text: str) -> bool:

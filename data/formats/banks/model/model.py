@@ -1,4 +1,4 @@
-"""The result of reading a question bank in any format."""
+"""What a question bank in any format contains: questions, refused questions, findings, other lines."""
 
 from collections import Counter
 

@@ -14,7 +14,7 @@ from data.study.study import Study
 
 
 def import_for(
-    study: Study, reading: ParsedBank, file_name: str, domains_mode: str = "", accept_suggested: bool = False
+    study: Study, parsed_bank: ParsedBank, file_name: str, domains_mode: str = "", accept_suggested: bool = False
 ) -> PlannedImport:
     """Plan what importing a bank changes in the study; commit its `changed` as one step.
 
@@ -31,7 +31,7 @@ def import_for(
         max((domain.position for domain in domains), default=0.0),
     )
     return planned_import(
-        reading,
+        parsed_bank,
         file_name,
         study.all(Bank).values(),
         study.all(Question).values(),

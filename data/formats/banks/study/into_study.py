@@ -65,7 +65,7 @@ def _quoted(names: tuple[str, ...]) -> str:
 
 
 def planned_import(
-    reading: ParsedBank,
+    parsed_bank: ParsedBank,
     file_name: str,
     banks: Iterable[Bank],
     questions: Iterable[Question],
@@ -82,16 +82,16 @@ def planned_import(
     """
     domains = domains or DomainNames({})
     questions = list(questions)
-    bank, changed = _bank(reading, file_name, banks, questions, new_id, now)
+    bank, changed = _bank(parsed_bank, file_name, banks, questions, new_id, now)
     comparison = _Comparison(bank, known_questions(questions, bank.id), now, accept_suggested)
-    stems = Counter(stem_key(parsed.stem) for parsed in reading.questions)
-    for index, parsed in enumerate(reading.questions):
+    stems = Counter(stem_key(parsed.stem) for parsed in parsed_bank.questions)
+    for index, parsed in enumerate(parsed_bank.questions):
         incoming = _study_question(parsed, bank.id, new_id(), index, file_name, domains.id_for(parsed))
         if incoming.domain is None and keywords:
             incoming = incoming.suggested(suggest_domain(incoming, keywords))
             incoming = _accepted(incoming) if accept_suggested else incoming
         comparison.take(incoming, once=stems[stem_key(parsed.stem)] == 1)
-    return comparison.planned(changed, domains, domains.unknown(reading.questions))
+    return comparison.planned(changed, domains, domains.unknown(parsed_bank.questions))
 
 
 def _accepted(question: Question) -> Question:
@@ -171,7 +171,7 @@ class _Comparison:
 
 
 def _bank(
-    reading: ParsedBank,
+    parsed_bank: ParsedBank,
     file_name: str,
     banks: Iterable[Bank],
     questions: list[Question],
@@ -182,16 +182,16 @@ def _bank(
 
     Many files are called README.md: one of the same name is the same bank only if it shares its title or questions.
     """
-    name = reading.title or file_name.rsplit(".", 1)[0]
-    keys = {_content(parsed) for parsed in reading.questions}
+    name = parsed_bank.title or file_name.rsplit(".", 1)[0]
+    keys = {_content(parsed) for parsed in parsed_bank.questions}
     for bank in banks:
         same_file = same_text(bank.source, file_name)
-        if same_text(bank.name, name) and (reading.title or same_file):
+        if same_text(bank.name, name) and (parsed_bank.title or same_file):
             return bank, []
         shared = sum(question.bank == bank.id and question.content_key in keys for question in questions)
         if same_file and shared > SHARED * len(keys):
             return bank, []
-    new_bank = Bank(id=new_id(), name=name, format=reading.format, imported_at=now, source=file_name)
+    new_bank = Bank(id=new_id(), name=name, format=parsed_bank.format, imported_at=now, source=file_name)
     return new_bank, [new_bank]
 
 

@@ -20,10 +20,10 @@ def pack_questions(pack_id: str, domains: list[Domain]) -> tuple[Bank, list[Ques
     """
     try:
         path = open_pack(pack_id).folder / FILE
-        reading = read_own_markdown(path.read_text(encoding="utf-8"))
+        parsed_bank = read_own_markdown(path.read_text(encoding="utf-8"))
     except (NotFound, FileNotFoundError):
         return None
-    planned = planned_import(reading, FILE, (), (), lambda: 0, EPOCH, DomainNames(names_of(domains)))
+    planned = planned_import(parsed_bank, FILE, (), (), lambda: 0, EPOCH, DomainNames(names_of(domains)))
     bank = replace(planned.bank, id=lasting_id(pack_id), pack=pack_id, source=FILE)
     questions = [record for record in planned.changed if isinstance(record, Question)]
     return bank, [

@@ -12,7 +12,7 @@ from data.formats.export.study_log.blocks import Block, blocks
 from data.formats.export.study_log.read_tables import mocks, resources, sessions
 from data.formats.export.study_log.task_columns import Ids, ids_by_label, read_lines, read_row
 from data.formats.export.study_log.weeks import DONE
-from data.formats.export.study_log.words import Words, written_languages
+from data.formats.export.study_log.words import Words, readable_words
 from data.model.domains import Confidence, Domain
 from data.model.notes import WEEK_SECTIONS, Note
 from data.model.plan import Phase, Plan, Task
@@ -32,8 +32,7 @@ def read_back(text: str, now: datetime, new_id: Callable[[], int]) -> list[Recor
 
     Ticked tasks get `now` as the time of their tick.
     """
-    for language in written_languages():
-        words = Words(language)
+    for words in readable_words():
         if f"# {words.say('Goals')}\n" not in text:
             continue  # avoids splitting a large plan for nothing
         parts = blocks(text)

@@ -1,5 +1,9 @@
-"""The words of a written study log in the language of the plan: the entries `log|...` of its file of translations."""
+"""The words of a written study log in the language of the plan: the entries `log|...` of its file of translations.
 
+An entry may be a list: the word that is written, and earlier words that are still read.
+"""
+
+from collections.abc import Iterator
 from datetime import date
 
 from data.language import languages, translations
@@ -13,13 +17,23 @@ def written_languages() -> list[str]:
     return [code for code in languages() if code == "en" or f"{_CONTEXT}Goals" in translations(code)]
 
 
+def readable_words() -> Iterator["Words"]:
+    """The words of every log that the cockpit writes or ever wrote, today's first in each language."""
+    for language in written_languages():
+        words = [word for key, word in translations(language).items() if key.startswith(_CONTEXT)]
+        editions = max((len(word) for word in words if isinstance(word, list)), default=1)
+        yield from (Words(language, edition) for edition in range(editions))
+
+
 class Words:
     """The log's words in one language; English for languages without words."""
 
-    def __init__(self, language: str) -> None:
-        """Use `language`, an ISO 639-1 code."""
-        entries = translations(language)
-        self._words = {key: str(entries[key]) for key in entries if key.startswith(_CONTEXT)}
+    def __init__(self, language: str, edition: int = 0) -> None:
+        """Use `language`, an ISO 639-1 code, with today's words (0) or with those of an earlier edition."""
+        entries = ((key, word) for key, word in translations(language).items() if key.startswith(_CONTEXT))
+        self._words = {
+            key: word if isinstance(word, str) else word[min(edition, len(word) - 1)] for key, word in entries
+        }
         self.language = language if self._words else "en"
 
     def say(self, text: str, /, **values: object) -> str:

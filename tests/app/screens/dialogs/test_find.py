@@ -13,7 +13,7 @@ async def count_of(seat: Seat, text: str) -> str:
     """The count under the field."""
     await seat.press("slash")
     await seat.write(text)
-    said = str(seat.app.screen.query_one("#found", Static).content)
+    said = str(seat.app.screen.query_one("#count", Static).content)
     await seat.press("escape")
     return said
 
@@ -37,7 +37,7 @@ async def test_the_reference_notes_are_found_and_shown_at_their_line(env: Enviro
         assert rows.option_count == 1
         assert "Reference" in str(rows.get_option_at_index(0).prompt)
         await seat.press("enter")
-        assert seat.screen.active == "notes"
+        assert seat.screen.panes.active == "notes"
         assert last.split()[-1] in seat.texts("NoteText")
 
 

@@ -1,6 +1,7 @@
 """How exam room, grid and report look. After a change that is meant: `make snapshots`, then look at the pictures."""
 
 from collections.abc import Awaitable, Callable
+from random import Random
 
 import pytest
 from textual.pilot import Pilot
@@ -22,7 +23,9 @@ def cockpit(env: Environment, plain: bool = False) -> CockpitApp:
     """The demo, ready to be sat down at."""
     here = env._replace(settings=Settings(ascii=plain))
     study = here.open_study()
-    study.commit("demo", *demo_study(open_pack("mls_c01"), "en", here.today(), here.clock.now(), here.ids()))
+    study.commit(
+        "demo", *demo_study(open_pack("mls_c01"), "en", here.today(), here.clock.now(), here.ids(), Random(1))
+    )
     app = CockpitApp(Session(here, study, keymap({})[0]))
     app.animation_level = "none"
     return app

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.screens.preview.bank_preview import BankPreview
+from app.screens.preview.file_preview import FilePreview
 from app.session.environment import Environment
 from data.model.domains import Domain
 from data.model.questions import Question
@@ -24,7 +24,7 @@ BANK = """# Water
 """
 
 
-async def preview(seat: Seat, tmp_path: Path, text: str = BANK, name: str = "water.md") -> BankPreview:
+async def preview(seat: Seat, tmp_path: Path, text: str = BANK, name: str = "water.md") -> FilePreview:
     """Open the preview of a bank."""
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
@@ -33,7 +33,7 @@ async def preview(seat: Seat, tmp_path: Path, text: str = BANK, name: str = "wat
     await seat.fill(file=str(path))
     await seat.app.workers.wait_for_complete()
     await seat.settle()
-    return next(screen for screen in seat.app.screen_stack if isinstance(screen, BankPreview))
+    return next(screen for screen in seat.app.screen_stack if isinstance(screen, FilePreview))
 
 
 def imported(seat: Seat) -> list[str]:
@@ -44,8 +44,8 @@ def imported(seat: Seat) -> list[str]:
 async def go_to(seat: Seat, start: str) -> None:
     """Put the cursor on the row of the list that begins so, the last one of them."""
     rows = seat.app.screen.query_one(RecordList).rows
-    places = [env for env, row in enumerate(rows) if row.title.startswith(start)]
-    seat.app.screen.query_one(RecordList).cursor = places[-1]
+    indexes = [index for index, row in enumerate(rows) if row.title.startswith(start)]
+    seat.app.screen.query_one(RecordList).cursor = indexes[-1]
     await seat.settle()
 
 
@@ -69,8 +69,8 @@ async def test_findings_are_counted_and_lead_to_their_question(env: Environment,
 async def test_what_is_refused_stands_beside_its_line(env: Environment, tmp_path: Path) -> None:
     async with seated(env) as seat:
         screen = await preview(seat, tmp_path)
-        rows = screen.records.rows
-        screen.records.cursor = next(n for n, row in enumerate(rows) if row.line == 11)
+        rows = screen.panes.records.rows
+        screen.panes.records.cursor = next(n for n, row in enumerate(rows) if row.line == 11)
         await seat.settle()
         assert "### Draw a cloud" in seat.texts("SourceView")
 
@@ -138,12 +138,20 @@ async def test_suggested_domains_are_accepted_in_bulk(env: Environment, tmp_path
 
 
 async def test_the_columns_of_a_table_are_asked_for(env: Environment, tmp_path: Path) -> None:
-    """By number or name, from the list of those there are."""
+    """From the list of those there are; nothing is typed."""
     table = "c0,c1,c2,c3\nWet?,sand,sea,2\nDry?,sand,sea,1\nHot?,sun,ice,1\n"
     async with seated(env) as seat:
         await preview(seat, tmp_path, table, "water.csv")
         assert isinstance(seat.app.screen, FormDialog)
-        await seat.fill(question="1", A="c1", B="3", correct="c3")
+        await seat.press("enter")
+        assert seat.app.screen.complaint.visual.plain == "Choose the column that holds the question."
+        await seat.fill(question="1 c0", A="2 c1", B="3 c2", correct="4 c3")
         await seat.app.workers.wait_for_complete()
         await seat.settle()
         assert "3 questions" in seat.texts("RecordList")
+        await seat.press("o")
+        await seat.fill(A="none", C="2 c1")
+        await seat.app.workers.wait_for_complete()
+        await seat.settle()
+        assert "sand" in seat.texts("QuestionCard")
+        assert seat.app.screen.file.options.columns == "question=c0,B=c2,C=c1,correct=c3"

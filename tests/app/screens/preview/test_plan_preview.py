@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
-from app.screens.preview.plan_preview import PlanPreview
+from app.screens.preview.file_preview import FilePreview
 from app.session.environment import Environment
 from data.formats.export.study_log.log import export_markdown
 from data.model.plan import Task
@@ -35,13 +36,13 @@ def plan(tmp_path: Path) -> Path:
     return path
 
 
-async def preview(seat: Seat, path: Path) -> PlanPreview:
+async def preview(seat: Seat, path: Path) -> FilePreview:
     """Open the preview of a file from the palette's command."""
     seat.screen.run_command("study.import")
     await seat.settle()
     await seat.fill(file=str(path))
     await read(seat)
-    assert isinstance(seat.app.screen, PlanPreview)
+    assert isinstance(seat.app.screen, FilePreview)
     return seat.app.screen
 
 
@@ -220,3 +221,30 @@ async def test_a_guessed_word_is_listed_and_marked_beside_its_task(env: Environm
         assert "Letters are missing here" in seat.texts("SourceView")
         await go_to(seat, "모델 검증 정리")
         assert "Guessed: 검� → 검증" in seat.texts("SourceView")
+
+
+async def test_one_of_several_plans_is_chosen_from_their_titles(env: Environment, tmp_path: Path) -> None:
+    """The list stays whole while one of them is chosen."""
+    path = tmp_path / "plans.md"
+    path.write_text(
+        "# Study 2026\n\n"
+        "## 4-week plan\n\n### Week 1\n\n- [ ] Short chapter\n\n### Week 2\n\n- [ ] Short review\n\n"
+        "## 8-week plan\n\n### Week 1\n\n- [ ] Long chapter\n\n### Week 2\n\n- [ ] Long review\n",
+        encoding="utf-8",
+    )
+    async with seated(env) as seat:
+        await preview(seat, path)
+        await otherwise(seat, plan="4-week plan")
+        assert "Short chapter" in seat.texts("RecordList")
+        assert "Long chapter" not in seat.texts("RecordList")
+        await otherwise(seat, plan="8-week plan")
+        assert "Long chapter" in seat.texts("RecordList")
+        await otherwise(seat, plan="all of them")
+        assert "4 tasks" in seat.texts("RecordList")
+
+
+async def test_the_options_show_what_the_marks_of_the_file_mean(env: Environment, plan: Path) -> None:
+    async with seated(env) as seat:
+        await preview(seat, plan)
+        await seat.press("o")
+        assert "✅=done" in seat.app.screen.query_one("#field-marks", Input).placeholder

@@ -24,7 +24,7 @@ async def test_enter_opens_the_first_missed_question_at_once(env: Environment, s
     async with seated(env, size=size) as seat:
         report = await report_of(seat)
         assert report.page.scroll_offset.y == 0, "the report is read from its top"
-        assert report.chosen == report.page.missed[0]
+        assert report.page.current == report.page.missed[0]
         await seat.press("enter")
         assert isinstance(seat.app.screen, QuestionScreen)
         assert "Question 1" in seat.texts("QuestionCard")

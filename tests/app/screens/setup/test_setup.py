@@ -89,7 +89,7 @@ async def test_a_study_may_begin_without_an_exam_day(env: Environment, said: str
 
 async def test_a_plan_that_has_no_exam_says_so_before_and_after(env: Environment) -> None:
     async with seated(env, fresh=True) as seat:
-        await seat.press("left", "left")
+        await seat.press("right", "right")
         assert "no exam day yet" in str(form(seat).summary.content)
         assert form(seat).exam.placeholder == "empty: no exam day"
         await seat.press("enter")
@@ -125,11 +125,11 @@ async def test_what_lies_after_the_exam_day_is_told_and_refused_nowhere(env: Env
         words = "After the exam day (Mon 16 Feb): 63 open tasks, the last on Mon 20 Apr."
         assert words in seat.said()
         seat.app.clear_notifications()
-        await seat.screen.run_action("plan_settings")
+        await seat.screen.run_action("run('study.plan')")
         await seat.fill(exam="+10")
         await seat.settle()
         assert "After the exam day (Fri 6 Feb): 73 open tasks, the last on Mon 20 Apr." in seat.said()
-        await seat.screen.run_action("plan_settings")
+        await seat.screen.run_action("run('study.plan')")
         await seat.fill(exam="none")
     assert made(env).plan.exam_day is None
 
@@ -139,7 +139,9 @@ async def test_it_says_in_one_line_that_the_exam_is_over(env: Environment, clock
         assert "was last offered" not in str(form(seat).query_one("#life").content)
     clock.advance(days=70)
     async with seated(env, fresh=True) as seat:
-        assert "was last offered on 2026-03-31" in str(form(seat).query_one("#life").content)
+        life = str(form(seat).query_one("#life").content)
+        assert "was last offered on 2026-03-31" in life
+        assert "MLA-C01" in life
         await seat.press("enter")
         await seat.settle()
     assert not made(env).is_new

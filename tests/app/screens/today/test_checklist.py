@@ -154,7 +154,7 @@ async def test_s_times_a_task_and_the_minutes_are_kept(env: Environment, clock: 
     async with seated(env) as seat:
         await seat.press("s")
         clock.advance(minutes=20)
-        seat.screen._second_passed()
+        seat.screen.updates.second_passed()
         await seat.settle()
         assert "Study timer: 20 min" in seat.texts("ChecklistPane")
         await seat.press("s")

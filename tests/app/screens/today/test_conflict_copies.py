@@ -22,8 +22,8 @@ async def test_it_is_taken_in_said_once_and_can_be_undone(env: Environment) -> N
     async with seated(env) as seat:
         seat.app.session.study.close()
         a_copy_comes(seat)
-        seat.screen._second_passed()
-        seat.screen._second_passed()
+        seat.screen.updates.second_passed()
+        seat.screen.updates.second_passed()
         await seat.settle()
         said = [words for words in seat.said() if "a copy of this study: 1 record (you can undo this)" in words]
         assert len(said) == 1
@@ -35,6 +35,6 @@ async def test_it_is_taken_in_said_once_and_can_be_undone(env: Environment) -> N
 
 async def test_the_palette_says_when_there_is_none(env: Environment) -> None:
     async with seated(env) as seat:
-        seat.screen.action_merge_copies()
+        await seat.screen.run_action("run('study.merge')")
         await seat.settle()
         assert "There is no conflict copy of your study." in seat.said()

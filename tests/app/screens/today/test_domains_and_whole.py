@@ -63,7 +63,7 @@ async def test_numbers_and_tab_go_round_the_panes(env: Environment) -> None:
         seen = []
         for key in ("1", "2", "3", "4", "5", "tab", "shift+tab"):
             await seat.press(key)
-            seen.append(seat.screen.active)
+            seen.append(seat.screen.panes.active)
         assert seen == ["roadmap", "checklist", "notes", "mock", "domains", "roadmap", "domains"]
 
 
@@ -174,7 +174,7 @@ async def test_two_windows_see_each_other(env: Environment) -> None:
         other = env.open_study()
         task = next(task for task in other.all(Task).values() if task.title == "Missing values")
         other.commit("Tick", task.ticked(env.clock.now()))
-        seat.screen._second_passed()
+        seat.screen.updates.second_passed()
         await seat.settle()
         assert "✓ Missing values" in seat.texts("ChecklistPane")
 
@@ -191,7 +191,7 @@ async def test_closing_a_dialog_leaves_the_learner_in_the_same_pane(env: Environ
     async with seated(env, size=size) as seat:
         for pane, key in (("5", "question_mark"), ("3", "slash"), ("4", "g")):
             await seat.press(pane)
-            before = seat.screen.active
+            before = seat.screen.panes.active
             await seat.press(key, "escape")
-            assert seat.screen.active == before
-            assert seat.screen.focused is seat.screen.controller(before).pane
+            assert seat.screen.panes.active == before
+            assert seat.screen.focused is seat.screen.panes.controller(before).pane

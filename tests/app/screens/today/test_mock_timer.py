@@ -18,7 +18,7 @@ def attempt(seat: Seat, title: str = "Practice exam 3") -> Attempt:
 
 def tick(seat: Seat) -> None:
     """Let the screen notice that time passed."""
-    seat.screen._second_passed()
+    seat.screen.updates.second_passed()
 
 
 async def test_the_clock_starts_pauses_and_goes_on(env: Environment, clock: FixedClock) -> None:

@@ -31,7 +31,7 @@ def cell_of(seat: Seat, text: str) -> tuple[int, int]:
 async def test_a_title_is_copied_and_no_task_is_chosen_or_ticked(env: Environment) -> None:
     async with seated(env, language="ko", size=(160, 45)) as seat:
         pane = seat.screen.query_one(ChecklistPane)
-        title = pane.rows[1].title
+        title = pane.listed()[1].title
         x, y = cell_of(seat, title)
         await drag(seat.pilot, (x - 2, y), (x + cell_len(title) - 1, y))
         await seat.press("ctrl+c")
@@ -51,4 +51,4 @@ async def test_words_of_a_note_are_copied(env: Environment, keys: tuple[str, ...
         await drag(seat.pilot, (x, y), (x + 7, y))
         await seat.press("ctrl+c")
         assert seat.app.clipboard == NOTE[:4]
-        assert not seat.screen.writing
+        assert not seat.screen.panes.writing

@@ -49,7 +49,7 @@ async def test_a_text_stays_with_its_day_when_the_day_changes_under_it(env: Envi
     async with seated(env) as seat:
         await seat.press("3", "i")
         await seat.write("of today")
-        seat.screen.day = env.today().replace(day=20)
+        seat.screen.panes.day = env.today().replace(day=20)
         await seat.settle()
         await seat.settle()
         assert note(seat, "learned").endswith("of today")
@@ -83,7 +83,7 @@ async def test_two_windows_that_save_in_turns_keep_what_both_wrote(env: Environm
         await seat.press("3", "i")
         for number in range(3):
             await seat.write(f" a{number}")
-            seat.screen.flush()
+            seat.screen.panes.flush()
             write_elsewhere(env, f"\nb{number}")
             seat.study.refresh()
             await seat.settle()
@@ -171,12 +171,12 @@ async def test_slash_finds_text_in_notes_and_tasks_and_goes_there(env: Environme
         await seat.press("slash")
         await seat.write("shard arith")
         await seat.press("enter")
-        assert seat.screen.active == "notes"
+        assert seat.screen.panes.active == "notes"
         assert "Shard arithmetic under load" in seat.texts("NoteText")
         await seat.press("slash")
         await seat.write("semantic seg")
         await seat.press("enter")
-        assert seat.screen.active == "checklist"
+        assert seat.screen.panes.active == "checklist"
         assert "Semantic" in seat.screen.query_one("ChecklistPane").current.title
 
 
@@ -184,6 +184,6 @@ async def test_the_preview_leaves_the_keys_where_they_are_when_the_day_changes(e
     async with seated(env) as seat:
         await seat.press("3", "p", "2", "right_square_bracket")
         await seat.settle()
-        assert seat.screen.active == "checklist"
+        assert seat.screen.panes.active == "checklist"
         assert seat.app.focused is seat.screen.query_one("ChecklistPane")
         assert seat.screen.query("NotePreview Markdown")

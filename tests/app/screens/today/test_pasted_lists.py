@@ -21,7 +21,7 @@ async def paste(seat: Seat, text: str) -> None:
 
 def titles(seat: Seat) -> list[str]:
     """The tasks of the day in their order."""
-    return [task.title for task in seat.study.tasks.on(seat.screen.day)]
+    return [task.title for task in seat.study.tasks.on(seat.screen.panes.day)]
 
 
 async def test_a_list_pasted_into_the_checklist_is_several_tasks_after_one_question(env: Environment) -> None:
@@ -32,7 +32,7 @@ async def test_a_list_pasted_into_the_checklist_is_several_tasks_after_one_quest
         assert "one" in str(seat.app.screen.query_one("#words").render())
         await seat.press("enter")
         assert titles(seat) == [*before, "one", "two", "three", "한글 넷", "5 GB of logs"]
-        assert [task.title for task in seat.study.tasks.on(seat.screen.day) if task.done] == ["three"]
+        assert [task.title for task in seat.study.tasks.on(seat.screen.panes.day) if task.done] == ["three"]
         await seat.press("u")
         assert titles(seat) == before, "one step of undo"
 

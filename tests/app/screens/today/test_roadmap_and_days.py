@@ -31,21 +31,21 @@ TODAY = date(2026, 1, 27)
 async def test_keys_on_the_roadmap_select_a_day(env: Environment, keys: list[str], day: date) -> None:
     async with seated(env) as seat:
         await seat.press("1", *keys)
-        assert seat.screen.day == day
+        assert seat.screen.panes.day == day
         assert all(controller.day == day for controller in seat.screen.query("PaneController"))
 
 
 async def test_a_month_with_fewer_days_keeps_to_its_last(env: Environment) -> None:
     async with seated(env) as seat:
-        seat.screen.day = date(2026, 1, 31)
+        seat.screen.panes.day = date(2026, 1, 31)
         await seat.press("1", "pagedown")
-        assert seat.screen.day == date(2026, 2, 28)
+        assert seat.screen.panes.day == date(2026, 2, 28)
 
 
 async def test_enter_opens_the_selected_day(env: Environment) -> None:
     async with seated(env) as seat:
         await seat.press("1", "right", "enter")
-        assert seat.screen.active == "checklist"
+        assert seat.screen.panes.active == "checklist"
         assert "Outlier detection" in seat.texts("ChecklistPane") or "Outliers" in seat.texts("ChecklistPane")
         assert "Overdue" not in seat.texts("ChecklistPane")
 
@@ -54,12 +54,12 @@ async def test_g_goes_to_a_day_said_as_people_say_it(env: Environment) -> None:
     async with seated(env) as seat:
         await seat.press("g")
         await seat.fill(day="fri")
-        assert seat.screen.day == date(2026, 1, 30)
+        assert seat.screen.panes.day == date(2026, 1, 30)
         await seat.press("g")
         await seat.fill(day="0001-01-01")
         assert "too far away" in str(seat.app.screen.query_one("#complaint").content)
         await seat.press("escape")
-        assert seat.screen.day == date(2026, 1, 30)
+        assert seat.screen.panes.day == date(2026, 1, 30)
 
 
 async def test_w_shows_iso_weeks(env: Environment) -> None:
@@ -76,7 +76,7 @@ async def test_a_click_on_a_day_selects_it(env: Environment) -> None:
         x = seat.texts("RoadmapPane").split("\n")[y].index("15")
         await seat.pilot.click(pane, offset=(x + 2, y + 1))
         await seat.settle()
-        assert seat.screen.day == date(2026, 1, 15)
+        assert seat.screen.panes.day == date(2026, 1, 15)
 
 
 async def test_the_days_done_are_shaded_and_phases_tell_their_state(env: Environment) -> None:
@@ -91,13 +91,13 @@ async def test_the_days_done_are_shaded_and_phases_tell_their_state(env: Environ
 async def test_midnight_does_not_end_the_evening_but_four_does(env: Environment, clock: FixedClock) -> None:
     async with seated(env) as seat:
         clock.advance(hours=16)
-        seat.screen._second_passed()
+        seat.screen.updates.second_passed()
         await seat.settle()
-        assert seat.screen.day == TODAY
+        assert seat.screen.panes.day == TODAY
         clock.advance(hours=2)
-        seat.screen._second_passed()
+        seat.screen.updates.second_passed()
         await seat.settle()
-        assert seat.screen.day == TODAY + timedelta(days=1)
+        assert seat.screen.panes.day == TODAY + timedelta(days=1)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ async def test_keys_on_a_roadmap_that_does_not_fit_move_in_time(env: Environment
         await seat.press("1", *keys)
         pane = seat.screen.query_one("RoadmapPane", RoadmapPane)
         assert pane.max_scroll_y > 0, "the pane must overflow"
-        assert seat.screen.day == day
+        assert seat.screen.panes.day == day
 
 
 async def test_the_arrows_on_a_checklist_that_does_not_fit_go_from_task_to_task(env: Environment) -> None:

@@ -34,7 +34,7 @@ def stop_seconds(seat: Seat) -> None:
 
 async def second(seat: Seat) -> None:
     """Let the screen notice that time passed."""
-    seat.screen._second_passed()
+    seat.screen.updates.second_passed()
     await seat.settle()
 
 

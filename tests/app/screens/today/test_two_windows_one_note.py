@@ -41,7 +41,7 @@ class Window:
 
     def pause(self) -> None:
         """What the pane and the controller do when the writer pauses."""
-        if self.text != self.draft.told:
+        if self.text != self.draft.reported:
             base, note = self.draft.tell(self.text), self.study.get(Note, self.note)
             self.study.commit("Write", note.rewritten(merged_text(base, note.text, self.text)))
             self.show()

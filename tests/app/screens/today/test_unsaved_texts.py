@@ -80,7 +80,7 @@ async def test_it_is_saved_by_itself_once_that_is_possible_also_while_writing_go
             await write_on_a_full_disk(seat, full)
         await seat.write(" and on")
         for _ in range(3):
-            seat.screen._second_passed()
+            seat.screen.updates.second_passed()
         await seat.settle()
         assert learned(seat).endswith("computes. UNSAVED and on")
         assert seat.screen.query_one(NoteEditor).text.endswith("computes. UNSAVED and on")
@@ -98,7 +98,7 @@ async def test_it_stays_while_its_writing_is_taken_up_again(
             await seat.press("escape", "i")
             for text in (" more", " and on"):
                 for _ in range(3):
-                    seat.screen._second_passed()
+                    seat.screen.updates.second_passed()
                 await seat.settle()
                 await seat.write(text)
             assert seat.screen.query_one(NoteEditor).text.endswith("computes. UNSAVED more and on")
@@ -140,10 +140,10 @@ async def test_what_another_window_wrote_meanwhile_stands_there_once_however_it_
             await seat.settle()
             await seat.press(*after)
             for _ in range(3):
-                seat.screen._second_passed()
+                seat.screen.updates.second_passed()
             await seat.settle()
         for _ in range(3):
-            seat.screen._second_passed()
+            seat.screen.updates.second_passed()
         await seat.settle()
         await seat.press("escape", "ctrl+s")
         text = learned(seat, env.today())

@@ -37,7 +37,7 @@ async def test_at_the_roll_over_the_note_goes_on_and_belongs_to_the_day_it_was_b
         await seat.press("3", "i")
         await seat.write(" before")
         clock.advance(hours=18)
-        seat.screen._second_passed()
+        seat.screen.updates.second_passed()
         await seat.settle()
         assert env.today() == begun + timedelta(days=1)
         await seat.write(" q after")
@@ -46,7 +46,7 @@ async def test_at_the_roll_over_the_note_goes_on_and_belongs_to_the_day_it_was_b
         kept = {note.day: note.text for note in seat.on_disk(Note) if note.section == "learned"}
         assert kept[begun].endswith(" before q after")
         assert begun + timedelta(days=1) not in kept
-        assert seat.screen.day == begun + timedelta(days=1), "the new day begins when the note is left"
+        assert seat.screen.panes.day == begun + timedelta(days=1), "the new day begins when the note is left"
 
 
 async def test_a_day_that_was_chosen_before_is_still_shown_after_the_roll_over(
@@ -54,11 +54,11 @@ async def test_a_day_that_was_chosen_before_is_still_shown_after_the_roll_over(
 ) -> None:
     async with seated(env) as seat:
         await seat.press("left_square_bracket", "3", "i")
-        chosen = seat.screen.day
+        chosen = seat.screen.panes.day
         clock.advance(hours=18)
-        seat.screen._second_passed()
+        seat.screen.updates.second_passed()
         await seat.press("escape")
-        assert seat.screen.day == chosen
+        assert seat.screen.panes.day == chosen
 
 
 @pytest.mark.parametrize("small", [(20, 8), (120, 10), (40, 40), (5, 2), (1, 1)])
@@ -86,7 +86,7 @@ async def test_in_a_window_that_is_too_small_all_that_is_typed_or_pasted_goes_in
             await seat.settle()
         await resize(seat, 120, 40)
         assert text_of(seat).endswith("\na   btwo\nlines\u3000c")
-        assert seat.screen.active == "notes"
+        assert seat.screen.panes.active == "notes"
 
 
 async def test_in_a_window_that_is_too_small_no_key_is_a_command_but_quit(env: Environment) -> None:
@@ -113,9 +113,9 @@ async def test_tab_indents_and_shift_tab_takes_that_back(env: Environment) -> No
         assert text_of(seat).endswith("\na   b\nc")
         await seat.press("shift+up", "tab")
         assert text_of(seat).endswith("\n    a   b\n    c")
-        assert seat.screen.active == "notes"
+        assert seat.screen.panes.active == "notes"
         await seat.press("escape", "tab")
-        assert seat.screen.active == "mock"
+        assert seat.screen.panes.active == "mock"
 
 
 async def test_a_note_that_is_removed_elsewhere_while_it_is_written_is_written_on(env: Environment) -> None:
@@ -169,13 +169,13 @@ async def test_the_end_of_a_mock_asks_for_its_score_when_the_note_is_left(
         assert running, mock
         await seat.press("3", "i")
         clock.advance(hours=9)
-        seat.screen._second_passed()
+        seat.screen.updates.second_passed()
         await seat.settle()
-        seat.screen._second_passed()
+        seat.screen.updates.second_passed()
         await seat.write(" 88")
         assert text_of(seat).endswith(" 88")
         assert seat.app.screen is seat.screen
         await seat.press("escape")
-        seat.screen._second_passed()
+        seat.screen.updates.second_passed()
         await seat.settle()
         assert isinstance(seat.app.screen, FormDialog)

@@ -39,5 +39,5 @@ async def test_a_click_on_done_stops_writing(env: Environment) -> None:
         await seat.write("Trees need no scaling")
         await seat.pilot.click("KeyHints", offset=(2, 0))
         await seat.settle()
-        assert not seat.screen.writing
+        assert not seat.screen.panes.writing
         assert "Trees need no scaling" in seat.texts("#note-text")

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.errors import BadInput
-from data.exams.draws.drawing import drawn, shares
+from data.exams.draws.drawing import CHOICE, RESPONSE, drawn, kind_of, of_kinds, shares
 from data.model.questions import Option, Question
 
+ONE = Question(id=1, bank=9, stem="One?", options=(Option("a"), Option("b"), Option("c")), key="A")
+TWO = Question(id=2, bank=9, stem="Two?", options=(Option("a"), Option("b"), Option("c")), key="AC")
 WEIGHTS = {1: 20.0, 2: 24.0, 3: 36.0, 4: 20.0}
 
 
@@ -79,3 +81,22 @@ def test_the_questions_that_count_keep_the_weights() -> None:
     scored = [id_ for number, id_ in enumerate(draw.questions, 1) if number not in draw.unscored]
     counted = Counter(questions[id_ - 1].domain for id_ in scored)
     assert counted == shares(WEIGHTS, 50)
+
+
+def test_a_kind_follows_from_the_key() -> None:
+    assert [kind_of(ONE), kind_of(TWO)] == [CHOICE, RESPONSE]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "ids"),
+    [
+        ((CHOICE,), [1]),
+        ((RESPONSE,), [2]),
+        ((CHOICE, RESPONSE), [1, 2]),
+        ((CHOICE, "hot spot"), [1]),
+        (("lab",), [1, 2]),
+        ((), [1, 2]),
+    ],
+)
+def test_questions_of_other_kinds_stay_out(kinds: tuple[str, ...], ids: list[int]) -> None:
+    assert [question.id for question in of_kinds([ONE, TWO], kinds)] == ids

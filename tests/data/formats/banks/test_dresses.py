@@ -191,10 +191,10 @@ KOREAN = """
 )
 def test_the_same_two_questions_in_every_dress(text: str, name: str) -> None:
     """First A of two options, then B and C of three, whichever way the file marks its keys."""
-    reading = parse_bank(dedent(text).strip() + "\n", "bank.md")
-    assert [question.key for question in reading.questions] == ["A", "BC"], reading
-    assert [len(question.options) for question in reading.questions] == [2, 3]
-    assert reading.format == name
-    assert not reading.refused
-    assert not [finding for finding in reading.findings if finding.code != "choose_mismatch"]
-    assert reading.questions[0].stem in ("Which one is first?", "첫 번째는 무엇인가?")
+    parsed_bank = parse_bank(dedent(text).strip() + "\n", "bank.md")
+    assert [question.key for question in parsed_bank.questions] == ["A", "BC"], parsed_bank
+    assert [len(question.options) for question in parsed_bank.questions] == [2, 3]
+    assert parsed_bank.format == name
+    assert not parsed_bank.refused
+    assert not [finding for finding in parsed_bank.findings if finding.code != "choose_mismatch"]
+    assert parsed_bank.questions[0].stem in ("Which one is first?", "첫 번째는 무엇인가?")

@@ -27,16 +27,16 @@ PIECES = st.sampled_from([*MARKDOWN.split("|"), *OTHERS.split("|"), "|"])
 TEXTS = st.lists(st.one_of(PIECES, st.just("\n"), st.just("\n\n"), st.text(max_size=8)), max_size=80).map("".join)
 
 
-def asked(reading: ParsedBank) -> None:
+def asked(parsed_bank: ParsedBank) -> None:
     """Every question found can be kept in a study and written as JSON; every line is one of the file."""
     planned = planned_import(
-        reading, "bank.txt", [], [], count(1).__next__, datetime(2026, 1, 1, tzinfo=UTC), None, {1: ["x"]}
+        parsed_bank, "bank.txt", [], [], count(1).__next__, datetime(2026, 1, 1, tzinfo=UTC), None, {1: ["x"]}
     )
     kept = sum(isinstance(record, Question) for record in planned.changed)
-    assert kept == planned.added == len(reading.questions) - planned.repeated - planned.edited
-    assert json.loads(as_json(reading))["format"]
-    assert all(question.line >= 1 for question in reading.questions)
-    assert all(refusal.line >= 1 and refusal.reason for refusal in reading.refused)
+    assert kept == planned.added == len(parsed_bank.questions) - planned.repeated - planned.edited
+    assert json.loads(as_json(parsed_bank))["format"]
+    assert all(question.line >= 1 for question in parsed_bank.questions)
+    assert all(refusal.line >= 1 and refusal.reason for refusal in parsed_bank.refused)
 
 
 @given(TEXTS)
@@ -47,12 +47,12 @@ def asked(reading: ParsedBank) -> None:
 def test_text_is_read_or_refused(text: str) -> None:
     """Pieces of every format in any order."""
     try:
-        reading = parse_bank(text, "bank.txt", "1. A\n2. B\n3. C\n")
+        parsed_bank = parse_bank(text, "bank.txt", "1. A\n2. B\n3. C\n")
     except StudyError:
         return
     lines = text.count("\n") + text.count("\r") + 1
-    assert all(question.line <= lines for question in reading.questions)
-    asked(reading)
+    assert all(question.line <= lines for question in parsed_bank.questions)
+    asked(parsed_bank)
 
 
 @given(st.binary(max_size=400))
@@ -104,6 +104,8 @@ def test_a_written_bank_reads_as_it_was_meant(questions: list[tuple[int, int, bo
             f"   {'ABCDEF'[place]}. option {place}\n" for place in range(options)
         ) + (f"\nAnswer: {', '.join(keys[-1])}\n" if keys[-1] else ""))  # fmt: skip
     for texts in (boxes, letters):
-        reading = parse_bank("\n".join(texts), "bank.md")
-        assert [question.key for question in reading.questions] == keys
-        assert [len(question.options) for question in reading.questions] == [options for options, _, _ in questions]
+        parsed_bank = parse_bank("\n".join(texts), "bank.md")
+        assert [question.key for question in parsed_bank.questions] == keys
+        assert [len(question.options) for question in parsed_bank.questions] == [
+            options for options, _, _ in questions
+        ]

@@ -40,10 +40,10 @@ def written(lines: list[str]) -> str:
     return "\n".join(shown)
 
 
-def kept(reading: ParsedBank) -> str:
+def kept(parsed_bank: ParsedBank) -> str:
     """Everything that the questions hold."""
-    parts = [reading.title]
-    for question in reading.questions:
+    parts = [parsed_bank.title]
+    for question in parsed_bank.questions:
         parts += [question.stem, question.name, question.explanation, *question.images]
         parts += [text for option in question.options for text in (option.text, option.note)]
     return "\n".join(parts)
@@ -56,10 +56,10 @@ def kept(reading: ParsedBank) -> str:
 def test_every_line_of_a_bank_is_somewhere(lines: list[str]) -> None:
     """A word that stands in no question stands in a line that is told."""
     text = written(lines)
-    reading = read_text_bank(text)
-    told = {number for part in reading.outside for number in range(part.line, part.last + 1)}
-    told |= {number for part in reading.refused for number in range(part.line, max(part.last, part.line) + 1)}
-    words = set(re.findall(r"word\d+x", kept(reading)))
+    parsed_bank = read_text_bank(text)
+    told = {number for part in parsed_bank.outside for number in range(part.line, part.last + 1)}
+    told |= {number for part in parsed_bank.refused for number in range(part.line, max(part.last, part.line) + 1)}
+    words = set(re.findall(r"word\d+x", kept(parsed_bank)))
     lost = [
         (number, line)
         for number, line in enumerate(text.split("\n"), 1)
@@ -72,8 +72,8 @@ def test_every_line_of_a_bank_is_somewhere(lines: list[str]) -> None:
 @given(TEXTS)
 def test_no_answer_stands_in_a_question(lines: list[str]) -> None:
     """What says the key or gives feedback is never shown with the question."""
-    reading = read_text_bank(written(lines))
-    for question in reading.questions:
+    parsed_bank = read_text_bank(written(lines))
+    for question in parsed_bank.questions:
         texts = [option.text for option in question.options]
         assert not re.search(
             r"(?m)^(?:Answer: B|정답: ②|\.\.\. |<!--|-->)", "\n".join(_without_code(question.stem))

@@ -100,9 +100,9 @@ def test_a_bank_in_the_other_form_is_the_same_bank(first: str, second: str, empt
 
     def planned(form: str, text: str = BANK) -> PlannedImport:
         name = unicodedata.normalize(form, "Übung.txt")
-        reading = parse_bank(unicodedata.normalize(form, text).encode(), name)
+        parsed_bank = parse_bank(unicodedata.normalize(form, text).encode(), name)
         banks, questions = empty_study.all(Bank).values(), empty_study.all(Question).values()
-        return planned_import(reading, name, banks, questions, empty_study.new_id, NOW)
+        return planned_import(parsed_bank, name, banks, questions, empty_study.new_id, NOW)
 
     empty_study.commit("Import", *planned(first).changed)
     assert not planned(second).changed

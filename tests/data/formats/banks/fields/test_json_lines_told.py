@@ -15,24 +15,24 @@ def test_json_lines(escaped: bool) -> None:
     """Blank lines and the same question again make no difference."""
     asked = json.dumps(ASKED, ensure_ascii=escaped)
     lines = ["", asked, "", asked, *SKIPPED, asked]
-    reading = parse_bank("\n".join(lines), "bank.jsonl")
-    assert [question.line for question in reading.questions] == [2, 4, 5 + len(SKIPPED)]
-    assert [refusal.line for refusal in reading.refused] == list(range(5, 5 + len(SKIPPED)))
+    parsed_bank = parse_bank("\n".join(lines), "bank.jsonl")
+    assert [question.line for question in parsed_bank.questions] == [2, 4, 5 + len(SKIPPED)]
+    assert [refusal.line for refusal in parsed_bank.refused] == list(range(5, 5 + len(SKIPPED)))
 
 
 def test_a_list() -> None:
     """One entry a line; what is no question is refused with its own line."""
     entries = [json.dumps(ASKED), *SKIPPED, json.dumps(ASKED)]
-    reading = parse_bank("[\n" + ",\n".join(entries) + "\n]", "bank.json")
-    assert [question.line for question in reading.questions] == [2, 3 + len(SKIPPED)]
-    assert [refusal.line for refusal in reading.refused] == list(range(3, 3 + len(SKIPPED)))
-    assert all(refusal.excerpt for refusal in reading.refused)
+    parsed_bank = parse_bank("[\n" + ",\n".join(entries) + "\n]", "bank.json")
+    assert [question.line for question in parsed_bank.questions] == [2, 3 + len(SKIPPED)]
+    assert [refusal.line for refusal in parsed_bank.refused] == list(range(3, 3 + len(SKIPPED)))
+    assert all(refusal.excerpt for refusal in parsed_bank.refused)
 
 
 def test_entries_under_names() -> None:
     """Empty ones are skipped and told; a title is no entry."""
     asked = json.dumps(ASKED)
     text = f'{{\n"title": "T",\n"q1": {asked},\n"q2": null,\n"q3": {{}},\n"q4": {asked}\n}}'
-    reading = parse_bank(text, "bank.json")
-    assert [question.line for question in reading.questions] == [3, 6]
-    assert [refusal.line for refusal in reading.refused] == [4, 5]
+    parsed_bank = parse_bank(text, "bank.json")
+    assert [question.line for question in parsed_bank.questions] == [3, 6]
+    assert [refusal.line for refusal in parsed_bank.refused] == [4, 5]

@@ -61,10 +61,10 @@ def test_columns_are_named_in_either_normal_form(of_file: str, of_learner: str) 
 def test_lines_of_a_table_are_those_of_the_file() -> None:
     """Cells with line breaks are counted, and a row without options is refused with its line."""
     text = 'question,a,b,answer\n"Wet\nor not?",sand,water,b\nDry?,sand,,a\nCold?,ice,fire,Z\n'
-    reading = parse_bank(text, "bank.csv")
-    assert [question.line for question in reading.questions] == [2, 5]
-    assert [(refusal.line, refusal.code) for refusal in reading.refused] == [(4, "one_option")]
-    assert [finding.code for finding in reading.findings] == ["unclear_answer", "no_key"]
+    parsed_bank = parse_bank(text, "bank.csv")
+    assert [question.line for question in parsed_bank.questions] == [2, 5]
+    assert [(refusal.line, refusal.code) for refusal in parsed_bank.refused] == [(4, "one_option")]
+    assert [finding.code for finding in parsed_bank.findings] == ["unclear_answer", "no_key"]
 
 
 WET = {"question": "Wet?", "options": ["sand", "water", "mud"]}
@@ -129,10 +129,10 @@ def test_json_keeps_what_else_is_said() -> None:
 def test_nothing_comes_in_that_cannot_be_shown_or_stored() -> None:
     """Halves of characters and control characters become spaces, wherever they stand."""
     item = {"question": "Wet\x1b[31m?", "options": ["sa\ud800nd", "water\x00"], "answer": "B", "image": "a\ud800.png"}
-    reading = parse_bank(json.dumps({"title": "T\x07", "list": [item]}), "bank.json")
-    told = as_json(reading)
+    parsed_bank = parse_bank(json.dumps({"title": "T\x07", "list": [item]}), "bank.json")
+    told = as_json(parsed_bank)
     told.encode()
-    assert (reading.title, reading.questions[0].key) == ("T", "B")
+    assert (parsed_bank.title, parsed_bank.questions[0].key) == ("T", "B")
     assert not {"\\u0000", "\\u001b", "\\ud800"} & {told[at : at + 6] for at in range(len(told))}
 
 
@@ -158,6 +158,6 @@ def test_what_is_no_question_among_those_of_json_is_refused_with_its_line() -> N
         '{"type": "multiple", "questoin": "Cold?", "options": ["ice", "fire"], "answer": "A"}',
         '"loose words"',
     ]
-    reading = parse_bank("[\n" + ",\n".join(lines) + "\n]", "bank.json")
-    assert [question.line for question in reading.questions] == [2, 3]
-    assert sorted(refusal.line for refusal in reading.refused) == [4, 5]
+    parsed_bank = parse_bank("[\n" + ",\n".join(lines) + "\n]", "bank.json")
+    assert [question.line for question in parsed_bank.questions] == [2, 3]
+    assert sorted(refusal.line for refusal in parsed_bank.refused) == [4, 5]

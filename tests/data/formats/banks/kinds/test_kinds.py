@@ -14,25 +14,25 @@ EXPECTED: dict[str, dict[str, Any]] = json.loads((FOLDER / "expected.json").read
 """By file: the keys; where they matter the stems, the options, lines refused, words explained, codes of doubts."""
 
 
-def explained(reading: ParsedBank) -> str:
-    """Everything the reading says of explanations."""
-    parts = [question.explanation for question in reading.questions]
-    return "\n".join([*parts, *(option.note for question in reading.questions for option in question.options)])
+def explained(parsed_bank: ParsedBank) -> str:
+    """All explanations of a bank."""
+    parts = [question.explanation for question in parsed_bank.questions]
+    return "\n".join([*parts, *(option.note for question in parsed_bank.questions for option in question.options)])
 
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_bank_is_read_as_a_person_reads_it(name: str) -> None:
     """Keys, texts, what is refused with its line, doubts."""
     expected = EXPECTED[name]
-    reading = parse_bank((FOLDER / "files" / name).read_bytes(), name)
-    assert [question.key for question in reading.questions] == expected["keys"]
-    stems = [question.stem for question in reading.questions]
+    parsed_bank = parse_bank((FOLDER / "files" / name).read_bytes(), name)
+    assert [question.key for question in parsed_bank.questions] == expected["keys"]
+    stems = [question.stem for question in parsed_bank.questions]
     assert stems == expected.get("stems", stems)
-    options = [[option.text for option in question.options] for question in reading.questions]
+    options = [[option.text for option in question.options] for question in parsed_bank.questions]
     assert options == expected.get("options", options)
-    assert sorted(refusal.line for refusal in reading.refused) == expected.get("refused", [])
-    assert all(word in explained(reading) for word in expected.get("explained", []))
-    assert set(expected.get("doubts", [])) <= {finding.code for finding in reading.findings}
+    assert sorted(refusal.line for refusal in parsed_bank.refused) == expected.get("refused", [])
+    assert all(word in explained(parsed_bank) for word in expected.get("explained", []))
+    assert set(expected.get("doubts", [])) <= {finding.code for finding in parsed_bank.findings}
 
 
 def test_every_file_is_expected() -> None:

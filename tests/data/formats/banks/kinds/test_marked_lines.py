@@ -34,15 +34,17 @@ BELOW = (
 )
 def test_plain_lines_with_a_mark_are_options(text: str, keys: list[str]) -> None:
     """Every line is used, and no mark is part of an option."""
-    reading = parse_bank(text, "copy.txt")
-    assert [question.key for question in reading.questions] == keys
-    assert not reading.outside
-    assert not any("answer" in option.text.lower() for question in reading.questions for option in question.options)
+    parsed_bank = parse_bank(text, "copy.txt")
+    assert [question.key for question in parsed_bank.questions] == keys
+    assert not parsed_bank.outside
+    assert not any(
+        "answer" in option.text.lower() for question in parsed_bank.questions for option in question.options
+    )
 
 
 def test_marks_that_may_belong_above_or_below_give_no_key() -> None:
     """The question is taken, and it says why its key is not."""
     text = "Question 1:\nWhich?\n\nOne\nYour answer is correct\nTwo\nThree\n\nOverall explanation\nIt is.\n"
-    reading = parse_bank(text, "copy.txt")
-    assert [(question.key, len(question.options)) for question in reading.questions] == [("", 3)]
-    assert UNCLEAR_MARK in reading.counts()
+    parsed_bank = parse_bank(text, "copy.txt")
+    assert [(question.key, len(question.options)) for question in parsed_bank.questions] == [("", 3)]
+    assert UNCLEAR_MARK in parsed_bank.counts()

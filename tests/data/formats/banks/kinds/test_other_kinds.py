@@ -26,16 +26,18 @@ REAL = "\n\n9. What is S3?\nA. storage\nB. compute\nAnswer: A\n"
 )
 def test_an_order_or_pairs_in_text(item: str, kind: str) -> None:
     """They are refused with their kind; the choice question beside them stays."""
-    reading = parse_bank(item + REAL, "bank.txt")
-    assert [question.key for question in reading.questions] == ["A"]
-    assert [refusal.reason for refusal in reading.refused] == [ordering() if kind == "order" else matching()]
+    parsed_bank = parse_bank(item + REAL, "bank.txt")
+    assert [question.key for question in parsed_bank.questions] == ["A"]
+    assert [refusal.reason for refusal in parsed_bank.refused] == [ordering() if kind == "order" else matching()]
 
 
 def test_an_order_without_a_key_in_json() -> None:
     """The same in other formats."""
     item = {"question": "Put these steps in order.", "options": ["a", "b", "c"]}
-    reading = parse_bank(json.dumps([item, {"question": "Q?", "options": ["a", "b"], "answer": "B"}]), "bank.json")
-    assert [refusal.reason for refusal in reading.refused] == [ordering()]
+    parsed_bank = parse_bank(
+        json.dumps([item, {"question": "Q?", "options": ["a", "b"], "answer": "B"}]), "bank.json"
+    )
+    assert [refusal.reason for refusal in parsed_bank.refused] == [ordering()]
 
 
 @pytest.mark.parametrize(
@@ -45,8 +47,8 @@ def test_an_order_without_a_key_in_json() -> None:
 def test_a_choice_between_orders_stays_a_choice(stem: str) -> None:
     """It has a key that leaves options out, or asks which."""
     for key in ("Answer: B\n", ""):
-        reading = parse_bank(f"1. {stem}\nA. 1, 2, 3\nB. 3, 2, 1\n{key}{REAL}", "bank.txt")
-        assert len(reading.questions) == 2
+        parsed_bank = parse_bank(f"1. {stem}\nA. 1, 2, 3\nB. 3, 2, 1\n{key}{REAL}", "bank.txt")
+        assert len(parsed_bank.questions) == 2
 
 
 @pytest.mark.parametrize(
@@ -60,9 +62,9 @@ def test_a_choice_between_orders_stays_a_choice(stem: str) -> None:
 )
 def test_questions_in_comments(name: str, commented: str, shown: str) -> None:
     """They are counted with their line and not imported."""
-    reading = parse_bank(f"<!--\n{commented}\n-->\n\n{shown}\n", name)
-    assert [(question.stem, question.key) for question in reading.questions] == [("New?", "B")]
-    assert [(refusal.line, refusal.code) for refusal in reading.refused] == [(2, COMMENTED)]
+    parsed_bank = parse_bank(f"<!--\n{commented}\n-->\n\n{shown}\n", name)
+    assert [(question.stem, question.key) for question in parsed_bank.questions] == [("New?", "B")]
+    assert [(refusal.line, refusal.code) for refusal in parsed_bank.refused] == [(2, COMMENTED)]
 
 
 def test_a_question_in_a_comment_of_xml() -> None:
@@ -71,9 +73,9 @@ def test_a_question_in_a_comment_of_xml() -> None:
         '<question type="multichoice"><questiontext><text>{}</text></questiontext>'
         '<answer fraction="100"><text>x</text></answer><answer fraction="0"><text>y</text></answer></question>'
     )
-    reading = parse_bank(f"<quiz>\n<!-- {item.format('Old?')} -->\n{item.format('New?')}</quiz>", "bank.xml")
-    assert [question.stem for question in reading.questions] == ["New?"]
-    assert [(refusal.line, refusal.code) for refusal in reading.refused] == [(2, COMMENTED)]
+    parsed_bank = parse_bank(f"<quiz>\n<!-- {item.format('Old?')} -->\n{item.format('New?')}</quiz>", "bank.xml")
+    assert [question.stem for question in parsed_bank.questions] == ["New?"]
+    assert [(refusal.line, refusal.code) for refusal in parsed_bank.refused] == [(2, COMMENTED)]
 
 
 def test_comments_in_code_and_keys_in_comments_stay() -> None:

@@ -33,26 +33,26 @@ def test_aiken_options_over_several_lines() -> None:
         "Never finished\nA) one\nB) two\n\nWithout options?\nANSWER: A\n\n"
         "Unfinished too\nA) x\nB) y\nAnd next?\nA) p\nB) q\nlast\nANSWER: B\n"
     )
-    reading = parse_bank(text, "quiz.txt")
-    assert [(question.stem, [option.text for option in question.options]) for question in reading.questions] == [
+    parsed_bank = parse_bank(text, "quiz.txt")
+    assert [(question.stem, [option.text for option in question.options]) for question in parsed_bank.questions] == [
         ("Which?", ["sand\nand clay", "water\nfrom a spring", "air\nabove it"]),
         ("And next?", ["p", "q\nlast"]),
     ]
-    assert [question.key for question in reading.questions] == ["B", "B"]
-    assert [(refused.line, refused.code) for refused in reading.refused] == [
+    assert [question.key for question in parsed_bank.questions] == ["B", "B"]
+    assert [(refused.line, refused.code) for refused in parsed_bank.refused] == [
         (13, "no_key"), (17, "not_choice"), (20, "no_key"),
     ]  # fmt: skip
 
 
 def test_aiken_with_what_moodle_would_refuse() -> None:
     """Each refused question is told with the line it begins in."""
-    reading = parse_bank(AIKEN, "quiz.txt")
-    assert reading.format == "aiken"
-    assert [(question.line, question.stem, question.key) for question in reading.questions] == [
+    parsed_bank = parse_bank(AIKEN, "quiz.txt")
+    assert parsed_bank.format == "aiken"
+    assert [(question.line, question.stem, question.key) for question in parsed_bank.questions] == [
         (1, "Which is wet?", "B"),
         (14, "Which two lines\nof text?", "A"),
     ]
-    assert [(refusal.line, refusal.code) for refusal in reading.refused] == [(6, "one_option"), (10, "no_key")]
+    assert [(refusal.line, refusal.code) for refusal in parsed_bank.refused] == [(6, "one_option"), (10, "no_key")]
 
 
 GIFT = r"""// question: 1
@@ -86,19 +86,19 @@ Just to say.
 
 def test_gift_with_weights_feedback_missing_words_and_escapes() -> None:
     """Weighted options are right where nothing is marked outright; HTML becomes text."""
-    reading = parse_bank(GIFT, "quiz.gift")
-    assert reading.format == "gift"
-    assert [(question.stem, question.key) for question in reading.questions] == [
+    parsed_bank = parse_bank(GIFT, "quiz.gift")
+    assert parsed_bank.format == "gift"
+    assert [(question.stem, question.key) for question in parsed_bank.questions] == [
         ("Which is wet?", "B"),
         ("Which are warm?", "AB"),
         ("The sea is _____ in most places.", "B"),
         ("Partly right", "A"),
     ]
-    wet = reading.questions[0]
+    wet = parsed_bank.questions[0]
     assert [(option.text, option.note) for option in wet.options] == [("Sand", "No."), ("Water {H2O}", "Yes.")]
     assert (wet.name, wet.explanation, wet.line) == ("Wet", "Rain is.", 4)
-    assert len(reading.refused) == 6
-    assert len({refusal.reason for refusal in reading.refused}) == 6
+    assert len(parsed_bank.refused) == 6
+    assert len({refusal.reason for refusal in parsed_bank.refused}) == 6
 
 
 XML = """<?xml version="1.0" encoding="UTF-8"?>
@@ -132,14 +132,14 @@ XML = """<?xml version="1.0" encoding="UTF-8"?>
 
 def test_moodle_xml_with_lines_pictures_and_partial_worth() -> None:
     """One option counts where only one may be chosen; a picture that the file does not carry is told."""
-    reading = parse_bank(XML.encode(), "quiz.xml")
-    assert [(question.line, question.key) for question in reading.questions] == [(4, "B"), (17, "AB")]
-    wet, warm = reading.questions
+    parsed_bank = parse_bank(XML.encode(), "quiz.xml")
+    assert [(question.line, question.key) for question in parsed_bank.questions] == [(4, "B"), (17, "AB")]
+    wet, warm = parsed_bank.questions
     assert [option.text for option in wet.options] == ["Sand", "Water <3", "Mud"]
     assert (wet.images, wet.explanation, wet.options[1].note) == (("sea.png", "gone.png"), "Rain is.", "Yes.")
     assert warm.stem == "Which are *warm*?"
-    assert [(refusal.line, refusal.code) for refusal in reading.refused] == [(25, "not_choice")]
-    assert [(finding.code, finding.line) for finding in reading.findings] == [("missing_image", 4)]
+    assert [(refusal.line, refusal.code) for refusal in parsed_bank.refused] == [(25, "not_choice")]
+    assert [(finding.code, finding.line) for finding in parsed_bank.findings] == [("missing_image", 4)]
 
 
 def test_true_or_false_statements_are_taken_on_request() -> None:

@@ -50,9 +50,9 @@ TEXT = dedent(
 
 def test_every_part_of_the_format() -> None:
     """Facts, code, options over two lines, notes on options and on the whole question."""
-    reading = parse_bank(TEXT, "water.md")
-    assert (reading.format, reading.title) == ("own_markdown", "Water")
-    (question,) = reading.questions
+    parsed_bank = parse_bank(TEXT, "water.md")
+    assert (parsed_bank.format, parsed_bank.title) == ("own_markdown", "Water")
+    (question,) = parsed_bank.questions
     assert (question.name, question.line, question.domain, question.statement) == ("water-1", 4, "de", "1.2")
     assert (question.difficulty, question.link) == ("hard", "https://example.org/water")
     assert question.stem.endswith("```\n- [ ] not an option\n```")
@@ -63,8 +63,11 @@ def test_every_part_of_the_format() -> None:
         ("rain", ""),
     ]
     assert question.explanation == "C is water too."
-    assert [(refusal.line, refusal.code) for refusal in reading.refused] == [(27, "not_choice"), (31, "not_choice")]
-    assert not reading.findings
+    assert [(refusal.line, refusal.code) for refusal in parsed_bank.refused] == [
+        (27, "not_choice"),
+        (31, "not_choice"),
+    ]
+    assert not parsed_bank.findings
 
 
 @pytest.fixture(scope="module")

@@ -40,8 +40,8 @@ TEXT = """### First? (Choose two.)
 
 def test_every_finding_has_its_code_and_line() -> None:
     """Counts by code, each with its line; doubtful questions are kept, unaskable ones refused."""
-    reading = parse_bank(TEXT, "bank.md", has_image=lambda path: path == "there.png")
-    assert [(finding.line, finding.code) for finding in reading.findings] == [
+    parsed_bank = parse_bank(TEXT, "bank.md", has_image=lambda path: path == "there.png")
+    assert [(finding.line, finding.code) for finding in parsed_bank.findings] == [
         (1, "identical_options"),
         (1, "choose_mismatch"),
         (6, "no_key"),
@@ -50,10 +50,10 @@ def test_every_finding_has_its_code_and_line() -> None:
         (20, "duplicate"),
         (27, "duplicate"),
     ]
-    assert "but another key" in reading.findings[-1].message
-    assert [(refusal.line, refusal.code) for refusal in reading.refused] == [(24, "one_option")]
-    assert reading.counts()["duplicate"] == 2
-    assert len(reading.questions) == 6
+    assert "but another key" in parsed_bank.findings[-1].message
+    assert [(refusal.line, refusal.code) for refusal in parsed_bank.refused] == [(24, "one_option")]
+    assert parsed_bank.counts()["duplicate"] == 2
+    assert len(parsed_bank.questions) == 6
 
 
 @pytest.mark.parametrize(
@@ -82,9 +82,9 @@ def test_a_content_key_is_blind_to_dress_and_order_only() -> None:
 def test_names_and_letters_that_stand_twice_are_told() -> None:
     """Importing again finds a question by its name, and a key names an option by its letter."""
     one = "## q1\n- domain: de\n\nWhich {n}?\n\n- [ ] A. sand\n- [x] B. water\n- [ ] B. rain\n\n"
-    reading = parse_bank(one.format(n=1) + one.format(n=2), "own.md")
-    assert [(each.code, each.line) for each in reading.findings] == [
+    parsed_bank = parse_bank(one.format(n=1) + one.format(n=2), "own.md")
+    assert [(each.code, each.line) for each in parsed_bank.findings] == [
         ("repeated_letter", 1), ("repeated_letter", 10), ("repeated_name", 10),
     ]  # fmt: skip
-    reading = parse_bank("1. Which is wet?\nA. sand\nB. water\nB. rain\nAnswer: B\n", "text.txt")
-    assert [each.code for each in reading.findings] == ["repeated_letter"]
+    parsed_bank = parse_bank("1. Which is wet?\nA. sand\nB. water\nB. rain\nAnswer: B\n", "text.txt")
+    assert [each.code for each in parsed_bank.findings] == ["repeated_letter"]

@@ -9,13 +9,13 @@ from data.formats.banks.parsing import parse_bank
 
 
 def read(text: str, key_text: str | None = None) -> ParsedBank:
-    """The reading of a dedented text."""
+    """The bank in a dedented text."""
     return parse_bank(dedent(text).strip() + "\n", "bank.md", key_text)
 
 
-def keys(reading: ParsedBank) -> list[str]:
+def keys(parsed_bank: ParsedBank) -> list[str]:
     """The keys of all questions."""
-    return [question.key for question in reading.questions]
+    return [question.key for question in parsed_bank.questions]
 
 
 BOXES = """
@@ -53,23 +53,23 @@ BOXES = """
 
 def test_check_boxes_with_the_irregularities_of_real_files() -> None:
     """Bullets, spaces and capitals vary; an unclear mark is told; a question without options is refused."""
-    reading = read(BOXES)
-    assert (reading.format, reading.title) == ("checkbox_markdown", "Practice")
-    assert [question.stem for question in reading.questions] == [
+    parsed_bank = read(BOXES)
+    assert (parsed_bank.format, parsed_bank.title) == ("checkbox_markdown", "Practice")
+    assert [question.stem for question in parsed_bank.questions] == [
         "Which service keeps objects?",
         "Which two sort? (Choose two.)",
         "Which mark is odd?",
     ]
-    assert keys(reading) == ["B", "AC", ""]
-    assert reading.questions[0].images == ("images/shelf.png",)
-    assert reading.questions[1].options[0].text == "Quick\nand short."
-    assert [(refusal.code, refusal.line) for refusal in reading.refused] == [("not_choice", 23)]
-    assert {finding.code for finding in reading.findings} == {"no_key", "unclear_mark"}
+    assert keys(parsed_bank) == ["B", "AC", ""]
+    assert parsed_bank.questions[0].images == ("images/shelf.png",)
+    assert parsed_bank.questions[1].options[0].text == "Quick\nand short."
+    assert [(refusal.code, refusal.line) for refusal in parsed_bank.refused] == [("not_choice", 23)]
+    assert {finding.code for finding in parsed_bank.findings} == {"no_key", "unclear_mark"}
 
 
 def test_code_in_stems_and_options_stays_whole() -> None:
     """Options that are code blocks keep them, and marks inside code are no options."""
-    reading = read(
+    parsed_bank = read(
         """
         #### Q1. What prints 2?
 
@@ -97,8 +97,8 @@ def test_code_in_stems_and_options_stays_whole() -> None:
         - [ ] no
         """
     )
-    assert keys(reading) == ["B", "A"]
-    first = reading.questions[0]
+    assert keys(parsed_bank) == ["B", "A"]
+    first = parsed_bank.questions[0]
     assert "not an option" in first.stem
     assert "print(2)" in first.options[1].text
     assert first.explanation == "one and one."
@@ -120,9 +120,9 @@ BULLETS = """
 
 def test_a_list_without_letters_is_options_only_where_a_key_says_so() -> None:
     """A bold item marks the key; a list with no mark is no question's options."""
-    reading = read(BULLETS + "\n    ## 3. Tell me\n    - this\n    - that\n")
-    assert keys(reading) == ["A", "BC"]
-    assert len(reading.refused) == 1
+    parsed_bank = read(BULLETS + "\n    ## 3. Tell me\n    - this\n    - that\n")
+    assert keys(parsed_bank) == ["A", "BC"]
+    assert len(parsed_bank.refused) == 1
 
 
 def test_bullets_below_bullets_and_answers_by_the_options_words() -> None:
@@ -135,29 +135,29 @@ def test_bullets_below_bullets_and_answers_by_the_options_words() -> None:
         "{}. Which?\n    - cd/\n    - cd ~\n    - 255 signs\n    <details><summary>Answer</summary>{}</details>\n"
     )
     answers = ("cd ~", "255", "cd/, 255 signs", "something else")
-    reading = read("\n".join(folded.format(at, said) for at, said in enumerate(answers, 1)))
-    assert keys(reading) == ["B", "C", "AC"]
-    assert len(reading.refused) == 1
+    parsed_bank = read("\n".join(folded.format(at, said) for at, said in enumerate(answers, 1)))
+    assert keys(parsed_bank) == ["B", "C", "AC"]
+    assert len(parsed_bank.refused) == 1
 
 
 def test_options_side_by_side_in_one_line() -> None:
     """Wide gaps part two options, single spaces at least three."""
-    reading = read("Q1. Wet?\nA. sand  B. sea\n\nAnswer: B\n\nQ2. Dry?\nA) sand B) sea C) rain\n\nAnswer: A\n")
-    assert [len(question.options) for question in reading.questions] == [2, 3]
-    assert keys(reading) == ["B", "A"]
+    parsed_bank = read("Q1. Wet?\nA. sand  B. sea\n\nAnswer: B\n\nQ2. Dry?\nA) sand B) sea C) rain\n\nAnswer: A\n")
+    assert [len(question.options) for question in parsed_bank.questions] == [2, 3]
+    assert keys(parsed_bank) == ["B", "A"]
 
 
 def test_a_key_file_of_its_own_keys_the_questions_and_contradictions_are_told() -> None:
     """Rows number the questions; what is marked in the bank wins and the difference is a finding."""
     bank = "1. First?\n   A) x\n   B) y\n\n2. **Second?**\n   - **A) x**\n   - B) y\n"
-    reading = read(bank, "1. B\n2. B\n")
-    assert keys(reading) == ["B", "A"]
-    assert [finding.code for finding in reading.findings] == ["two_keys"]
+    parsed_bank = read(bank, "1. B\n2. B\n")
+    assert keys(parsed_bank) == ["B", "A"]
+    assert [finding.code for finding in parsed_bank.findings] == ["two_keys"]
 
 
 def test_numbered_lists_in_stems_and_explanations_begin_no_questions() -> None:
     """Only the numbers that count on from question to question do."""
-    reading = read(
+    parsed_bank = read(
         """
         1. Put these in order:
            1. wash
@@ -180,9 +180,9 @@ def test_numbered_lists_in_stems_and_explanations_begin_no_questions() -> None:
         Answer: B
         """
     )
-    assert keys(reading) == ["A", "B"]
-    assert "3. iron" in reading.questions[0].stem
-    assert "2. air" in reading.questions[0].explanation
+    assert keys(parsed_bank) == ["A", "B"]
+    assert "3. iron" in parsed_bank.questions[0].stem
+    assert "2. air" in parsed_bank.questions[0].explanation
 
 
 @pytest.mark.parametrize(
@@ -196,5 +196,5 @@ def test_numbered_lists_in_stems_and_explanations_begin_no_questions() -> None:
 )  # fmt: skip
 def test_answers_in_words(said: str, key: str) -> None:
     """Letters, numbers and the option's own text are understood; a sentence that begins with “A” is no letter."""
-    reading = read(f"Q1. What?\n\nA. first\nB. second\nC. third\nD. fourth\n\nAnswer: {said}\n")
-    assert keys(reading) == [key]
+    parsed_bank = read(f"Q1. What?\n\nA. first\nB. second\nC. third\nD. fourth\n\nAnswer: {said}\n")
+    assert keys(parsed_bank) == [key]

@@ -104,7 +104,7 @@ def test_a_new_study_made_from_a_log_is_the_same_study(study: Study) -> None:
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_a_whole_study_comes_back_from_its_log(empty_study: Study, ids: IdSource, language: str) -> None:
     """The demo with its details, mocks, notes, prices and checkpoints in either language."""
-    empty_study.commit("Open the demo", *demo_study(open_pack("mls_c01"), language, TODAY, NOW, ids))
+    empty_study.commit("Open the demo", *demo_study(open_pack("mls_c01"), language, TODAY, NOW, ids, Random(1)))
     assert told(restored(export_markdown(empty_study, TODAY))) == told(empty_study)
 
 

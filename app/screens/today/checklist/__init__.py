@@ -1,0 +1,1 @@
+"""What the checklist shows and does: tasks, the study clock, pasted lists."""

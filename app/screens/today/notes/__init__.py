@@ -1,0 +1,1 @@
+"""What the notes show and do: pages, saving, texts that could not be saved, the own editor."""
