@@ -44,7 +44,6 @@ TEXTUAL_INSIDE = {
 TABLE = (ast.Tuple, ast.List, ast.Dict, ast.Set)
 VALUE_CLASSES = {"Frozen", "Values"}
 FULL_FOLDERS = {
-    "app/forms",
     "data/formats/markdown_plan",
 }
 """Folders that still hold more than 16 modules, on 2026-11-30."""
