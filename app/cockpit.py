@@ -1,43 +1,49 @@
 """The program on the screen: its modes, its themes, its keys."""
 
 import gc
-from collections.abc import Sequence
+from functools import partial
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from textual import events
 from textual.binding import Binding
 from textual.command import CommandPalette, Provider
-from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
 from app.keys.commands import COMMANDS
-from app.keys.typing_app import TypingApp
+from app.keys.text_fields import cursor_cell, is_text_area, is_text_field
+from app.keys.type_ahead import ORDERED, TypeAhead
 from app.screens.today.screen import TodayScreen
-from app.session.faults import Barrier, FaultLog
+from app.session.faults import FaultLog
 from app.session.session import Session
+from app.terminal.terminal_app import TerminalApp
 from app.theme_choice import keep_choices
 from app.themes import DARK, OWN
-from app.unsaved_forms import UnsavedFormsApp
+from app.unsaved_forms import drop_form, keep_form, put_forms_aside
 from data.language import say
+
+if TYPE_CHECKING:
+    from widgets.dialogs.form_dialog import FormDialog
 
 
 def _commands() -> type[Provider]:
-    """What the palette finds; nobody needs it before it is opened."""
+    """The commands of the palette, loaded when it is first opened."""
     from app.palette import CockpitCommands
 
     return CockpitCommands
 
 
-def first_theme(cockpit: "CockpitApp") -> str:
-    """Name of the theme of the settings, known before the first style sheet is read so that none is read twice."""
-    wished = cockpit.session.env.settings.theme
-    return wished if cockpit.get_theme(wished) else DARK.name
+def _first_theme(cockpit: "CockpitApp") -> str:
+    """The theme of the settings, known before the first style sheet is read so that none is read twice."""
+    name = cockpit.session.env.settings.theme
+    return name if cockpit.get_theme(name) else DARK.name
 
 
-class CockpitApp(TypingApp, UnsavedFormsApp):
+class CockpitApp(TerminalApp):
     """Opens on the dashboard, or on the set-up while there is no study."""
 
     TITLE = "Study cockpit"
@@ -50,82 +56,98 @@ class CockpitApp(TypingApp, UnsavedFormsApp):
     COMMANDS = {_commands}
     ENABLE_COMMAND_PALETTE = True
 
-    theme: Reactive[str] = Reactive(Initialize(first_theme))
+    theme: Reactive[str] = Reactive(Initialize(_first_theme))
 
     def __init__(self, session: Session, faults: FaultLog | None = None) -> None:
-        """Show the session's study; a fault of the program goes to `faults` and does not end it."""
+        """Show the session's study; `faults` logs errors of the program, which then do not end it."""
         self.faults = faults
         self.session = session
-        self._plain: list[LineFilter] = []
+        self._type_ahead = TypeAhead(self, super().on_event)
         if session.env.settings.ascii:
             from widgets.drawing.ascii_filter import PlainFilter
 
-            self._plain.append(PlainFilter())
+            self.own_filters = (PlainFilter(),)
         style = "setup/setup.tcss" if session.study.is_new else "today/today.tcss"
         super().__init__(css_path=f"screens/{style}")
+        self.saves = (partial(_save_notes, self), partial(put_forms_aside, self, session))
         if faults is not None:
             self.error_console = Console(file=StringIO())
         for theme in OWN.values():
             self.register_theme(theme)
-        self.set_keymap({each.id: session.keys[each.id] for each in COMMANDS if session.keys[each.id] != each.keys})
-        self.add_mode("today", self._today)
-        for each in COMMANDS:
-            if not each.keys and session.keys[each.id]:
-                action = each.action if each.action.startswith("app.") else f"screen.{each.action}"
-                self.bind(session.keys[each.id], action, description=say(each.sentence), show=False)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters; after them, where ASCII is wished, the one that leaves no other sign."""
-        return [*super().get_line_filters(), *self._plain]
+        self.add_mode("today", partial(_dashboard, session))
+        _bind_own_keys(self, session)
 
     def get_theme(self, theme_name: str) -> Theme | None:
-        """A theme by its name; the cockpit's own are there from the first moment on."""
+        """A theme by its name; the cockpit's own are there from the start."""
         return OWN.get(theme_name) or super().get_theme(theme_name)
 
     def get_default_screen(self) -> Screen[None]:
         """The dashboard, or the set-up of a new study."""
         if not self.session.study.is_new:
-            return self._today()
+            return _dashboard(self.session)
         from app.screens.setup.screen import SetupScreen
 
         setup: Screen[None] = SetupScreen(self.session, lambda: self.switch_mode("today"))
         return setup
 
-    def _today(self) -> Screen[None]:
-        screen = TodayScreen(self.session)
-        screen.set_class(self.session.env.settings.ascii, "-ascii")
-        return screen
-
     def on_mount(self) -> None:
-        """Keep a theme that is chosen."""
+        """Store each theme that the learner chooses, and save notes before a stop."""
         keep_choices(self, self.session.env)
-        self.app_suspend_signal.subscribe(self, lambda app: self._saves_all())
-
-    def on_ready(self) -> None:
-        """The first picture stands: what was made for it is no garbage, what comes may be."""
-        gc.freeze()
-        gc.enable()
+        self.app_suspend_signal.subscribe(self, lambda app: _save_notes(self))
 
     def begin(self) -> None:
-        """What was typed before the first picture has its effect now."""
+        """Collect garbage from now on, except what the first screen is made of, and deliver what was typed ahead."""
         super().begin()
-        self.open_for_keys()
-
-    def action_command_palette(self) -> None:
-        """Find a command by its name."""
-        unseen = isinstance(self.screen, TodayScreen) and self.screen.too_small
-        if not unseen and not isinstance(self.screen, CommandPalette):
-            from app.palette import command_palette
-
-            self.push_screen(command_palette())
+        gc.freeze()
+        gc.enable()
+        self._type_ahead.open()
 
     async def on_event(self, event: events.Event) -> None:
-        """Before a key or the mouse has its effect, the study clock hears that somebody is there."""
+        """Deliver keys, pastes and clicks in order, each once the one before has had its effect.
+
+        The study clock hears of each that somebody is there.
+        """
         if isinstance(event, events.InputEvent):
             for screen in self.screen_stack[:1]:
                 if isinstance(screen, TodayScreen) and screen.is_mounted:
                     screen.checklist.study_clock.clock.touch()
-        await super().on_event(event)
+        if isinstance(event, ORDERED) and not event.is_forwarded:
+            await self._type_ahead.take(event)
+        else:
+            await super().on_event(event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether the action may run now; in a text area ^Z undoes."""
+        if action == "suspend_process" and is_text_area(self.focused):
+            return False
+        return super().check_action(action, parameters)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """The cell of the terminal's cursor at each paint: the cursor of the focused field."""
+        focused = self.focused if self.is_running and self.screen_stack else None
+        return cursor_cell(focused) if focused is not None and is_text_field(focused) else self._cell
+
+    @cursor_position.setter
+    def cursor_position(self, position: Offset) -> None:
+        """Remember the cell that is used while no field has the focus."""
+        self._cell = position
+
+    def on_form_dialog_not_saved(self, form: "FormDialog.NotSaved") -> None:
+        """Keep its text for the next start."""
+        keep_form(self.session, form)
+
+    def on_form_dialog_settled(self, form: "FormDialog.Settled") -> None:
+        """Its text is kept no longer."""
+        drop_form(self.session, form)
+
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        is_hidden = isinstance(self.screen, TodayScreen) and self.screen.too_small
+        if not is_hidden and not isinstance(self.screen, CommandPalette):
+            from app.palette import command_palette
+
+            self.push_screen(command_palette())
 
     def search_themes(self) -> None:
         """Find a theme by its name."""
@@ -134,21 +156,32 @@ class CockpitApp(TypingApp, UnsavedFormsApp):
         self.push_screen(theme_palette())
 
     async def action_quit(self) -> None:
-        """Leave, with every letter saved; where that is not possible, only when the learner says so."""
-        if self._saves_all():
+        """Leave with every letter saved; if that is not possible, only after the learner agrees."""
+        if _save_notes(self):
             self.leave()
             return
         from app.screens.today.notes.recovered_notes import ask_before_quitting
 
-        await ask_before_quitting(self, self._saves_all, self.leave)
+        await ask_before_quitting(self, partial(_save_notes, self), self.leave)
 
-    def leave(self) -> None:
-        """Leave without a question: nobody may be there to answer it."""
-        with Barrier(self.report):
-            self._saves_all()
-        super().leave()
 
-    def _saves_all(self) -> bool:
-        """Save every letter; whether that could be done."""
-        screens = self.screen_stack if self.stands else ()
-        return all(screen.panes.flush() for screen in screens if isinstance(screen, TodayScreen))
+def _dashboard(session: Session) -> TodayScreen:
+    screen = TodayScreen(session)
+    screen.set_class(session.env.settings.ascii, "-ascii")
+    return screen
+
+
+def _bind_own_keys(cockpit: CockpitApp, session: Session) -> None:
+    """Set the keys that the learner changed, and bind commands that have none by default."""
+    keys = session.keys
+    cockpit.set_keymap({command.id: keys[command.id] for command in COMMANDS if keys[command.id] != command.keys})
+    for command in COMMANDS:
+        if not command.keys and keys[command.id]:
+            action = command.action if command.action.startswith("app.") else f"screen.{command.action}"
+            cockpit.bind(keys[command.id], action, description=say(command.sentence), show=False)
+
+
+def _save_notes(cockpit: CockpitApp) -> bool:
+    """Save every letter of the notes; whether that was possible."""
+    screens = cockpit.screen_stack if cockpit.stands else ()
+    return all(screen.panes.flush() for screen in screens if isinstance(screen, TodayScreen))

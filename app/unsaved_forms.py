@@ -1,4 +1,4 @@
-"""An app that keeps what stands in a form and cannot be saved: the next start offers it."""
+"""Forms that cannot be saved: their text is kept for the next start, which offers it."""
 
 from typing import TYPE_CHECKING
 
@@ -10,38 +10,30 @@ if TYPE_CHECKING:
     from widgets.dialogs.form_dialog import FormDialog
 
 
-class UnsavedFormsApp(TerminalApp):
-    """Hears what becomes of the forms, and puts those aside that are open when it leaves."""
+def keep_form(session: Session, form: "FormDialog.NotSaved") -> None:
+    """Keep the text of a form that cannot be saved."""
+    from data.store.care.unsaved_texts import UnsavedText, keep_unsaved
 
-    session: Session
+    keep_unsaved(session.env.locations, UnsavedText(form.title, form.text, session.now))
 
-    def on_form_dialog_not_saved(self, event: "FormDialog.NotSaved") -> None:
-        """What stands in a form that cannot be saved is kept where the next start finds it."""
-        from data.store.care.unsaved_texts import UnsavedText, keep_unsaved
 
-        keep_unsaved(self.session.env.locations, UnsavedText(event.title, event.text, self.session.now))
+def drop_form(session: Session, form: "FormDialog.Settled") -> None:
+    """Drop the text of a form that is saved by now or was thrown away."""
+    from data.store.care.unsaved_texts import UnsavedText, drop_unsaved
 
-    def on_form_dialog_settled(self, event: "FormDialog.Settled") -> None:
-        """What could not be saved is saved now, or thrown away."""
-        from data.store.care.unsaved_texts import UnsavedText, drop_unsaved
+    drop_unsaved(session.env.locations, UnsavedText(form.title, "", session.now).key)
 
-        drop_unsaved(self.session.env.locations, UnsavedText(event.title, "", self.session.now).key)
 
-    def put_forms_aside(self) -> None:
-        """Save or keep what was typed into every form that is open."""
-        if len(self.screen_stack) < 2:
-            return
-        from widgets.dialogs.form_dialog import FormDialog
+def put_forms_aside(app: TerminalApp, session: Session) -> None:
+    """Save or keep what was typed into every open form."""
+    if len(app.screen_stack) < 2:
+        return
+    from widgets.dialogs.form_dialog import FormDialog
 
-        for screen in self.screen_stack:
-            if isinstance(screen, FormDialog) and screen.is_mounted:
-                with Barrier(self.report):
-                    event = screen.put_aside()
-                    if event is not None:
-                        # Here and now: a message would come too late.
-                        self.on_form_dialog_not_saved(event)
-
-    def leave(self) -> None:
-        """End the program."""
-        self.put_forms_aside()
-        super().leave()
+    for screen in app.screen_stack:
+        if isinstance(screen, FormDialog) and screen.is_mounted:
+            with Barrier(app.report):
+                not_saved = screen.put_aside()
+                if not_saved is not None:
+                    # Here and now: a message would come too late.
+                    keep_form(session, not_saved)

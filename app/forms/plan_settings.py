@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from app.forms.exam_facts import exam_fields, with_exam_facts
+from app.forms.exams.exam_facts import exam_fields, with_exam_facts
 from app.forms.inputs.exam_day import typed_exam_day
 from app.forms.inputs.numbers import whole_number
 from data.errors import BadInput

@@ -1,8 +1,11 @@
 """What happens once the program is asked to end: nothing is waited for any longer than a few seconds."""
 
+import asyncio
 import os
 import signal
+import threading
 from collections.abc import Callable
+from functools import partial
 from types import FrameType
 
 PATIENCE = 5.0
@@ -47,6 +50,11 @@ class Departure:
             signal.signal(signal.SIGALRM, self._overdue)
             self._is_bounded = True
 
+    def listen_in_loop(self, leave: Callable[[], object]) -> None:
+        """Call `leave` in the running loop when a signal asks the program to end; nothing outside the main thread."""
+        if threading.current_thread() is threading.main_thread():
+            self.listen(partial(_call_in_loop, asyncio.get_running_loop(), leave))
+
     def _overdue(self, number: int, frame: FrameType | None) -> None:
         """Break off whatever keeps the program; if even that does not end it, end it here."""
         if self._interrupted:
@@ -54,3 +62,9 @@ class Departure:
         self._interrupted = True
         # The message loop still runs once, so that everything typed is saved and the terminal is given back.
         raise SystemExit(0)
+
+
+def _call_in_loop(loop: asyncio.AbstractEventLoop, leave: Callable[[], object]) -> None:
+    # Not a handler of the loop: that may wait for a terminal that nobody reads.
+    if not loop.is_closed():
+        loop.call_soon_threadsafe(leave)

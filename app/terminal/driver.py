@@ -37,7 +37,7 @@ class CockpitDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._departure: Departure = getattr(app, "departure", None) or Departure()
         self._output: TerminalOutput | None = None
-        self._listen: Callable[[], object] = getattr(app, "listen", bool)
+        self._leave: Callable[[], object] = getattr(app, "leave", bool)
         if self._file is not None:
             self._output = TerminalOutput(self._file.fileno(), self._departure)
             self._file = cast(Any, self._output)
@@ -45,7 +45,7 @@ class CockpitDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over; whoever ends the program from now on gets it back."""
-        self._listen()
+        self._departure.listen_in_loop(self._leave)
         start: Callable[[], None] = super().start_application_mode
         start()
         self._is_on = True

@@ -1,68 +1,63 @@
-"""An app on a real terminal: clean output, its own driver, an orderly end, and back on the screen after a stop."""
+"""An app on a real terminal: clean output, its own driver, an orderly end, and a new paint after a stop."""
 
-import asyncio
 import sys
-import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter
 
+from app.session.faults import Barrier
 from app.terminal.contained_app import ContainedApp
 from app.terminal.departure import Departure
 from widgets.drawing.clean_filter import CleanFilter
 
 
 class TerminalApp(ContainedApp):
-    """Leaves when it is asked to or when nobody is at the terminal any more."""
+    """Leaves when a signal asks it to or when the terminal is closed."""
 
-    _clean = CleanFilter()
     departure = Departure()
-    """Set when the program is asked to end: nobody waits any more for a terminal that does not read."""
+    """Set when the program is asked to end; from then on it does not wait for a terminal that does not read."""
+    own_filters: tuple[LineFilter, ...] = ()
+    """Filters of lines that come after all others."""
+    saves: tuple[Callable[[], object], ...] = ()
+    """What is saved before the program ends, in this order; a fault in one does not stop the next."""
+    _clean = CleanFilter()
 
     def get_driver_class(self) -> type[Driver]:
-        """The cockpit's own driver where there is a POSIX terminal and nobody named another one."""
-        theirs = super().get_driver_class()
-        if sys.platform == "win32" or theirs.__name__ != "LinuxDriver":
-            return theirs
+        """The cockpit's own driver on a POSIX terminal, unless another driver was named."""
+        textual_class = super().get_driver_class()
+        if sys.platform == "win32" or textual_class.__name__ != "LinuxDriver":
+            return textual_class
         from app.terminal.driver import CockpitDriver
 
         return CockpitDriver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, joined with the one that leaves nothing to obey."""
-        theirs = tuple(super().get_line_filters())
-        if theirs != self._clean.others:
-            self._clean = CleanFilter(theirs)
-        return [self._clean]
+        """One filter that joins Textual's and removes control sequences, then our own."""
+        textual_filters = tuple(super().get_line_filters())
+        if textual_filters != self._clean.others:
+            self._clean = CleanFilter(textual_filters)
+        return [self._clean, *self.own_filters]
 
     def on_mount(self) -> None:
         """Listen for the signals that end and stop a program; the cockpit's own driver does that earlier."""
-        self.app_resume_signal.subscribe(self, self._redraw)
+        self.app_resume_signal.subscribe(self, _paint_anew)
         if not self.is_headless:
-            self.listen()
-
-    def listen(self) -> None:
-        """Hear of signals that end a program."""
-        if threading.current_thread() is not threading.main_thread():
-            return
-        loop = asyncio.get_running_loop()
-
-        def leave_soon() -> None:
-            # Not a handler of the loop: that may wait for a terminal that nobody reads.
-            if not loop.is_closed():
-                loop.call_soon_threadsafe(self.leave)
-
-        self.departure.listen(leave_soon)
+            self.departure.listen_in_loop(self.leave)
 
     def on_terminal_closed(self) -> None:
-        """Nobody is there any more."""
+        """Leave when nobody can see the screen any more."""
         self.leave()
 
     def leave(self) -> None:
-        """End the program."""
+        """End the program without a question, which nobody may be there to answer; everything is saved first."""
+        for save in self.saves:
+            with Barrier(self.report):
+                save()
         self.exit()
 
-    def _redraw(self, app: object) -> None:
-        self.refresh(layout=True)
-        self.screen.refresh(layout=True)
+
+def _paint_anew(app: App[object]) -> None:
+    app.refresh(layout=True)
+    app.screen.refresh(layout=True)

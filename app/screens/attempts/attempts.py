@@ -108,7 +108,7 @@ class AttemptsScreen(StudyScreen[None]):
 
     async def action_export(self) -> None:
         """Write the chosen attempt to a file."""
-        from app.forms.attempt_files import ask_where_to_export
+        from app.forms.exams.attempt_files import ask_where_to_export
 
         row = self.pane.current
         if row is not None:
@@ -117,7 +117,7 @@ class AttemptsScreen(StudyScreen[None]):
 
     async def action_import_attempt(self) -> None:
         """Read an attempt from a file."""
-        from app.forms.attempt_files import ask_what_to_import
+        from app.forms.exams.attempt_files import ask_what_to_import
 
         await ask_what_to_import(self.app, self.study, self.pool.questions)
 

@@ -2,7 +2,7 @@
 
 from textual.app import App
 
-from app.forms.dispute import dispute_form
+from app.forms.exams.dispute import dispute_form
 from app.screens.exam.room import ExamRoom
 from app.session.notices import do_or_say
 from data.exams.draws.option_order import option_order

@@ -6,7 +6,7 @@ from datetime import timedelta
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from app.forms.answer_sheet import jump_form, note_form
+from app.forms.exams.answer_sheet import jump_form, note_form
 from app.keys.bindings import bindings
 from app.keys.commands import Scope
 from app.screens.exam.exam_exit import ExamExit

@@ -2,7 +2,7 @@
 
 from textual.app import App
 
-from app.forms.exam_setup import exam_form, practice_form, sheet_form
+from app.forms.exams.exam_setup import exam_form, practice_form, sheet_form
 from app.keys.keymap import key_of
 from app.keys.panes import MOCK
 from app.screens.exam.labels import format_clock

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual.app import App
 
-from app.forms.bank_options import BankOptions, bank_form, columns_form
+from app.forms.imports.bank_options import BankOptions, bank_form, columns_form
 from app.screens.preview.bank_rows import BankRows, bank_rows, introduction, question_at, whole
 from app.screens.preview.previewed_file import Lines, MarkedLines, PreviewedFile
 from app.session.session import Session

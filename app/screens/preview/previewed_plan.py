@@ -110,7 +110,7 @@ class PreviewedPlan(PreviewedFile[ParsedFile, RecordId]):
 
     async def ask_to_edit(self, app: App[None], index: int, edited: Callable[[], None]) -> bool:
         """Ask for another title or day of the task in a row."""
-        from app.forms.parsed_record import change_form
+        from app.forms.imports.parsed_record import change_form
 
         parsed = self._parsed
         task = self._shown.items[index] if index < len(self._shown.items) else None
@@ -130,7 +130,7 @@ class PreviewedPlan(PreviewedFile[ParsedFile, RecordId]):
 
     async def ask_for_options(self, app: App[None], chosen: Callable[[], None]) -> None:
         """Ask for year, start, plan, person, kind and marks."""
-        from app.forms.import_options import import_options_form
+        from app.forms.imports.import_options import import_options_form
 
         if self._parsed is None:
             return

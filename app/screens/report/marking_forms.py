@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from app.forms.dispute import dispute_form
-from app.forms.score import score_form
+from app.forms.exams.dispute import dispute_form
+from app.forms.exams.score import score_form
 from app.keys.keymap import key_of
 from app.screens.report.reported_attempt import ReportedAttempt
 from app.screens.study_screen import StudyScreen

@@ -133,7 +133,7 @@ class ReportScreen(StudyScreen[None]):
 
     async def action_export(self) -> None:
         """Write the attempt to a file."""
-        from app.forms.attempt_files import ask_where_to_export
+        from app.forms.exams.attempt_files import ask_where_to_export
 
         await ask_where_to_export(self.app, self.study, self.reported.attempt, self.reported.questions)
 

@@ -18,7 +18,7 @@ class MockScores:
 
     async def ask(self, attempt_id: int | None) -> None:
         """Ask for the score of a mock, or for a mock that is not on the list."""
-        from app.forms.score import score_form
+        from app.forms.exams.score import score_form
         from widgets.dialogs.form_dialog import ask
 
         old = None if attempt_id is None else self._study.get(Attempt, attempt_id)
