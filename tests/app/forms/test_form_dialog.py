@@ -8,12 +8,12 @@ from textual import events
 from textual.widgets import Input, Label
 
 from app.forms.exams.answer_sheet import jump_form
-from app.forms.imports.bank_options import BankOptions, bank_form
 from app.forms.exams.exam_setup import exam_form, sheet_form
+from app.forms.exams.score import score_form
 from app.forms.export import export_form
+from app.forms.imports.bank_options import BankOptions, bank_form
 from app.forms.inputs.choices import switch
 from app.forms.plan_settings import plan_form
-from app.forms.exams.score import score_form
 from app.forms.task import task_form
 from app.session.environment import Environment
 from data.formats.banks.study.question_pool import question_pool

@@ -8,8 +8,8 @@ import pytest
 
 from app.cli.options import whole_number as whole_number_of_a_command
 from app.forms.exams.answer_sheet import typed_question
-from app.forms.inputs.numbers import percent, whole_number
 from app.forms.exams.score import parse_score
+from app.forms.inputs.numbers import percent, whole_number
 from data.dates import parse_day
 from data.errors import BadInput
 from data.formats.banks.fields.columns import mapped
