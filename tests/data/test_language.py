@@ -24,6 +24,7 @@ from data.language import (
     say_month,
     say_short_day,
 )
+from data.model.task_fields import TASK_FIELDS
 from data.planning.notebook import SECTION_TITLES, TAB_TITLES
 from data.planning.progress import PhaseState
 from tests.conftest import TODAY
@@ -95,6 +96,7 @@ def named_texts() -> list[str]:
     texts += [*SECTION_TITLES.values(), *TAB_TITLES.values(), *(state.value for state in PhaseState)]
     texts += [text for each in COMMANDS for text in (each.hint, each.sentence, each.scope.label)]
     texts += [*LINE_COMMANDS.values(), *(sentence for _, sentence in USAGE_ERRORS)]
+    texts += [field.name.upper() for field in TASK_FIELDS if field.option]
     return [text for text in texts if text]
 
 
