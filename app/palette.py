@@ -77,8 +77,8 @@ class CockpitCommands(Provider):
 
     async def discover(self) -> Hits:
         """Every command, before anything is typed."""
-        for each in self._commands():
-            yield DiscoveryHit(self._title(each), partial(self._run, each.id), help=say(each.scope.label))
+        for entry in self._commands():
+            yield DiscoveryHit(self._title(entry), partial(self._run, entry.id), help=say(entry.scope.label))
 
     async def search(self, query: str) -> Hits:
         """The commands and themes that fit what is typed; letters merely in order count where nothing else does."""
@@ -87,11 +87,11 @@ class CockpitCommands(Provider):
             yield hit
 
     def _by_words(self, query: str) -> Iterator[Hit]:
-        for each in self._commands():
-            title = self._title(each)
+        for entry in self._commands():
+            title = self._title(entry)
             yield self._hit(
-                fit(query, names(each), (each.sentence, say(each.sentence))),
-                query, title, partial(self._run, each.id), say(each.scope.label),
+                fit(query, names(entry), (entry.sentence, say(entry.sentence))),
+                query, title, partial(self._run, entry.id), say(entry.scope.label),
             )  # fmt: skip
         for theme in self.app.available_themes.values():
             kind = "dark" if theme.dark else "light"
@@ -103,11 +103,11 @@ class CockpitCommands(Provider):
 
     def _by_letters(self, query: str) -> Iterator[Hit]:
         matcher = self.matcher(query)
-        for each in self._commands():
-            title = self._title(each)
+        for entry in self._commands():
+            title = self._title(entry)
             score = matcher.match(title)
             if score > 0 and close_together(query, title):
-                yield self._hit(score * FUZZY, query, title, partial(self._run, each.id), say(each.scope.label))
+                yield self._hit(score * FUZZY, query, title, partial(self._run, entry.id), say(entry.scope.label))
 
     def _hit(self, score: float, query: str, title: str, run: Callable[[], None], scope: str) -> Hit:
         shown = Content(title)
@@ -117,12 +117,12 @@ class CockpitCommands(Provider):
 
     def _commands(self) -> list[Command]:
         scopes = DASHBOARD if isinstance(self.screen, TodayScreen) else getattr(self.screen, "SCOPES", ())
-        return [each for each in COMMANDS if each.scope in scopes and each.id != "app.commands"]
+        return [entry for entry in COMMANDS if entry.scope in scopes and entry.id != "app.commands"]
 
-    def _title(self, each: Command) -> str:
+    def _title(self, entry: Command) -> str:
         session = getattr(self.screen, "session", None)
-        keys = shown_keys(session.keys[each.id]) if session else ""
-        sentence = say(each.sentence)
+        keys = shown_keys(session.keys[entry.id]) if session else ""
+        sentence = say(entry.sentence)
         return f"{sentence}  ({keys})" if keys else sentence
 
     def _run(self, id_: str) -> None:
@@ -135,21 +135,21 @@ class CockpitCommands(Provider):
             self.screen.call_later(self.screen.run_action, command(id_).action)
 
 
-def names(each: Command) -> tuple[str, ...]:
+def names(entry: Command) -> tuple[str, ...]:
     """What a command is called: the words of its id, its hint and other words for it, these in both languages."""
-    spoken = [word for word in (each.hint, *OTHER_WORDS.get(each.id, ())) if word]
-    return (each.id, *each.id.split(".")[1].split("_"), *spoken, *map(say, spoken))
+    spoken = [word for word in (entry.hint, *OTHER_WORDS.get(entry.id, ())) if word]
+    return (entry.id, *entry.id.split(".")[1].split("_"), *spoken, *map(say, spoken))
 
 
 def fit(query: str, called: Iterable[str], sentences: Iterable[str]) -> float:
     """How well a query fits names and sentences, from 0 to 1: as well as its word that fits worst."""
-    said = fold(query)
-    known = {fold(name) for name in called}
-    if said in known:
+    folded_query = fold(query)
+    folded_names = {fold(name) for name in called}
+    if folded_query in folded_names:
         return NAMED
-    words = {word for text in (*known, *sentences) for word in re.findall(r"\w+", fold(text))}
-    text = " ".join((*known, *map(fold, sentences)))
-    return min((_word_fit(word, words, text) for word in said.split()), default=0.0)
+    words = {word for text in (*folded_names, *sentences) for word in re.findall(r"\w+", fold(text))}
+    text = " ".join((*folded_names, *map(fold, sentences)))
+    return min((_word_fit(word, words, text) for word in folded_query.split()), default=0.0)
 
 
 def close_together(query: str, title: str) -> bool:
@@ -162,7 +162,7 @@ def close_together(query: str, title: str) -> bool:
 def _word_fit(word: str, words: set[str], text: str) -> float:
     if word in words:
         return WORD
-    if any(each.startswith(word) for each in words):
+    if any(candidate.startswith(word) for candidate in words):
         return BEGINNING
     return INSIDE if word in text else 0.0
 

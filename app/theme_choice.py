@@ -15,17 +15,17 @@ def keep_choices(app: App[None], env: Environment) -> None:
         names = ", ".join(sorted(app.available_themes))
         sentence = say("There is no theme “{name}”. Choose one of these: {names}.", name=wished, names=names)
         app.notify(sentence, severity="warning", timeout=12, markup=False)
-    kept = app.theme
+    stored_theme = app.theme
 
     def chosen(theme: Theme) -> None:
-        nonlocal kept
-        if theme.name == kept:
+        nonlocal stored_theme
+        if theme.name == stored_theme:
             return
-        kept = theme.name
+        stored_theme = theme.name
         from data.store.disk.keep_setting import keep_setting
 
         try:
-            keep_setting(env.locations.config, "theme", kept)
+            keep_setting(env.locations.config, "theme", stored_theme)
         except StudyError as error:
             app.notify(str(error), severity="error", markup=False)
 

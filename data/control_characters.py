@@ -20,19 +20,19 @@ TAB_AND_LINE = str.maketrans("", "", "\t\n")
 def shown(text: str) -> str:
     """The text with a visible sign for every control or broken character; tabs and line feeds stay."""
     # Nearly every text is printable, and asking that is a hundred times cheaper than looking for each character.
-    return text if text.isprintable() else _harmful().sub(lambda found: found[1] or _sign(found[0]), text)
+    return text if text.isprintable() else _harmful().sub(lambda match: match[1] or _sign(match[0]), text)
 
 
 def dropped(text: str) -> str:
     """The text without control characters, tabs and line feeds; a broken one gets a sign of its width."""
     if text.isprintable():
         return text
-    return _harmful().sub(lambda found: found[1] or _as_wide(found[0]), text.translate(TAB_AND_LINE))
+    return _harmful().sub(lambda match: match[1] or _as_wide(match[0]), text.translate(TAB_AND_LINE))
 
 
 def escaped(json: str) -> str:
     """JSON whose strings have an escape for every control character; it means the same."""
-    return json if json.isprintable() else _harmful().sub(lambda found: found[1] or _escape(found[0]), json)
+    return json if json.isprintable() else _harmful().sub(lambda match: match[1] or _escape(match[0]), json)
 
 
 def on_one_line(text: str) -> str:
@@ -58,4 +58,4 @@ def _as_wide(character: str) -> str:
 
 def _escape(character: str) -> str:
     units = character.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[place]:02x}{units[place + 1]:02x}" for place in range(0, len(units), 2))
+    return "".join(f"\\u{units[offset]:02x}{units[offset + 1]:02x}" for offset in range(0, len(units), 2))

@@ -48,14 +48,18 @@ def parse_day(text: str, today: date) -> date:
 
     A weekday is the next one after today; a month and day without a year is the one nearest to today.
     """
-    said = fold(text)
-    if said in DAY_WORDS:
-        return today + timedelta(days=DAY_WORDS[said])
-    if said.removeprefix("next ") in WEEKDAY_NAMES:
-        return next_weekday(today, WEEKDAY_NAMES[said.removeprefix("next ")])
+    folded = fold(text)
+    if folded in DAY_WORDS:
+        return today + timedelta(days=DAY_WORDS[folded])
+    if folded.removeprefix("next ") in WEEKDAY_NAMES:
+        return next_weekday(today, WEEKDAY_NAMES[folded.removeprefix("next ")])
     try:
-        found = OFFSET.fullmatch(said)
-        day = _offset(today, *found.groups()) if found else _numeric(said, today) or _written_out(said, today)
+        offset_match = OFFSET.fullmatch(folded)
+        day = (
+            _offset(today, *offset_match.groups())
+            if offset_match
+            else _numeric(folded, today) or _written_out(folded, today)
+        )
         day = None if has_raised_digits(text) else day
     except (ValueError, OverflowError):
         day = None
@@ -103,26 +107,26 @@ def _offset(today: date, sign: str, number: str, unit: str) -> date:
     return today + timedelta(days=count * (7 if unit == "w" else 1))
 
 
-def _numeric(said: str, today: date) -> date | None:
-    if found := ISO.fullmatch(said):
-        return date(*(int(part) for part in found.groups()))
-    if found := KOREAN.fullmatch(said):
-        year, month, day = found.groups()
+def _numeric(folded: str, today: date) -> date | None:
+    if match := ISO.fullmatch(folded):
+        return date(*(int(part) for part in match.groups()))
+    if match := KOREAN.fullmatch(folded):
+        year, month, day = match.groups()
         return date(int(year), int(month), int(day)) if year else nearest_year(int(month), int(day), today)
-    if found := MONTH_DAY.fullmatch(said):
-        return nearest_year(int(found[1]), int(found[2]), today)
+    if match := MONTH_DAY.fullmatch(folded):
+        return nearest_year(int(match[1]), int(match[2]), today)
     return None
 
 
-def _written_out(said: str, today: date) -> date | None:
+def _written_out(folded: str, today: date) -> date | None:
     """Days such as “1 March” or “mar 1 2026”; only text with a month's name gets here."""
-    if not re.search(r"[a-z]{3}", said) or not re.search(r"\d", said) or NO_DAY_IN_WORDS.search(said):
+    if not re.search(r"[a-z]{3}", folded) or not re.search(r"\d", folded) or NO_DAY_IN_WORDS.search(folded):
         return None
     from dateutil import parser
 
     # What the text leaves out comes from the default: two defaults, both leap years, tell what it really said.
-    this = parser.parse(said, default=datetime(2024, 1, 1, tzinfo=UTC))
-    other = parser.parse(said, default=datetime(2028, 2, 2, tzinfo=UTC))
+    this = parser.parse(folded, default=datetime(2024, 1, 1, tzinfo=UTC))
+    other = parser.parse(folded, default=datetime(2028, 2, 2, tzinfo=UTC))
     if (this.month, this.day) != (other.month, other.day):
         return None
     day = date(this.year, this.month, this.day)

@@ -60,11 +60,11 @@ def _belongs_to_the_class(annotation: Any) -> bool:
     return getattr(annotation, "__origin__", None) is ClassVar
 
 
-def replace(known: Kind, /, **changes: Any) -> Kind:
+def replace(original: Kind, /, **changes: Any) -> Kind:
     """A copy with some values changed; raises what making such an object raises."""
-    return type(known)(**(vars(known) | changes))
+    return type(original)(**(vars(original) | changes))
 
 
-def as_dict(known: Frozen) -> dict[str, Any]:
+def as_dict(frozen: Frozen) -> dict[str, Any]:
     """Every value by name, defaults too."""
-    return {name: getattr(known, name) for name in known.fields}
+    return {name: getattr(frozen, name) for name in frozen.fields}

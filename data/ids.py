@@ -39,8 +39,8 @@ class IdSource:
     def new(self) -> int:
         """An id larger than every id this source gave before."""
         time = max((self._clock.now() - EPOCH) // UNIT, 0)
-        made = time << RANDOM_BITS | self._random.getrandbits(RANDOM_BITS)
-        self._last = made if made > self._last else self._last + 1
+        id_ = time << RANDOM_BITS | self._random.getrandbits(RANDOM_BITS)
+        self._last = id_ if id_ > self._last else self._last + 1
         return self._last
 
 

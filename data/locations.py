@@ -39,11 +39,11 @@ def locations(study: Path | None = None) -> Locations:
                 say("{variable} is a relative path (“{folder}”). Use a full path such as {path}.",
                     variable=HOME_VARIABLE, folder=home, path=os.path.abspath(root))
             )  # fmt: skip
-        found = Locations(study or root / "study.json", root / "config.toml", root / "state")
+        configured = Locations(study or root / "study.json", root / "config.toml", root / "state")
     else:
         data, config, state = _linux_folders() or _platform_folders()
-        found = Locations(study or data / "study.json", config / "config.toml", state)
-    return Locations(*(Path(os.path.abspath(path)) for path in found))
+        configured = Locations(study or data / "study.json", config / "config.toml", state)
+    return Locations(*(Path(os.path.abspath(path)) for path in configured))
 
 
 def _platform_folders() -> tuple[Path, Path, Path]:

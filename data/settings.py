@@ -67,10 +67,10 @@ def _why(error: Exception, text: str) -> str:
     """Why the file is no TOML, with the line where that is known; or why it could not be read at all."""
     if isinstance(error, OSError | UnicodeError):
         return reason(error)
-    place = re.search(r"at line (\d+)", str(error))
-    if place and re.match(MARKER, _line(text, int(place[1]))):
-        return say("line {n} is a Git conflict marker; keep one of the two sides", n=place[1])
-    return say("line {n} is not valid TOML", n=place[1]) if place else say("it is not valid TOML")
+    line_match = re.search(r"at line (\d+)", str(error))
+    if line_match and re.match(MARKER, _line(text, int(line_match[1]))):
+        return say("line {n} is a Git conflict marker; keep one of the two sides", n=line_match[1])
+    return say("line {n} is not valid TOML", n=line_match[1]) if line_match else say("it is not valid TOML")
 
 
 def _in_words(kind: type) -> str:

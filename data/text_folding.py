@@ -78,7 +78,7 @@ def _fold(text: str) -> str:
 
 def _composed(letters: re.Match[str]) -> str:
     """Korean letters that stand alone, put together into syllables where they make any."""
-    wide = "".join(unicodedata.normalize("NFKC", each) if each > "\uff00" else each for each in letters[0])
+    wide = "".join(unicodedata.normalize("NFKC", letter) if letter > "\uff00" else letter for letter in letters[0])
     return re.sub(_SYLLABLE, _syllable, "".join(map(_standing_alone, wide)))
 
 
@@ -93,18 +93,18 @@ def _standing_alone(letter: str) -> str:
         return letter
 
 
-def _syllable(found: re.Match[str]) -> str:
-    initial, vowel, final = found.groups()
+def _syllable(match: re.Match[str]) -> str:
+    initial, vowel, final = match.groups()
     if initial not in _INITIALS or (final and final not in _FINALS):
-        return found[0]
+        return match[0]
     last = _FINALS.index(final) + 1 if final else 0
     return chr(0xAC00 + (_INITIALS.index(initial) * 21 + ord(vowel) - 0x314F) * 28 + last)
 
 
 def clusters(text: str) -> Iterator[tuple[str, int, int]]:
     """Each letter folded, with where it begins and ends in `text`."""
-    for found in re.finditer(_CLUSTER, text, re.DOTALL):
-        yield fold(found[0]) or (" " if found[0].isspace() else ""), found.start(), found.end()
+    for match in re.finditer(_CLUSTER, text, re.DOTALL):
+        yield fold(match[0]) or (" " if match[0].isspace() else ""), match.start(), match.end()
 
 
 def spans_of(words: tuple[str, ...], text: str) -> list[tuple[int, int]]:
@@ -114,13 +114,13 @@ def spans_of(words: tuple[str, ...], text: str) -> list[tuple[int, int]]:
         letters.append(folded)
         origin += [(start, end)] * len(folded)
     joined = "".join(letters)
-    found = []
+    spans = []
     for word in words:
         at = joined.find(word)
         while word and at >= 0:
-            found.append((origin[at][0], origin[at + len(word) - 1][1]))
+            spans.append((origin[at][0], origin[at + len(word) - 1][1]))
             at = joined.find(word, at + len(word))
-    return _apart(sorted(set(found)))
+    return _apart(sorted(set(spans)))
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

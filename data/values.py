@@ -21,14 +21,14 @@ else:
             kind = super().__new__(cls, name, bases, namespace | {"__slots__": ()})
             names = tuple(kind.__annotations__)
             kind._fields = kind.__match_args__ = names
-            kind._defaults = {each: namespace[each] for each in names if each in namespace}
+            kind._defaults = {field: namespace[field] for field in names if field in namespace}
             kind._endings = {
-                size: tuple(kind._defaults[each] for each in names[size:])
+                size: tuple(kind._defaults[field] for field in names[size:])
                 for size in range(len(names))
                 if kind._defaults.keys() >= set(names[size:])
             }
-            for place, each in enumerate(names):
-                setattr(kind, each, property(itemgetter(place)))
+            for index, field in enumerate(names):
+                setattr(kind, field, property(itemgetter(index)))
             return kind
 
     class Values(tuple, metaclass=Kind):

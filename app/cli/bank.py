@@ -156,6 +156,7 @@ def _list(study: Study, json: bool) -> int:
         by_bank.setdefault(question.bank, []).append(question)
     rows = [
         {"id": str(bank.id), "name": bank.name, "format": bank.format, "source": bank.source,
+         "imported_at": bank.imported_at.isoformat() if bank.imported_at else None,
          "questions": len(by_bank.get(bank.id, [])),
          "without_key": sum(not question.counted_key for question in by_bank.get(bank.id, [])),
          "disputed": sum(question.disputed_now for question in by_bank.get(bank.id, []))}

@@ -23,11 +23,11 @@ def domain_form(study: Study, old: Domain | None = None) -> FormDialog[Domain]:
     def accept(values: Mapping[str, str]) -> Domain:
         return _domain(study, old, values)
 
-    known = old or Domain(id=0, name="")
-    weight = f"{known.weight:g}" if known.weight else ""
+    domain = old or Domain(id=0, name="")
+    weight = f"{domain.weight:g}" if domain.weight else ""
     fields = (
-        Field("name", say("Name"), known.name, append_on_focus=True),
-        Field("short", say("Short name"), known.short, say("for lists; leave empty to use the name")),
+        Field("name", say("Name"), domain.name, append_on_focus=True),
+        Field("short", say("Short name"), domain.short, say("for lists; leave empty to use the name")),
         Field("weight", say("Weight"), weight, say("percent of the exam, such as 24")),
     )
     return FormDialog(say("Edit the domain") if old else say("New domain"), fields, accept)

@@ -29,7 +29,7 @@ def keep_mirror(env: Environment, study: Study) -> None:
     remembered = env.locations.state / REMEMBERED
     mirrors = _read(remembered)
     own = os.path.realpath(env.locations.study)
-    known, owner = mirrors.get(str(path), ("", own))
+    last_written, owner = mirrors.get(str(path), ("", own))
     if owner != own and os.path.exists(owner):
         sentence = say("{path} mirrors another study, {study}. It is unchanged.", path=path, study=owner)
         sys.stderr.write(f"{on_one_line(sentence)}\n")
@@ -39,7 +39,7 @@ def keep_mirror(env: Environment, study: Study) -> None:
         refuse_missing_folder(path)
         refuse_irregular(path)
         text = export_markdown(study, env.today())
-        written, aside = write_mirror(path, text, known, env.today())
+        written, aside = write_mirror(path, text, last_written, env.today())
         mirrors[str(path)] = (written, own)
         replace_file(remembered, json.dumps(mirrors).encode())
     except StudyError as error:

@@ -6,7 +6,7 @@ from datetime import date
 from data.exams.paper import Paper
 from data.frozen import replace
 from data.model.attempts import Answer, Attempt, DomainScore
-from data.model.questions import Question
+from data.model.questions import Question, is_right
 
 
 def checked(paper: Paper, question: Question) -> Paper:
@@ -87,7 +87,7 @@ def _key(answer: Answer, questions: Mapping[int, Question]) -> str:
 
 def with_key(answer: Answer, key: str) -> Answer:
     """Mark the answer by a key; without a key it stays unmarked."""
-    return replace(answer, key=key, right=set(answer.chosen) == set(key) if key else None)
+    return replace(answer, key=key, right=is_right(answer.chosen, key))
 
 
 def _with(paper: Paper, changed: Mapping[int, Answer]) -> Paper:

@@ -44,6 +44,11 @@ class Dispute(Values):
     reason: str
 
 
+def is_right(chosen: str, key: str) -> bool | None:
+    """Whether the chosen letters are exactly those of the key, in any order; None without a key."""
+    return set(chosen) == set(key) if key else None
+
+
 class Bank(Record):
     """A collection of questions from one source."""
 
@@ -121,10 +126,6 @@ class Question(Record):
     def picks(self) -> int:
         """Number of options to choose: of the key or of the stem, whichever is larger, at least one."""
         return max(len(self.counted_key), min(self.choose or 1, len(self.options)))
-
-    def is_right(self, chosen: str) -> bool | None:
-        """Whether the choice is exactly the right letters (all or nothing); None without a key."""
-        return set(chosen) == set(self.counted_key) if self.counted_key else None
 
     def edited(self, changed: "Question", now: datetime, why: str = "edit") -> "Question":
         """Return the question as `changed`; if wording or key differ, this wording joins its history."""

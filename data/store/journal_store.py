@@ -56,12 +56,12 @@ class JournalStore:
     def append(self, step: Step) -> None:
         """Make a step durable; raises `NotSaved` and changes nothing then."""
         self._start()
-        known = [self._state.merged_tables.entry(one.table, one.id) for one in step.changes]
-        seen = (max(entry.newest, entry.removed_at) for entry in known if entry is not None)
+        entries = [self._state.merged_tables.entry(one.table, one.id) for one in step.changes]
+        seen = (max(entry.newest, entry.removed_at) for entry in entries if entry is not None)
         stamp = self._stamps.next(max(seen, default=ZERO))
         touched = [
             Touched(one.table, one.id, edited(entry, one.before, one.after, stamp), one.before)
-            for one, entry in zip(step.changes, known, strict=True)
+            for one, entry in zip(step.changes, entries, strict=True)
         ]
         self._write(
             Written(
@@ -98,10 +98,10 @@ class JournalStore:
         if self._state.snapshot.layout is None:
             return [], []
         folder = self._state.snapshot.layout.journals
-        known = {step.at for step in read_journals(folder, {}, self._opened_until).steps}
+        read_at_opening = {step.at for step in read_journals(folder, {}, self._opened_until).steps}
         # A journal that was begun again holds lines of the one before.
         unique = {step.at: step for step in read_journals(folder, {}).steps}.values()
-        old = [step for step in unique if step.at <= self._opened_at or step.at in known]
+        old = [step for step in unique if step.at <= self._opened_at or step.at in read_at_opening]
         steps = as_known(old, self._state.merged_tables)
         for step in steps:
             self._state.merged_tables.first_stamps.note(step.touched)

@@ -44,10 +44,10 @@ class Records:
         """Every record of a kind by id, oldest first."""
         table = kind.table
         if table not in self._complete:
-            known = self._read.get(table, {})
-            found = {id_: known.get(id_) or self._made(table, id_, document)
+            read_records = self._read.get(table, {})
+            records = {id_: read_records.get(id_) or self._made(table, id_, document)
                      for id_, document in self.table(table).whole().items()}  # fmt: skip
-            self._read[table] = {id_: record for id_, record in found.items() if record is not None}
+            self._read[table] = {id_: record for id_, record in records.items() if record is not None}
             self._complete.add(table)
         return cast(Mapping[int, Kind], self._read[table])
 
@@ -59,12 +59,12 @@ class Records:
         """Records of a kind by the value of a field; only those that are asked for are read."""
         from data.study.field_index import FieldIndex
 
-        kept = self._by_field.setdefault(kind.table, {})
-        if field not in kept:
+        indexes = self._by_field.setdefault(kind.table, {})
+        if field not in indexes:
             codec = CODECS[kind.table]
             columns = self.table(kind.table).columns(lambda: codec.shape(field))
-            kept[field] = FieldIndex(columns, field, codec.fields[field], lambda id_: self._get(kind.table, id_))
-        return cast(FieldIndex[Kind], kept[field])
+            indexes[field] = FieldIndex(columns, field, codec.fields[field], lambda id_: self._get(kind.table, id_))
+        return cast(FieldIndex[Kind], indexes[field])
 
     def made(self, kind: type[Kind], id_: int, document: Document) -> Kind | None:
         """The record of a document, kept from now on; None when it cannot be read."""
@@ -82,20 +82,20 @@ class Records:
             documents[change.id] = change.after
             record = record or self._made(change.table, change.id, change.after)
         self._by_field.pop(change.table, None)
-        kept = self._read.setdefault(change.table, {})
-        kept.pop(change.id, None)
+        cache = self._read.setdefault(change.table, {})
+        cache.pop(change.id, None)
         if record is not None:
-            kept[change.id] = record
+            cache[change.id] = record
         return record
 
     def _get(self, table: str, id_: int) -> Record | None:
-        kept = self._read.setdefault(table, {})
-        if id_ not in kept and table not in self._complete:
+        cache = self._read.setdefault(table, {})
+        if id_ not in cache and table not in self._complete:
             document = self.table(table).get(id_)
             record = None if document is None else self._made(table, id_, document)
             if record is not None:
-                kept[id_] = record
-        return kept.get(id_)
+                cache[id_] = record
+        return cache.get(id_)
 
     def _made(self, table: str, id_: int, document: Document) -> Record | None:
         """A record; None and a notice when it cannot be read, None in a table that only other programs know."""

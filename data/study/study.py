@@ -103,7 +103,7 @@ class Study:
             return
         self._store.append(step)
         self._history.made(step)
-        self._apply(step, known={(record.table, record.id): record for record in changed})
+        self._apply(step, ready_records={(record.table, record.id): record for record in changed})
 
     def put_back(self, label: str, tables: Tables) -> int:
         """Make the study hold just these documents as one undoable change; how many records that changed.
@@ -190,11 +190,11 @@ class Study:
         if step is None:
             return None
         now = self._records.table
-        found = [rebased(change, now(change.table).get(change.id)) for change in step.reversed(kind).changes]
+        changes = [rebased(change, now(change.table).get(change.id)) for change in step.reversed(kind).changes]
         from data.study.removed_words import with_last_words
 
-        found = [with_last_words(change, self._store.last_read) for change in found]
-        back = Step(step.label, tuple(change for change in found if change.before != change.after), kind)
+        changes = [with_last_words(change, self._store.last_read) for change in changes]
+        back = Step(step.label, tuple(change for change in changes if change.before != change.after), kind)
         if keeps_plan and _leaves_no_plan(back, self.all(Plan)):
             return None
         if not back.changes:
@@ -205,15 +205,17 @@ class Study:
         self._apply(back)
         return step.label
 
-    def _apply(self, step: Step, from_outside: bool = False, known: Mapping[Key, Record] = NONE_KNOWN) -> None:
-        """Bring a step into memory and tell the listeners; records that are `known` need not be read again."""
+    def _apply(
+        self, step: Step, from_outside: bool = False, ready_records: Mapping[Key, Record] = NONE_KNOWN
+    ) -> None:
+        """Bring a step into memory and tell the listeners; `ready_records` need not be read again."""
         for change in step.changes:
-            record = self._records.apply(change, known.get((change.table, change.id)))
+            record = self._records.apply(change, ready_records.get((change.table, change.id)))
             if change.table == Task.table:
                 self._index(change.id, change.before, record if isinstance(record, Task) else None)
-        told = Changed(step.label, frozenset(change.table for change in step.changes), from_outside)
+        changed = Changed(step.label, frozenset(change.table for change in step.changes), from_outside)
         for listener in list(self._listeners):
-            listener(told)
+            listener(changed)
 
 
 def _leaves_no_plan(step: Step, plans: Mapping[int, Plan]) -> bool:
@@ -229,10 +231,10 @@ def _change(table: Documents, named: Record, after: Record | None) -> DocumentCh
 
 def _written(before: Document | None, record: Record) -> Document:
     """The record's document, with the fields that only a newer version of the program knows."""
-    codec, known = CODECS[record.table], before or {}
+    codec, stored = CODECS[record.table], before or {}
     document = codec.write(record)
     try:
-        codec.refuse_unreadable({name: value for name, value in document.items() if known.get(name) != value})
+        codec.refuse_unreadable({name: value for name, value in document.items() if stored.get(name) != value})
     except READING_FAULTS as error:
         raise NotSaved(say("The change cannot be saved ({why}). Nothing was changed.", why=error)) from error
-    return {name: value for name, value in known.items() if name not in codec.fields} | document
+    return {name: value for name, value in stored.items() if name not in codec.fields} | document

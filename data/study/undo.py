@@ -103,12 +103,12 @@ def rebased(change: DocumentChange, current: Document | None) -> DocumentChange:
     return change._replace(before=current, after=fields)
 
 
-def _without(made: Document, current: Document) -> Document | None:
+def _without(created: Document, current: Document) -> Document | None:
     """What is left of a document whose making is taken back: nothing, but words that others wrote into it since."""
     words = {
-        name: (str(made[name]), str(current[name]))
-        for name in TEXTS & made.keys() & current.keys()
-        if current[name] != made[name]
+        name: (str(created[name]), str(current[name]))
+        for name in TEXTS & created.keys() & current.keys()
+        if current[name] != created[name]
     }
     if not words:
         return None

@@ -58,14 +58,14 @@ async def ask_what_to_import(app: App[None], study: Study, questions: Mapping[in
             text = read_named(path).decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise BadFile(say("Cannot read {file}.", file=path)) from error
-        found = imported(text, path.name, study.new_id, questions, study.all(Domain))
-        if any(_same(found[0], each) for each in study.all(Attempt).values()):
-            raise BadInput(say("“{title}” is already in this study.", title=found[0].title))
-        study.commit(say("Import “{title}”", title=found[0].title), found[0], *found[1])
-        return found
+        new, answers = imported(text, path.name, study.new_id, questions, study.all(Domain))
+        if any(_same(new, attempt) for attempt in study.all(Attempt).values()):
+            raise BadInput(say("“{title}” is already in this study.", title=new.title))
+        study.commit(say("Import “{title}”", title=new.title), new, *answers)
+        return new, answers
 
-    def done(found: tuple[Attempt, list[Answer]]) -> None:
-        app.notify(say("Imported: {title}", title=found[0].title), markup=False)
+    def done(records: tuple[Attempt, list[Answer]]) -> None:
+        app.notify(say("Imported: {title}", title=records[0].title), markup=False)
 
     form = FormDialog(
         say("Import an attempt"), (Field("file", say("File"), "", "~/mock-1.json"),), accept, leads=True

@@ -24,9 +24,9 @@ def dispute_form(question: Question, order: Order, now: datetime) -> FormDialog[
     return FormDialog(say("Dispute this key"), fields, accept)
 
 
-def _own_letters(said: str, order: Order) -> str:
+def _own_letters(shown_letters: str, order: Order) -> str:
     """Letters as they are shown as the question's own; raises `BadInput`."""
-    letters = sorted(set(said.upper()) - set(" ,;"))
+    letters = sorted(set(shown_letters.upper()) - set(" ,;"))
     last = letter(len(order) - 1)
     if not letters or any(not "A" <= mark <= last for mark in letters):
         raise BadInput(say("Type letters from A to {last}.", last=last))

@@ -38,9 +38,9 @@ class SetupForm(FormDialog[Attempt]):
 def exam_form(session: Session, pool: Pool) -> SetupForm:
     """A form whose result is a timed exam with its questions drawn."""
     study = session.study
-    held = len(_exam_questions(study, pool, None))
+    available = len(_exam_questions(study, pool, None))
     plan = study.plan
-    count = min(plan.exam_questions or held, held)
+    count = min(plan.exam_questions or available, available)
     minutes = _fair_minutes(plan, count)
     fair = _fair_time_label(minutes, count) if minutes else say("no limit")
 
@@ -48,9 +48,9 @@ def exam_form(session: Session, pool: Pool) -> SetupForm:
         return _exam(session, pool, values)
 
     fields = [
-        Field("title", say("Title"), _next_title(study), "", tuple(each.title for each in _waiting(study))),
+        Field("title", say("Title"), _next_title(study), "", tuple(attempt.title for attempt in _waiting(study))),
         Field("bank", say("Question bank"), options=_banks(pool)),
-        Field("questions", say("Questions (up to {n})", n=held), str(count)),
+        Field("questions", say("Questions (up to {n})", n=available), str(count)),
         Field("minutes", say("Minutes"), "", fair),
         switch("shuffle", say("Shuffle the options"), False),
         Field("seed", say("Draw number"), "", say("empty: a new draw; same number: same exam")),
@@ -84,16 +84,16 @@ def sheet_form(session: Session) -> FormDialog[Attempt]:
 
 def practice_form(session: Session, title: str, questions: list[Question]) -> FormDialog[Attempt]:
     """A form whose result is practice with some of the questions."""
-    held = sum(bool(each.counted_key) for each in questions)
+    answerable = sum(bool(question.counted_key) for question in questions)
 
     def accept(values: Mapping[str, str]) -> Attempt:
-        count = _count(values["questions"], held)
+        count = _count(values["questions"], answerable)
         seed = session.env.random.getrandbits(SEED_BITS)
         draw = practice_draw(questions, count, seed, times_seen(session.study.all(Answer).values()))
         attempt = Attempt(id=session.study.new_id(), title=title, kind="practice", day=session.today)
         return replace(attempt, seed=seed, draw=draw, questions=len(draw))
 
-    field = Field("questions", say("How many of {n}", n=held), str(min(10, held)))
+    field = Field("questions", say("How many of {n}", n=answerable), str(min(10, answerable)))
     return FormDialog(title, (field,), accept, leads=True)
 
 
@@ -103,8 +103,8 @@ def _exam(session: Session, pool: Pool, values: Mapping[str, str]) -> Attempt:
     count = _count(values["questions"], len(questions))
     wished = whole_number(values["minutes"], say("minutes"))
     minutes = _minutes(_fair_minutes(study.plan, count) if wished is None else wished)
-    said = whole_number(values["seed"], say("draw number"))
-    seed = session.env.random.getrandbits(SEED_BITS) if said is None else said
+    typed_seed = whole_number(values["seed"], say("draw number"))
+    seed = session.env.random.getrandbits(SEED_BITS) if typed_seed is None else typed_seed
     weights = {domain.id: domain.weight for domain in study.all(Domain).values() if domain.weight > 0}
     silent = _unscored(study, count) if is_on(values.get("unscored", NO)) else 0
     extra = _extra_minutes(study) if is_on(values.get("extra", NO)) else 0
@@ -126,14 +126,16 @@ def _base(session: Session, title: str) -> Attempt:
     study = session.study
     if not title.strip():
         raise BadInput(say("A mock exam needs a title."))
-    found = next((each for each in _waiting(study) if fold(each.title) == fold(title)), None)
-    base = found or Attempt(id=study.new_id(), title=title.strip(), position=float(len(study.all(Attempt)) + 1))
+    waiting_mock = next((attempt for attempt in _waiting(study) if fold(attempt.title) == fold(title)), None)
+    base = waiting_mock or Attempt(
+        id=study.new_id(), title=title.strip(), position=float(len(study.all(Attempt)) + 1)
+    )
     return replace(base, day=session.today)
 
 
 def _waiting(study: Study) -> list[Attempt]:
-    open_ones = [each for each in study.all(Attempt).values() if not each.has_score and not each.events]
-    return sorted(open_ones, key=lambda each: (each.position, each.id))
+    open_ones = [attempt for attempt in study.all(Attempt).values() if not attempt.has_score and not attempt.events]
+    return sorted(open_ones, key=lambda attempt: (attempt.position, attempt.id))
 
 
 def _next_title(study: Study) -> str:

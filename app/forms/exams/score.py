@@ -31,16 +31,16 @@ def score_form(study: Study, today: date, old: Attempt | None = None) -> FormDia
 
 def parse_score(text: str) -> tuple[float, int | None, int | None]:
     """(percent, right, total) of a score such as 47/65, 72% or 72.5; raises `BadInput`."""
-    said = text.strip()
-    if counted := COUNTED.fullmatch(said):
+    typed_score = text.strip()
+    if counted := COUNTED.fullmatch(typed_score):
         right, total = int(counted[1]), int(counted[2])
         if total and right <= total:
             return 100 * right / total, right, total
-    elif percent := PERCENT.fullmatch(said):
+    elif percent := PERCENT.fullmatch(typed_score):
         value = float(percent[1].replace(",", "."))
         if value <= 100:
             return value, None, None
-    raise BadInput(say("“{text}” is not a score. Type it as 47/65 or 72%.", text=said[:20]))
+    raise BadInput(say("“{text}” is not a score. Type it as 47/65 or 72%.", text=typed_score[:20]))
 
 
 def _fields(study: Study, today: date, old: Attempt | None) -> tuple[Field, ...]:
@@ -61,7 +61,11 @@ def _title_field(study: Study, old: Attempt | None) -> Field:
 
 
 def _domain_field(domain: Domain, old: Attempt | None) -> Field:
-    score = next((each for each in old.domain_scores if each.domain == domain.id), None) if old else None
+    score = (
+        next((domain_score for domain_score in old.domain_scores if domain_score.domain == domain.id), None)
+        if old
+        else None
+    )
     value = _said(score.percent, score.right, score.total) if score else ""
     return Field(f"domain-{domain.id}", domain.name, value, say("if known: 12/15, 80%"))
 

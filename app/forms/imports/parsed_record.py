@@ -14,8 +14,8 @@ from widgets.dialogs.form_dialog import FormDialog
 
 def change_form(task: PlannedTask, before: TaskChange | None, today: date) -> FormDialog[TaskChange]:
     """A form whose result is the task as the learner wants it."""
-    said = task.span.first.known() if task.span else None
-    shown = before.day if before and before.moved else said
+    stated_day = task.span.first.known() if task.span else None
+    shown = before.day if before and before.moved else stated_day
     was = shown.isoformat() if shown else ""
 
     def accept(values: Mapping[str, str]) -> TaskChange:

@@ -11,9 +11,9 @@ LARGEST = 100_000_000
 """Bytes of the largest file that is read from the screen."""
 
 
-def typed_path(said: str) -> Path:
+def typed_path(typed_name: str) -> Path:
     """The path of a name with or without quotation marks, ~ being the home folder; raises `BadInput`."""
-    name = said.strip()
+    name = typed_name.strip()
     if len(name) > 1 and name[0] == name[-1] and name[0] in "\"'":
         name = name[1:-1]
     if not name:

@@ -72,10 +72,10 @@ def backup_holding(locations: Locations, raw: bytes) -> int | None:
 def backup_tables(locations: Locations, number: int) -> Tables:
     """The documents of an earlier version; raises `NotFound` and `BadFile`."""
     layout = _readable_layout(locations)
-    found = {one.number: one for one in generations(layout)} if layout else {}
-    if layout is None or number not in found:
+    by_number = {one.number: one for one in generations(layout)} if layout else {}
+    if layout is None or number not in by_number:
         raise NotFound(say("There is no backup {number}. Run `cockpit backups` to list them.", number=number))
-    read = own_entries(content(layout, found[number]), layout)
+    read = own_entries(content(layout, by_number[number]), layout)
     if read is None:
         raise NotFound(
             say("Backup {number} cannot be read. Choose another one from `cockpit backups`.", number=number)

@@ -33,7 +33,7 @@ def check_study(locations: Locations, tables: Tables) -> list[Finding]:
     """
     raw, stat = read_file(str(locations.study))
     layout = layout_of(locations)
-    found: list[Finding] = []
+    findings: list[Finding] = []
     removed: set[Key] = set()
     if stat is not None and raw.strip():
         foreign = parse_foreign(raw)
@@ -44,7 +44,7 @@ def check_study(locations: Locations, tables: Tables) -> list[Finding]:
                     file=locations.study,
                 )
             )
-        found += _file_findings(str(locations.study), raw, foreign)
+        findings += _file_findings(str(locations.study), raw, foreign)
         removed |= upgraded(foreign, layout).removed.keys()
     elif not any(tables.values()):
         raise NotFound(
@@ -55,16 +55,16 @@ def check_study(locations: Locations, tables: Tables) -> list[Finding]:
         )
     else:
         sentence = say("It is missing or empty. Its contents are safe in this computer's own folder.")
-        found.append(Finding(str(locations.study), sentence))
+        findings.append(Finding(str(locations.study), sentence))
     for copy in CopyWatch(locations).copies():
         sentence = say("This is a conflict copy. Run `cockpit merge` to merge it.")
-        found.append(Finding(str(copy), sentence))
+        findings.append(Finding(str(copy), sentence))
     if layout:
         reading = read_journals(layout.journals, {})
         removed |= {one.key for step in reading.steps for one in step.touched if one.entry.removed_at}
-        found += _blocked_folders(layout)
-        found += _machine_findings(layout, reading.damaged)
-    return found + check_records(tables, removed)
+        findings += _blocked_folders(layout)
+        findings += _machine_findings(layout, reading.damaged)
+    return findings + check_records(tables, removed)
 
 
 def _file_findings(path: str, raw: bytes, foreign: Foreign) -> Iterator[Finding]:
@@ -85,7 +85,7 @@ def _file_findings(path: str, raw: bytes, foreign: Foreign) -> Iterator[Finding]
             ),
         )
     lines = RecordLines(raw)
-    for key, (fields, mark) in foreign.found.items():
+    for key, (fields, mark) in foreign.documents.items():
         if not 0 < key[1] <= LARGEST_ID:
             sentence = say("The record's id is not between 1 and 2^63-1.")
             yield Finding(f"{path}:{lines.of(key)} {key[0]} {key[1]}", sentence)

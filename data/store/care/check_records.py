@@ -21,11 +21,11 @@ def check_records(tables: Tables, removed: Collection[Key] = ()) -> list[Finding
 
     A record may still name what was `removed` on purpose.
     """
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for table in sorted(tables):
         for id_, document in tables[table].items():
-            found += _record_findings(tables, removed, table, id_, document)
-    return found
+            findings += _record_findings(tables, removed, table, id_, document)
+    return findings
 
 
 def _record_findings(
@@ -55,7 +55,7 @@ def _record_findings(
         yield Finding(location, say("It ends before it starts."))
 
 
-def _unreadable(location: str, table: str, id_: int, document: Document, said: str) -> Iterator[Finding]:
+def _unreadable(location: str, table: str, id_: int, document: Document, why: str) -> Iterator[Finding]:
     """The fields at fault, each tried alone; the whole record where it is none of them."""
     single = []
     for name, kind in CODECS[table].fields.items():
@@ -70,7 +70,7 @@ def _unreadable(location: str, table: str, id_: int, document: Document, said: s
         sentence = say("Its {field} cannot be read: {value}.", field=name, value=_named(document[name]))
         yield Finding(location, sentence, table, id_, name)
     if not single:
-        yield Finding(location, said)
+        yield Finding(location, why)
 
 
 def _named(value: object) -> str:

@@ -36,19 +36,21 @@ class OtherCopy(Values):
 
     def touched(self) -> tuple[Touched, ...]:
         """What merging it in changes for the learner, and the removed records that this names."""
-        found = []
+        changes = []
         moved = {*self.moved, *((table, new) for (table, _), new in self.moved.items())}
         for (table, id_), entry in self.theirs.items():
-            known = self.local_state.get((table, id_))
-            before = None if known is None else known.document
-            now = entry if known is None else merged(known, entry)
+            mine = self.local_state.get((table, id_))
+            before = None if mine is None else mine.document
+            now = entry if mine is None else merged(mine, entry)
             if before != now.document or (table, id_) in moved:
-                found.append(Touched(table, id_, now, before))
-        there = {one.key for one in found}
+                changes.append(Touched(table, id_, now, before))
+        there = {one.key for one in changes}
         gone = [
-            key for key in _named_in(found) if key in self.theirs and key not in self.local_state and key not in there
+            key
+            for key in _named_in(changes)
+            if key in self.theirs and key not in self.local_state and key not in there
         ]
-        return (*found, *(Touched(*key, self.theirs[key], None) for key in gone))
+        return (*changes, *(Touched(*key, self.theirs[key], None) for key in gone))
 
     def means(self) -> Meant:
         """The records that those name which are changed."""
@@ -76,13 +78,13 @@ def read_other(path: Path, snapshot: Snapshot, local_state: Entries) -> OtherCop
         raise BadFile(say("{file} comes from a newer version of the study cockpit. Nothing was merged.", file=path))
     if study and foreign.meta.study and foreign.meta.study != study:
         raise BadInput(say("{file} is another study, not a copy of this one. Nothing was merged.", file=path))
-    known = read_local_state(layout, snapshot.ledger, foreign)[0] if layout else LocalState()
+    own_state = read_local_state(layout, snapshot.ledger, foreign)[0] if layout else LocalState()
     # What a copy lacks is not taken out here: it may be older, or cut short.
     foreign.whole = False
-    known.entries = {}
+    own_state.entries = {}
     theirs: Entries = {}
     for version in list(foreign.versions()):
-        theirs, others = apart(theirs, stamped(upgraded(version, layout), known, changed_at(identity(stat))))
+        theirs, others = apart(theirs, stamped(upgraded(version, layout), own_state, changed_at(identity(stat))))
         merge_into(theirs, others)
     late_here, late_there = late(local_state, theirs)
     now, theirs = under_other_ids(local_state, late_here), under_other_ids(theirs, late_there)

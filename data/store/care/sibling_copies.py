@@ -69,7 +69,7 @@ def siblings(study: Path) -> list[Path]:
 
 def naming(name: str, study: str) -> Naming:
     """Who made the name `name` out of that of the study file, as far as it shows."""
-    name, study = (unicodedata.normalize("NFC", each) for each in (name, study))
+    name, study = (unicodedata.normalize("NFC", text) for text in (name, study))
     stem, ending = os.path.splitext(study)
     if name.startswith(study):
         return Naming.TOOL if BEHIND.fullmatch(name[len(study) :]) else Naming.PERSON

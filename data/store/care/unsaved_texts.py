@@ -78,7 +78,7 @@ def recovered_texts(locations: Locations) -> list[Recovered]:
         for path in _files(folder, locations):
             if (text := _read(path, locations)) is not None:
                 texts.append(Recovered(text, path))
-    return sorted(texts, key=lambda each: each.text.at)
+    return sorted(texts, key=lambda recovered: recovered.text.at)
 
 
 def _folders(locations: Locations) -> Iterator[Path]:

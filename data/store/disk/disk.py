@@ -157,10 +157,10 @@ def remove(path: str) -> None:
 def _is_strange(path: str) -> bool:
     """Whether a path is a link, a folder, a pipe or a device, or larger than any file of ours."""
     try:
-        found = os.lstat(path)
+        status = os.lstat(path)
     except OSError:
         return False
-    return not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST
+    return not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST
 
 
 def plain_names(folder: str) -> list[str]:

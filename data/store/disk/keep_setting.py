@@ -28,11 +28,11 @@ def with_setting(text: str, name: str, value: str) -> str | None:
     import tomllib
 
     # What JSON writes as a string, TOML reads as the same string.
-    said = json.dumps(value, ensure_ascii=False)
+    toml_value = json.dumps(value, ensure_ascii=False)
     there = re.compile(rf"""^([ \t]*{name}[ \t]*=[ \t]*)("[^"\n]*"|'[^'\n]*')""", re.MULTILINE)
-    changed, count = there.subn(lambda found: found[1] + said, text, count=1)
+    changed, count = there.subn(lambda match: match[1] + toml_value, text, count=1)
     if not count:
-        changed = f"{name} = {said}\n{text}"
+        changed = f"{name} = {toml_value}\n{text}"
     try:
         same = tomllib.loads(changed) == tomllib.loads(text) | {name: value}
     except (ValueError, RecursionError):

@@ -43,8 +43,8 @@ class FirstStamps:
         """Find out which records have another id than they had."""
         from data.store.duplicate_ids.other_ids import other_id
 
-        known, self._stamps = self._stamps, {}
-        for key, stamp in known.items():
+        stamps, self._stamps = self._stamps, {}
+        for key, stamp in stamps.items():
             for now in (key, (key[0], other_id(key, stamp))):
                 entry = self._find(now)
                 if entry is not None and entry.first_stamp == stamp:

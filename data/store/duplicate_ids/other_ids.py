@@ -14,14 +14,15 @@ AN_HOUR = timedelta(hours=1) // UNIT << RANDOM_BITS
 SPREAD_BITS = RANDOM_BITS + 8
 
 
-def other_id(key: Key, made: Stamp) -> int:
+def other_id(key: Key, first_stamp: Stamp) -> int:
     """An id of an hour before, which follows from the record alone: its id and its first stamp.
 
     Records that were made in one step have one first stamp and ids of the same time: none of them may have it.
     """
     table, id_ = key
     start = id_ - AN_HOUR if id_ > 2 * AN_HOUR else id_ + AN_HOUR
-    return start >> SPREAD_BITS << SPREAD_BITS | crc32(f"{table}/{id_}/{made}".encode()) & (1 << SPREAD_BITS) - 1
+    spread = crc32(f"{table}/{id_}/{first_stamp}".encode()) & (1 << SPREAD_BITS) - 1
+    return start >> SPREAD_BITS << SPREAD_BITS | spread
 
 
 def may_be_two(one: Stamp, other: Stamp) -> bool:

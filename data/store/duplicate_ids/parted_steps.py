@@ -35,15 +35,15 @@ class Parted(Values):
     """Records that were known already, and have to leave their id to an earlier one in the steps."""
 
 
-def parted(steps: list[Written], known: KnownRecords) -> Parted:
-    """The steps with an id of its own for each record; `known` has what the steps add to."""
-    ids, moved = _NewIds(steps, known, is_settled=False).found()
+def parted(steps: list[Written], known_records: KnownRecords) -> Parted:
+    """The steps with an id of its own for each record; `known_records` has what the steps add to."""
+    ids, moved = _NewIds(steps, known_records, is_settled=False).found()
     return Parted(_renamed(steps, ids), ids, moved)
 
 
-def as_known(steps: list[Written], known: KnownRecords) -> list[Written]:
+def as_known(steps: list[Written], known_records: KnownRecords) -> list[Written]:
     """The steps with the ids that their records have now, where all of them were taken in."""
-    return _renamed(steps, _NewIds(steps, known, is_settled=True).found()[0])
+    return _renamed(steps, _NewIds(steps, known_records, is_settled=True).found()[0])
 
 
 def leave_ids(snapshot: "Snapshot", moved: dict[Key, int]) -> None:
@@ -59,28 +59,28 @@ def leave_ids(snapshot: "Snapshot", moved: dict[Key, int]) -> None:
 class _NewIds:
     """Finds the records of steps that cannot have the id they were made under."""
 
-    def __init__(self, steps: list[Written], known: KnownRecords, is_settled: bool) -> None:
-        self._known = known
+    def __init__(self, steps: list[Written], known_records: KnownRecords, is_settled: bool) -> None:
+        self._known = known_records
         self._is_settled = is_settled
         self._new: set[tuple[Key, Stamp]] = set()
         """Records that the steps made."""
-        self._found: dict[Key, dict[Stamp, StampedDocument | None]] = {}
+        self._first_entries: dict[Key, dict[Stamp, StampedDocument | None]] = {}
         """The first entry of each record in the steps; None for one that is only named."""
         for step in steps:
             for one in step.touched:
-                records = self._found.setdefault(one.key, {})
+                records = self._first_entries.setdefault(one.key, {})
                 if records.get(one.entry.first_stamp) is None:
                     records[one.entry.first_stamp] = one.entry
                 if one.entry.first_stamp == step.at:
                     self._new.add((one.key, step.at))
-            for key, made in step.means.items():
-                self._found.setdefault(key, {}).setdefault(made, None)
+            for key, first_stamp in step.means.items():
+                self._first_entries.setdefault(key, {}).setdefault(first_stamp, None)
 
     def found(self) -> tuple[NewIds, dict[Key, int]]:
         """The new ids of records in the steps, and of those that were known."""
         ids: NewIds = {}
         moved: dict[Key, int] = {}
-        for key, records in self._found.items():
+        for key, records in self._first_entries.items():
             there = self._known.find(key)
             if there is None or len(records) > 1 or there.first_stamp not in records:
                 ids |= self._of_one(key, records, there)
@@ -93,29 +93,37 @@ class _NewIds:
     def _follow(self, key: Key, records: Collection[Stamp], ids: NewIds, moved: dict[Key, int]) -> None:
         """Let records have another id that somebody gave them who knew more than stands here."""
         table, id_ = key
-        for made in records:
-            if (key, made) in self._new or (key, made) in ids:
+        for first_stamp in records:
+            if (key, first_stamp) in self._new or (key, first_stamp) in ids:
                 continue
-            for first in self._known.ids_with(table, made):
+            for first in self._known.ids_with(table, first_stamp):
                 there = self._known.find((table, first))
-                if other_id((table, first), made) == id_ and there is not None and there.first_stamp == made:
-                    ids[(table, first), made] = moved[table, first] = id_
+                if (
+                    other_id((table, first), first_stamp) == id_
+                    and there is not None
+                    and there.first_stamp == first_stamp
+                ):
+                    ids[(table, first), first_stamp] = moved[table, first] = id_
 
     def _of_one(
         self, key: Key, records: dict[Stamp, StampedDocument | None], there: StampedDocument | None
     ) -> NewIds:
         """The new ids of all that were made under one id, but for the one that keeps it."""
-        others = {made: other_id(key, made) for made in records}
-        ids = {(key, made): other for made, other in others.items() if self._is_at((key[0], other), made)}
-        entries = {made: entry for made, entry in records.items() if (key, made) not in ids}
+        others = {first_stamp: other_id(key, first_stamp) for first_stamp in records}
+        ids = {
+            (key, first_stamp): other
+            for first_stamp, other in others.items()
+            if self._is_at((key[0], other), first_stamp)
+        }
+        entries = {first_stamp: entry for first_stamp, entry in records.items() if (key, first_stamp) not in ids}
         if there is not None:
             entries[there.first_stamp] = there
         if len(entries) < 2:
             return ids
         keeper = there.first_stamp if there is not None and self._is_settled else min(entries)
-        for made, entry in entries.items():
-            if self._are_two(key[0], (keeper, entries[keeper]), (made, entry)):
-                ids[key, made] = other_id(key, made)
+        for first_stamp, entry in entries.items():
+            if self._are_two(key[0], (keeper, entries[keeper]), (first_stamp, entry)):
+                ids[key, first_stamp] = other_id(key, first_stamp)
         return ids
 
     def _are_two(self, table: str, one: Record, other: Record) -> bool:
@@ -126,9 +134,11 @@ class _NewIds:
 
         return are_two(table, one[1], other[1])
 
-    def _is_at(self, key: Key, made: Stamp) -> bool:
+    def _is_at(self, key: Key, first_stamp: Stamp) -> bool:
         there = self._known.find(key)
-        return (there is not None and there.first_stamp == made) or made in self._found.get(key, ())
+        return (there is not None and there.first_stamp == first_stamp) or first_stamp in self._first_entries.get(
+            key, ()
+        )
 
 
 def _renamed(steps: list[Written], ids: NewIds) -> list[Written]:

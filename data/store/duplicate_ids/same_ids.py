@@ -57,10 +57,10 @@ def late(mine: Entries, theirs: Entries) -> tuple[Names, Names]:
 def _find_renamed(side: Entries, other: Entries, late_here: dict[Key, int]) -> None:
     """Records that have another id already where nobody knows any more why."""
     for key in side.keys() - other.keys():
-        made = side[key].first_stamp
-        new = other_id(key, made)
+        first_stamp = side[key].first_stamp
+        new = other_id(key, first_stamp)
         there = other.get((key[0], new))
-        if there is not None and there.first_stamp == made:
+        if there is not None and there.first_stamp == first_stamp:
             late_here[key] = new
 
 

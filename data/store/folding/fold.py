@@ -157,14 +157,14 @@ def _write(snapshot: Snapshot, stamps: StampClock) -> Snapshot:
     )
     new = Version(digest(text), meta.version, snapshot.identity or (0, 0, 0), spans, snapshot.offsets)
     is_there = new.digest == snapshot.digest and snapshot.identity is not None and not snapshot.damaged
-    found, ledger = (_known if is_there else _replace)(snapshot, layout, text, new, stamps)
+    new_identity, ledger = (_known if is_there else _replace)(snapshot, layout, text, new, stamps)
     _tidy(layout, snapshot)
     built_on = "" if snapshot.stale else snapshot.digest
     return snapshot.but(
         raw=text,
         spans=spans,
         meta=meta,
-        identity=found,
+        identity=new_identity,
         digest=ledger.versions[0].digest,
         built_on=built_on,
         ledger=ledger,
@@ -203,25 +203,25 @@ def _replace(
 ) -> tuple[Identity, Ledger]:
     """Put the text in the file's place; the file's identity and the ledger then. Raises OSError."""
     number = max([snapshot.ledger.sequence, *(one.number for one in generations(layout))]) + 1
-    name, spare = (generation_name(each, _wall(stamps)) for each in (number, number + 1))
-    kept = os.path.join(layout.damaged if snapshot.damaged else layout.generations, name)
+    name, spare = (generation_name(sequence_number, _wall(stamps)) for sequence_number in (number, number + 1))
+    aside_path = os.path.join(layout.damaged if snapshot.damaged else layout.generations, name)
     ledger = snapshot.ledger
 
-    def note(found: Identity) -> None:
+    def note(new_identity: Identity) -> None:
         nonlocal ledger
-        ledger = _ledger(snapshot, number, name, new._replace(identity=found))
+        ledger = _ledger(snapshot, number, name, new._replace(identity=new_identity))
         write_ledger(layout, ledger)
 
     if snapshot.stale or snapshot.mixed:
         keep(layout, text, spare)
     try:
-        found = put_in_place(layout, text, new.version, kept, snapshot.identity, note)
-        if found is None:
+        new_identity = put_in_place(layout, text, new.version, aside_path, snapshot.identity, note)
+        if new_identity is None:
             # A crash may tear a file that is written over: what it is to hold is kept first.
             keep(layout, text, spare)
-            found = write_over(layout, text, kept, snapshot.identity)
+            new_identity = write_over(layout, text, aside_path, snapshot.identity)
             ledger.replaced = None
-            ledger.versions[0] = new._replace(identity=found)
+            ledger.versions[0] = new._replace(identity=new_identity)
             write_ledger(layout, ledger)
     except OSError:
         with suppress(OSError):
@@ -230,7 +230,7 @@ def _replace(
                 write_ledger(layout, snapshot.ledger)
                 disk.remove(layout.at("generations", spare))
         raise
-    return found, ledger
+    return new_identity, ledger
 
 
 def _ledger(snapshot: Snapshot, number: int, name: str, new: Version) -> Ledger:
@@ -238,7 +238,7 @@ def _ledger(snapshot: Snapshot, number: int, name: str, new: Version) -> Ledger:
     if snapshot.identity is not None:
         folder = "damaged" if snapshot.damaged else "generations"
         aside = ReplacedFile(os.path.join(folder, name), snapshot.digest, snapshot.identity)
-    in_place = [known for known in snapshot.ledger.versions if known.digest == snapshot.digest]
+    in_place = [version for version in snapshot.ledger.versions if version.digest == snapshot.digest]
     return Ledger([new, *(in_place or snapshot.ledger.versions)[:1]], aside, number + 1)
 
 

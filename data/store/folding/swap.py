@@ -18,21 +18,21 @@ Note = Callable[[Identity], None]
 
 
 def put_in_place(
-    layout: Layout, text: bytes, version: Stamp, kept: str, was: Identity | None, note: Note
+    layout: Layout, text: bytes, version: Stamp, aside_path: str, was: Identity | None, note: Note
 ) -> Identity | None:
     """Replace the study file whole; the new file's identity. Raises OSError and leaves the file as it was then.
 
-    `kept` is where the file that was there goes; `was` is its identity, None for a file that is made now.
+    `aside_path` is where the file that was there goes; `was` is its identity, None for a file that is made now.
     None is returned where the file cannot be replaced, as one that is mounted by itself: use `write_over` then.
     """
     folder = os.path.dirname(layout.file)
-    disk.make_folder(os.path.dirname(kept))
+    disk.make_folder(os.path.dirname(aside_path))
     if was is None:
         disk.make_folder(folder)
     # One disk may be mounted at two places, between which nothing can be renamed.
     for beside in (False, True) if device_of(folder) == device_of(layout.folder) else (True,):
         try:
-            return _swapped(layout, text, new_temporary(layout, version, beside), kept, was, note)
+            return _swapped(layout, text, new_temporary(layout, version, beside), aside_path, was, note)
         except OSError as error:
             if error.errno == errno.EBUSY:
                 return None
@@ -41,16 +41,16 @@ def put_in_place(
     return None
 
 
-def write_over(layout: Layout, text: bytes, kept: str, was: Identity | None) -> Identity:
-    """Write into the study file itself, after a copy of it was put at `kept`; raises OSError.
+def write_over(layout: Layout, text: bytes, aside_path: str, was: Identity | None) -> Identity:
+    """Write into the study file itself, after a copy of it was put at `aside_path`; raises OSError.
 
     A crash meanwhile leaves a torn file, so whoever calls this has kept `text` as a generation before.
     """
-    if os.path.exists(kept) and os.path.samefile(kept, layout.file):
-        disk.remove(kept)
-    if not os.path.exists(kept):
-        disk.put(kept, disk.read(layout.file))
-        disk.sync_folder(os.path.dirname(kept))
+    if os.path.exists(aside_path) and os.path.samefile(aside_path, layout.file):
+        disk.remove(aside_path)
+    if not os.path.exists(aside_path):
+        disk.put(aside_path, disk.read(layout.file))
+        disk.sync_folder(os.path.dirname(aside_path))
     handle = disk.open_to_write(layout.file)
     try:
         if not try_lock(handle) or identity(os.fstat(handle)) != was:
@@ -70,7 +70,9 @@ def write_over(layout: Layout, text: bytes, kept: str, was: Identity | None) -> 
         os.close(handle)
 
 
-def _swapped(layout: Layout, text: bytes, temporary: str, kept: str, was: Identity | None, note: Note) -> Identity:
+def _swapped(
+    layout: Layout, text: bytes, temporary: str, aside_path: str, was: Identity | None, note: Note
+) -> Identity:
     disk.put(temporary, text)
     written = identity_of(temporary)
     try:
@@ -78,7 +80,7 @@ def _swapped(layout: Layout, text: bytes, temporary: str, kept: str, was: Identi
         if written is None:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), temporary)
         note(written)
-        _swap(layout, temporary, kept, was)
+        _swap(layout, temporary, aside_path, was)
     except OSError:
         with suppress(OSError):
             if identity_of(temporary) == written:
@@ -96,26 +98,26 @@ def _take_rights(temporary: str, file: str) -> None:
                 os.chown(temporary, old.st_uid, old.st_gid)
 
 
-def _swap(layout: Layout, temporary: str, kept: str, was: Identity | None) -> None:
-    """Put the new file in place and the old one at `kept`; a file that vanished is not made again."""
+def _swap(layout: Layout, temporary: str, aside_path: str, was: Identity | None) -> None:
+    """Put the new file in place and the old one at `aside_path`; a file that vanished is not made again."""
     if not os.path.lexists(layout.file):
         if was is not None:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), layout.file)
         disk.rename(temporary, layout.file)
     elif disk.exchange(temporary, layout.file):
-        _move(temporary, kept)
+        _move(temporary, aside_path)
     else:
-        is_new = not os.path.lexists(kept)
-        _keep_copy(layout.file, kept)
+        is_new = not os.path.lexists(aside_path)
+        _keep_copy(layout.file, aside_path)
         try:
             disk.rename(temporary, layout.file)
         except OSError:
             if is_new:
-                disk.remove(kept)
+                disk.remove(aside_path)
             raise
     disk.sync_folder(os.path.dirname(layout.file))
     disk.sync_folder(layout.folder)
-    disk.sync_folder(os.path.dirname(kept))
+    disk.sync_folder(os.path.dirname(aside_path))
 
 
 def _move(old: str, new: str) -> None:

@@ -26,7 +26,7 @@ class Foreign:
     """The documents of a file as they were found."""
 
     meta: Meta = field(default_factory=Meta)
-    found: dict[Key, tuple[Document, Any]] = field(default_factory=dict)
+    documents: dict[Key, tuple[Document, Any]] = field(default_factory=dict)
     """Fields and mark of each document, by table and id."""
     removed: dict[Key, tuple[Document, Any]] = field(default_factory=dict)
     """The same of removed documents."""
@@ -51,7 +51,7 @@ class Foreign:
     @property
     def is_study(self) -> bool:
         """Whether it says so itself, or holds a table of a study; any other TinyDB file belongs to somebody else."""
-        return bool(self.meta.study or self.removed) or any(table in CODECS for table, _ in self.found)
+        return bool(self.meta.study or self.removed) or any(table in CODECS for table, _ in self.documents)
 
     def put(self, table: str, key: str, document: Any) -> None:
         """Take in one document, if it is one."""
@@ -65,10 +65,10 @@ class Foreign:
         fields = {name: value for name, value in document.items() if name != MARK}
         mark = document.get(MARK)
         if table != REMOVED:
-            if self.found.get((table, int(key)), (fields, mark)) != (fields, mark):
+            if self.documents.get((table, int(key)), (fields, mark)) != (fields, mark):
                 self._second().put(table, key, document)
                 return
-            self.found[table, int(key)] = (fields, mark)
+            self.documents[table, int(key)] = (fields, mark)
         elif isinstance(fields.get("table"), str) and (id_ := _id_of(fields.get("id"))) is not None:
             was = fields.get("was")
             self.removed[fields["table"], id_] = (was if isinstance(was, dict) else {}, mark)

@@ -45,7 +45,7 @@ class _Stamping:
 
     def entries(self) -> Entries:
         entries: Entries = {}
-        for key, (fields, mark) in self._foreign.found.items():
+        for key, (fields, mark) in self._foreign.documents.items():
             entry = sound(key, fields, mark) or self._edit(key, fields, mark)
             if entry is not None:
                 entries[key] = entry
@@ -60,10 +60,15 @@ class _Stamping:
     def _edit(self, key: Key, fields: Document, mark: object) -> StampedDocument | None:
         if self._doubtful and key in self._local_entries:
             return None
-        known = (self._base or {}).get(key)
-        if known is not None:
-            fields = _with_known_numbers(known.fields, fields)
-            return edited(known, known.document, fields, self._stamp(max(known.newest, known.removed_at), fields))
+        base_entry = (self._base or {}).get(key)
+        if base_entry is not None:
+            fields = _with_known_numbers(base_entry.fields, fields)
+            return edited(
+                base_entry,
+                base_entry.document,
+                fields,
+                self._stamp(max(base_entry.newest, base_entry.removed_at), fields),
+            )
         if mark is None:
             return (
                 StampedDocument(fields, self._stamp(ZERO, fields)) if self._foreign.meta.study else unstamped(fields)
@@ -74,17 +79,17 @@ class _Stamping:
             return None if self._is_known(fields) else as_found(fields, mark)
         return self._edit_of_old(mine, as_found(fields, mark), fields)
 
-    def _edit_of_old(self, mine: StampedDocument, found: StampedDocument, fields: Document) -> StampedDocument:
+    def _edit_of_old(self, mine: StampedDocument, file_entry: StampedDocument, fields: Document) -> StampedDocument:
         """An edit of a version nobody knows any more: only what has our stamp and not our value was edited."""
         before = dict(fields)
         for name in fields.keys() | mine.fields.keys():
             value = mine.fields.get(name, ABSENT)
-            if found.stamp_of(name) == mine.stamp_of(name) and not same(value, fields.get(name, ABSENT)):
+            if file_entry.stamp_of(name) == mine.stamp_of(name) and not same(value, fields.get(name, ABSENT)):
                 before.pop(name, None)
                 if value is not ABSENT:
                     before[name] = value
-        was = StampedDocument(before, found.stamp, found.field_stamps, found.removed_at)
-        return edited(was, before, fields, self._stamp(found.newest, fields))
+        was = StampedDocument(before, file_entry.stamp, file_entry.field_stamps, file_entry.removed_at)
+        return edited(was, before, fields, self._stamp(file_entry.newest, fields))
 
     def _stamp(self, newest: Stamp, fields: Document) -> Stamp:
         return after(newest, self._changed_at, hand(fields))
@@ -94,27 +99,29 @@ class _Stamping:
 
     def _take_out(self, entries: Entries) -> None:
         """Remove what was taken out of a file whose origin is known; a table that vanished whole is kept."""
-        there = {table for table, _ in self._foreign.found}
-        for key, known in (self._base or {}).items():
-            if known.visible and key not in self._foreign.found and key not in entries and key[0] in there:
-                entries[key] = edited(known, known.document, None, self._stamp(known.newest, known.fields))
+        there = {table for table, _ in self._foreign.documents}
+        for key, base_entry in (self._base or {}).items():
+            if base_entry.visible and key not in self._foreign.documents and key not in entries and key[0] in there:
+                entries[key] = edited(
+                    base_entry, base_entry.document, None, self._stamp(base_entry.newest, base_entry.fields)
+                )
 
 
-def _with_known_numbers(known: Document, fields: Document) -> Document:
+def _with_known_numbers(base_fields: Document, fields: Document) -> Document:
     """The fields with every number as it is known: 45.0 in place of 45 is no edit, but a program of doubles."""
     numbers = {name: value for name, value in fields.items() if type(value) in (int, float)}
     return fields | {
-        name: known[name]
+        name: base_fields[name]
         for name, value in numbers.items()
-        if type(known.get(name)) in (int, float) and known[name] == value
+        if type(base_fields.get(name)) in (int, float) and base_fields[name] == value
     }
 
 
 def merge_into(target: Entries, source: Entries) -> None:
     """Merge entries into others."""
     for key, entry in source.items():
-        known = target.get(key)
-        target[key] = entry if known is None else merged(known, entry)
+        existing = target.get(key)
+        target[key] = entry if existing is None else merged(existing, entry)
 
 
 class StoredVersion(Values):
@@ -134,11 +141,11 @@ def own_entries(raw: bytes, layout: Layout) -> StoredVersion | None:
     foreign = upgraded(foreign, layout)
     entries: Entries = {}
     as_written = foreign.whole and not foreign.lost
-    for key, (fields, mark) in (*foreign.removed.items(), *foreign.found.items()):
+    for key, (fields, mark) in (*foreign.removed.items(), *foreign.documents.items()):
         entry = sound(key, fields, mark)
         if entry is None:
             as_written = False
-            entry = as_found(fields, mark) if foreign.whole and key in foreign.found else None
+            entry = as_found(fields, mark) if foreign.whole and key in foreign.documents else None
         if entry is not None and key[0] not in HIDDEN:
             entries[key] = entry
     return StoredVersion(entries, foreign.meta.version, as_written)

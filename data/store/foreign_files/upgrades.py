@@ -21,9 +21,9 @@ SOME_DAY = "2020-01-01"
 
 def _dated_ticks(foreign: Foreign, _: ShortIds) -> Foreign:
     """Schema 1, as plain TinyDB scripts write it: a tick may be `done: true`, a moment may lack its time zone."""
-    for key, (fields, mark) in foreign.found.items():
+    for key, (fields, mark) in foreign.documents.items():
         if key[0] == "tasks":
-            foreign.found[key] = (_with_moment(fields), mark)
+            foreign.documents[key] = (_with_moment(fields), mark)
     return foreign
 
 
@@ -50,9 +50,9 @@ def _day(value: object) -> str:
 
 def _short_ids(foreign: Foreign, ids: ShortIds) -> Foreign:
     """Schema 2 has ids of 63 bits, which jq and JavaScript round: they become ids below 2^53, references follow."""
-    ids.learn(id_ for table, id_ in (*foreign.found, *foreign.removed) if table in CODECS)
-    rounded = RoundedIds((*foreign.found, *foreign.removed))
-    foreign.found = dict(_renamed(key, *stored, ids, rounded) for key, stored in foreign.found.items())
+    ids.learn(id_ for table, id_ in (*foreign.documents, *foreign.removed) if table in CODECS)
+    rounded = RoundedIds((*foreign.documents, *foreign.removed))
+    foreign.documents = dict(_renamed(key, *stored, ids, rounded) for key, stored in foreign.documents.items())
     foreign.removed = dict(_renamed(key, *stored, ids, rounded) for key, stored in foreign.removed.items())
     return foreign
 
@@ -85,5 +85,5 @@ def upgraded(foreign: Foreign, layout: Layout | None) -> Foreign:
 
 
 def _has_old_ids(foreign: Foreign) -> bool:
-    stored = (*foreign.found.items(), *foreign.removed.items())
+    stored = (*foreign.documents.items(), *foreign.removed.items())
     return any(table in CODECS and names_old_ids(table, id_, fields) for (table, id_), (fields, _) in stored)

@@ -32,9 +32,9 @@ def stacks(steps: Iterable[Step]) -> tuple[list[Step], list[Step]]:
 
 def _turn(step: Step, source: list[Step], target: list[Step]) -> None:
     """Move the newest step of the same name to the other side."""
-    for place in range(len(source) - 1, -1, -1):
-        if source[place].label == step.label:
-            target.append(source.pop(place).reversed("do"))
+    for index in range(len(source) - 1, -1, -1):
+        if source[index].label == step.label:
+            target.append(source.pop(index).reversed("do"))
             return
 
 

@@ -178,8 +178,8 @@ class Journal:
             content = journal_content(path)
             # What is added to one that is shorter than it was, an older copy, would count as read already; so would
             # lines of a program that died, which this one did not read yet.
-            known = self.size if name == self.name else self._offsets.get(name, 0)
-            if known == len(content) <= ROTATE_AT and read_lines(content, lambda _: None)[0] == len(content):
+            size_read = self.size if name == self.name else self._offsets.get(name, 0)
+            if size_read == len(content) <= ROTATE_AT and read_lines(content, lambda _: None)[0] == len(content):
                 self.name, self._path, self._inode = name, path, inode_of(handle)
                 self._handle, self.size, self._room = handle, len(content), os.path.getsize(path)
                 return handle

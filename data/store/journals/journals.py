@@ -82,7 +82,7 @@ class Written(Values):
         ]
         step = {"at": self.at, "label": self.label, "kind": self.kind, "docs": documents}
         if self.means:
-            step["means"] = [[*key, made] for key, made in self.means.items()]
+            step["means"] = [[*key, first_stamp] for key, first_stamp in self.means.items()]
         return journal_line(step)
 
 
@@ -93,7 +93,7 @@ def read_line(line: bytes) -> Written:
     for table, id_, fields, base, own, gone, was in value["docs"]:
         before = None if was is None else {k: v for k, v in (fields | was[0]).items() if k not in was[1]}
         touched.append(Touched(table, id_, StampedDocument(fields, base, own, gone), before))
-    means = {(table, id_): made for table, id_, made in value.get("means", ())}
+    means = {(table, id_): first_stamp for table, id_, first_stamp in value.get("means", ())}
     return Written(value["at"], value["label"], value["kind"], tuple(touched), means)
 
 

@@ -20,11 +20,11 @@ def follow(layout: Layout, stamps: StampClock, newest: Stamp) -> None:
     if not stamps.ahead:
         return
     path = layout.at(NAME)
-    known = 0
+    remembered = 0
     with suppress(OSError, ValueError):
-        known = int(disk.read(path))
-    if known >= stamps.ahead:
-        stamps.ahead = known
+        remembered = int(disk.read(path))
+    if remembered >= stamps.ahead:
+        stamps.ahead = remembered
         return
     with suppress(OSError):
         disk.remove(path)

@@ -43,15 +43,15 @@ class StudyFile:
     def look(self, identity: Identity | None) -> None:
         """Find the file again where it is not at its place any more; `identity` is that of the file read last."""
         folder, file = _stat(self._folder), _stat(self.file)
-        held = self._held_folder
-        if held is None:
+        folder_handle = self._held_folder
+        if folder_handle is None:
             if folder is None:
                 # A new study's folder is made with its file.
                 self.is_missing = identity is not None
                 return
             # Where a folder cannot be kept open, as on Windows, it cannot be renamed under us either.
-            held = self._held_folder = _kept_open(self._folder)
-        if folder is not None and (held is None or held.inode == (folder.st_dev, folder.st_ino)):
+            folder_handle = self._held_folder = _kept_open(self._folder)
+        if folder is not None and (folder_handle is None or folder_handle.inode == (folder.st_dev, folder.st_ino)):
             if file is not None:
                 self._modes, self.is_missing = (folder.st_mode, file.st_mode), False
                 if identity is not None and file.st_ino == identity[0]:
@@ -60,16 +60,16 @@ class StudyFile:
             if identity is None:
                 self._modes, self.is_missing = (folder.st_mode, WRITABLE), False
                 return
-        found = self._found(identity)
-        if found is None and file is not None:
+        new_folder = self._found(identity)
+        if new_folder is None and file is not None:
             # Its disk was taken out and put in again, or all of it was put back: this is another folder.
             self.close()
             self.look(identity)
             return
-        self.is_missing = found is None or _is_thrown_away(found)
+        self.is_missing = new_folder is None or _is_thrown_away(new_folder)
         self._modes = WRITABLE, WRITABLE
-        if found is not None and not self.is_missing:
-            self._move_to(found)
+        if new_folder is not None and not self.is_missing:
+            self._move_to(new_folder)
 
     def refuse_if_shut(self) -> None:
         """Raise `NotSaved` when the file or its folder was read-only at the last look."""
@@ -109,9 +109,9 @@ class StudyFile:
 
     def close(self) -> None:
         """Let go of the file and its folder, so that their disk can be taken out."""
-        for held in (self._held_file, self._held_folder):
-            if held is not None:
-                held.close()
+        for handle in (self._held_file, self._held_folder):
+            if handle is not None:
+                handle.close()
         self._held_file = self._held_folder = None
 
     def _hold_file(self, inode: tuple[int, int]) -> None:

@@ -40,7 +40,7 @@ class TextField(Values):
     """Of the last edit."""
     there: bool
     """Whether the last edit left the field in the document, if only empty."""
-    known: dict[str, Stamp]
+    overwritten: dict[str, Stamp]
     """The newest version by writer that somebody overwrote: the program's first format tells versions apart by it."""
     plain: bool = False
     """Whether the text is as it was first written, or stamped in the program's first format."""
@@ -56,11 +56,11 @@ class TextField(Values):
         is_ours = writer_of(self.stamp) == writer_of(stamp)
         if len(pen) == SUM or not is_ours:
             pen = _pen_of(stamp, _bytes(self.weave.visible_text))
-        known = self.known
+        overwritten = self.overwritten
         if self.plain and not is_ours and not self.stamp.startswith(NO_TIME):
-            known = known | {writer_of(self.stamp): self.stamp}
+            overwritten = overwritten | {writer_of(self.stamp): self.stamp}
         weave = self.weave.rewritten(value or "", pen)
-        return TextField(weave, stamp, pen, value is not None, known)
+        return TextField(weave, stamp, pen, value is not None, overwritten)
 
     def merged(self, other: "TextField") -> "TextField":
         """Both in one."""
@@ -70,11 +70,13 @@ class TextField(Values):
             weave = self.weave
         else:
             weave = joined(self.weave, other.weave)
-        writers = self.known.keys() | other.known.keys()
-        known = {writer: max(self.known.get(writer, ""), other.known.get(writer, "")) for writer in writers}
+        writers = self.overwritten.keys() | other.overwritten.keys()
+        overwritten = {
+            writer: max(self.overwritten.get(writer, ""), other.overwritten.get(writer, "")) for writer in writers
+        }
         last = max(self, other, key=lambda field: (field.stamp, field.pen, field.there))
         pen = last.pen if last.pen in weave.seen else max(weave.seen)
-        return TextField(weave, last.stamp, pen, last.there, known)
+        return TextField(weave, last.stamp, pen, last.there, overwritten)
 
     def is_overwritten_in(self, other: "TextField") -> bool:
         """Whether the other took the place of this, as far as the program's first format tells."""
@@ -82,13 +84,13 @@ class TextField(Values):
             return False
         writer = writer_of(self.stamp)
         is_newer = other.plain and writer_of(other.stamp) == writer and other.stamp > self.stamp
-        return is_newer or other.known.get(writer, "") >= self.stamp
+        return is_newer or other.overwritten.get(writer, "") >= self.stamp
 
 
-def plain(stamp: Stamp, value: str | None, known: tuple[Stamp, ...] = ()) -> TextField:
+def plain(stamp: Stamp, value: str | None, overwritten: tuple[Stamp, ...] = ()) -> TextField:
     """A text that was written at once: the same pen writes the same text, so that two who read it in have one."""
     pen = _first_pen(_bytes(value or ""))
-    before = {writer_of(one): one for one in sorted(known)}
+    before = {writer_of(one): one for one in sorted(overwritten)}
     return TextField(new_weave(value or "", pen), stamp, pen, value is not None, before, True)
 
 
@@ -114,8 +116,8 @@ def read_field(stamp: Stamp, own: Any, value: str | None) -> TextField:
         return plain(stamp, value, tuple(one for one in (*own[1:], *(part[0] for part in own[0])) if is_stamp(one)))
     if len(own) > 1 and isinstance(own[1], str) and not is_stamp(own[1]):
         try:
-            known = {writer_of(one): one for one in sorted(own[2:])}
-            return _unpacked(own[1], value)._replace(stamp=stamp, known=known)
+            overwritten = {writer_of(one): one for one in sorted(own[2:])}
+            return _unpacked(own[1], value)._replace(stamp=stamp, overwritten=overwritten)
         except (ValueError, IndexError, TypeError):
             return plain(stamp, value)
     return plain(stamp, value, tuple(own))
@@ -124,10 +126,10 @@ def read_field(stamp: Stamp, own: Any, value: str | None) -> TextField:
 def own_of(field: TextField) -> Stamp | list[Any]:
     """The stamps of the field as a document keeps them."""
     value = field.value
-    if len(field.weave.runs) < 2 and not field.known and field[:5] == plain(field.stamp, value)[:5]:
+    if len(field.weave.runs) < 2 and not field.overwritten and field[:5] == plain(field.stamp, value)[:5]:
         return field.stamp
     gone = GONE if value and not field.there else ""
-    return [field.stamp, _packed(field.weave, field.pen) + gone, *sorted(field.known.values())]
+    return [field.stamp, _packed(field.weave, field.pen) + gone, *sorted(field.overwritten.values())]
 
 
 def typed_on(own: Any, old: str, new: str | None, stamp: Stamp) -> list[Any] | None:
@@ -179,8 +181,8 @@ def _typed_behind(first: Stamp, old: str, new: str, stamp: Stamp) -> list[Any] |
     text = _bytes(old)
     pens = f"{_pen_of(stamp, text)},{_first_pen(text)}"
     number = 0 if new[end] == "\n" else end
-    known = [first] if writer_of(first) != writer_of(stamp) and not first.startswith(NO_TIME) else []
-    return [stamp, f"{pens} b0.{end}a{number}.{size}", *known]
+    overwritten = [first] if writer_of(first) != writer_of(stamp) and not first.startswith(NO_TIME) else []
+    return [stamp, f"{pens} b0.{end}a{number}.{size}", *overwritten]
 
 
 def _packed(weave: Weave, last: str) -> str:
@@ -200,8 +202,8 @@ def _packed(weave: Weave, last: str) -> str:
         ends[run.pen] = max(ends.get(run.pen, 0), run.start + run.size)
         places.add(run.end)
         before = run
-    said = (pen if ends.get(pen) == weave.seen[pen] else f"{pen}:{weave.seen[pen]}" for pen in pens)
-    return f"{','.join(said)} {''.join(out)}"
+    shown_pens = (pen if ends.get(pen) == weave.seen[pen] else f"{pen}:{weave.seen[pen]}" for pen in pens)
+    return f"{','.join(shown_pens)} {''.join(out)}"
 
 
 def _letters(number: int) -> str:

@@ -60,11 +60,11 @@ class MergedTables:
 
     def everything(self) -> dict[Key, StampedDocument]:
         """Every document, also those that were removed."""
-        found = dict(self._lines.all())
+        entries = dict(self._lines.all())
         for one in self.newer():
-            known = found.get(one.key)
-            found[one.key] = one.entry if known is None else merged(known, one.entry)
-        return found
+            existing = entries.get(one.key)
+            entries[one.key] = one.entry if existing is None else merged(existing, one.entry)
+        return entries
 
     def last_read(self, key: Key) -> Document | None:
         """What a removed document read at last, with what others wrote into it unseen; None where nobody knows."""
@@ -75,12 +75,12 @@ class MergedTables:
         """Merge an entry in; what that changed for the learner, where the table is in use."""
         if table not in self._changed:
             waiting = self._waiting.setdefault(table, {})
-            known = waiting.get(id_)
-            waiting[id_] = entry if known is None else merged(known, entry)
+            existing = waiting.get(id_)
+            waiting[id_] = entry if existing is None else merged(existing, entry)
             return None
-        known = self.entry(table, id_)
-        now = entry if known is None else merged(known, entry)
-        before = known.document if known is not None else None
+        existing = self.entry(table, id_)
+        now = entry if existing is None else merged(existing, entry)
+        before = existing.document if existing is not None else None
         self.put(table, id_, now)
         return DocumentChange(table, id_, before, now.document) if before != now.document else None
 
@@ -102,23 +102,23 @@ class MergedTables:
 
         None, and nothing is changed, where ids are another record's there than here: `reload` with all then.
         """
-        found = {} if snapshot.built_on == self._snapshot.digest else self._differences(snapshot)
-        if self.holds_others(found) or self.holds_others(snapshot.entries):
+        newer = {} if snapshot.built_on == self._snapshot.digest else self._differences(snapshot)
+        if self.holds_others(newer) or self.holds_others(snapshot.entries):
             return None
-        changes = [self._take_newer(*key, entry) for key, entry in found.items()]
+        changes = [self._take_newer(*key, entry) for key, entry in newer.items()]
         changes += [self.merge_entry(table, id_, entry) for (table, id_), entry in snapshot.entries.items()]
         return self._rest_on(snapshot, [change for change in changes if change is not None])
 
     def holds_others(self, entries: Mapping[Key, StampedDocument]) -> bool:
         """Whether some of these are other records than those that have their ids here, or have another id here."""
         new: set[tuple[Key, Stamp]] = set()
-        known = {one.key: one.entry.first_stamp for one in self.newer()} if entries else {}
+        first_stamps = {one.key: one.entry.first_stamp for one in self.newer()} if entries else {}
         for key, entry in entries.items():
             mine = self.find(key)
             if mine is None:
                 new.add((key, entry.first_stamp))
             elif mine.first_stamp == entry.first_stamp:
-                known[key] = mine.first_stamp
+                first_stamps[key] = mine.first_stamp
             else:
                 from data.store.duplicate_ids.same_ids import are_two
 
@@ -126,8 +126,11 @@ class MergedTables:
                     return True
         from data.store.duplicate_ids.other_ids import other_id
 
-        stamps = {made for _, made in new}
-        return any(made in stamps and ((key[0], other_id(key, made)), made) in new for key, made in known.items())
+        stamps = {first_stamp for _, first_stamp in new}
+        return any(
+            first_stamp in stamps and ((key[0], other_id(key, first_stamp)), first_stamp) in new
+            for key, first_stamp in first_stamps.items()
+        )
 
     def reload(self, snapshot: Snapshot) -> list[DocumentChange]:
         """Go over to all that a snapshot holds, where records have other ids than here; what that changed."""
@@ -168,32 +171,34 @@ class MergedTables:
 
         lines = ManyLines(snapshot)
         gone = map(removed_entry_of, lines.texts(REMOVED) - self._lines.texts(REMOVED))
-        found = {key: entry for key, entry in gone if key[0] in self._changed}
+        differences = {key: entry for key, entry in gone if key[0] in self._changed}
         waiting = [(table, id_) for table, entries in self._waiting.items() for id_ in entries]
-        found |= {key: entry for key in waiting if (entry := lines.find(key)) is not None}
+        differences |= {key: entry for key in waiting if (entry := lines.find(key)) is not None}
         for table in self._changed:
             old, new = self._lines.texts(table), lines.texts(table)
             changed = {id_of_line(line): line for line in new - old}
-            found |= {(table, id_): entry_of(line) for id_, line in changed.items()}
+            differences |= {(table, id_): entry_of(line) for id_, line in changed.items()}
             for id_ in {id_of_line(line) for line in old - new} - changed.keys():
-                known = self.entry(table, id_)
-                if (table, id_) not in found and known is not None:
-                    found[table, id_] = lines.removed((table, id_)) or known._replace(removed_at=known.newest)
-        return found
+                existing = self.entry(table, id_)
+                if (table, id_) not in differences and existing is not None:
+                    differences[table, id_] = lines.removed((table, id_)) or existing._replace(
+                        removed_at=existing.newest
+                    )
+        return differences
 
     def _take_newer(self, table: str, id_: int, entry: StampedDocument) -> DocumentChange | None:
         """Merge a newer line in: it names records by the ids that they have now."""
-        known = self.entry(table, id_) if table in self._changed else None
-        if known is None:
+        existing = self.entry(table, id_) if table in self._changed else None
+        if existing is None:
             return self.merge_entry(table, id_, entry)
         from data.store.text.references import references
 
-        now = merged(known, entry)
+        now = merged(existing, entry)
         named = [field for field, *_ in references(table, entry.fields)]
         same = {field: entry.fields[field] for field in named if now.stamp_of(field) == entry.stamp_of(field)}
         now = now._replace(fields=now.fields | same)
         self.put(table, id_, now)
-        before = known.document
+        before = existing.document
         return DocumentChange(table, id_, before, now.document) if before != now.document else None
 
     def _rest_on(self, snapshot: Snapshot, changes: list[DocumentChange]) -> list[DocumentChange]:

@@ -25,9 +25,9 @@ def load(locations: Locations) -> Snapshot:
     return snapshot
 
 
-def _loaded(locations: Locations, raw: bytes, found: Identity | None) -> Snapshot:
+def _loaded(locations: Locations, raw: bytes, file_identity: Identity | None) -> Snapshot:
     fingerprint = digest(raw)
-    snapshot, offsets = _file_snapshot(locations, raw, found, fingerprint)
+    snapshot, offsets = _file_snapshot(locations, raw, file_identity, fingerprint)
     snapshot.digest = fingerprint
     _add_journals(snapshot, offsets)
     if snapshot.layout is not None and not snapshot.read_only and _left_over(snapshot.layout, snapshot.ledger):
@@ -38,21 +38,21 @@ def _loaded(locations: Locations, raw: bytes, found: Identity | None) -> Snapsho
 
 
 def _file_snapshot(
-    locations: Locations, raw: bytes, found: Identity | None, fingerprint: str
+    locations: Locations, raw: bytes, file_identity: Identity | None, fingerprint: str
 ) -> tuple[Snapshot, dict[str, int]]:
     """What the file holds, and which part of each journal it holds already."""
     meta = quick_meta(raw)
     layout = find_layout(locations, meta) if meta.study else None
     ledger = read_ledger(layout) if layout else Ledger()
     version = ledger.find(fingerprint) if layout else None
-    if version is not None and meta.schema == SCHEMA and not _is_put_back(layout, ledger, version, found):
-        return Snapshot(raw, version.spans, meta, layout, found, ledger), version.offsets
+    if version is not None and meta.schema == SCHEMA and not _is_put_back(layout, ledger, version, file_identity):
+        return Snapshot(raw, version.spans, meta, layout, file_identity, ledger), version.offsets
     from data.store.recovery.recovery import recovered
 
-    return recovered(locations, raw, found)
+    return recovered(locations, raw, file_identity)
 
 
-def _is_put_back(layout: Layout | None, ledger: Ledger, version: Version, found: Identity | None) -> bool:
+def _is_put_back(layout: Layout | None, ledger: Ledger, version: Version, file_identity: Identity | None) -> bool:
     """Whether the last but one version stands in the place of the last one, which was there already.
 
     A program that died just before the last one took its place left it there; else somebody brought it back.
@@ -62,8 +62,8 @@ def _is_put_back(layout: Layout | None, ledger: Ledger, version: Version, found:
         return False
     if aside is None or version.digest != aside.digest:
         return True
-    kept = identity_of(layout.at(aside.name))
-    return kept is not None and found is not None and kept[0] != found[0]
+    aside_identity = identity_of(layout.at(aside.name))
+    return aside_identity is not None and file_identity is not None and aside_identity[0] != file_identity[0]
 
 
 def _left_over(layout: Layout, ledger: Ledger) -> bool:
@@ -97,7 +97,7 @@ def _add_steps(snapshot: Snapshot, steps: list[Written]) -> None:
     found_steps = parted(steps, ManyLines(snapshot))
     if found_steps.moved:
         leave_ids(snapshot, found_steps.moved)
-    for key, found in latest(found_steps.steps).items():
-        for entry in found:
-            known = snapshot.entries.get(key)
-            snapshot.entries[key] = entry if known is None else merged(known, entry)
+    for key, entries in latest(found_steps.steps).items():
+        for entry in entries:
+            existing = snapshot.entries.get(key)
+            snapshot.entries[key] = entry if existing is None else merged(existing, entry)

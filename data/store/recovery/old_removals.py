@@ -32,11 +32,11 @@ def settle_old_removals(
         return []
     notices = []
     left_out = _unknown(local_state, theirs, version)
-    kept = _put(layout, left_out, version) if left_out else None
-    if kept is not None:
+    aside_path = _put(layout, left_out, version) if left_out else None
+    if aside_path is not None:
         for key in left_out:
             del local_state[key]
-        notices.append(_left_out_notice(kept, left_out))
+        notices.append(_left_out_notice(aside_path, left_out))
     back = _unknown(theirs, local_state, ledger.versions[0].version) if ledger.versions else {}
     if back:
         notices.append(
@@ -95,8 +95,8 @@ def _left_out_notice(path: str, left_out: Entries) -> Notice:
 
 
 def _titles(entries: Entries) -> str:
-    found = [_title(key, entry) for key, entry in sorted(entries.items())]
-    return "; ".join(found[:NAMED]) + ("; …" if len(found) > NAMED else "")
+    titles = [_title(key, entry) for key, entry in sorted(entries.items())]
+    return "; ".join(titles[:NAMED]) + ("; …" if len(titles) > NAMED else "")
 
 
 def _title(key: Key, entry: StampedDocument) -> str:

@@ -24,12 +24,12 @@ def earlier_state(
     documents = {key: entry.document for key, entry in after.items() if entry.visible}
     if documents != {key: entry.document for key, entry in before.items() if entry.visible}:
         return []
-    if documents == {key: fields for key, (fields, _) in foreign.found.items()}:
+    if documents == {key: fields for key, (fields, _) in foreign.documents.items()}:
         return []
-    kept = generations(layout)
-    same = [one.number for one in kept if quick_meta(content(layout, one)).version == version]
+    all_generations = generations(layout)
+    same = [one.number for one in all_generations if quick_meta(content(layout, one)).version == version]
     # The file itself is kept under the next number when it is replaced.
-    number = same[-1] if same else max([ledger.sequence, *(one.number for one in kept)]) + 1
+    number = same[-1] if same else max([ledger.sequence, *(one.number for one in all_generations)]) + 1
     return [
         Notice(
             "{file} is an earlier state of this study, so the newer one stays. To go back, run `cockpit "

@@ -28,7 +28,7 @@ GENERATIONS_LOOKED_AT = 12
 """How many earlier versions are read to find the one that a foreign file was made from."""
 
 
-def recovered(locations: Locations, raw: bytes, found: Identity | None) -> tuple[Snapshot, dict[str, int]]:
+def recovered(locations: Locations, raw: bytes, file_identity: Identity | None) -> tuple[Snapshot, dict[str, int]]:
     """The snapshot of a file that has to be looked at in full, and which part of each journal it holds already."""
     path = os.path.realpath(locations.study)
     foreign = parse_foreign(raw) if raw.strip() else None
@@ -38,22 +38,24 @@ def recovered(locations: Locations, raw: bytes, found: Identity | None) -> tuple
             raise BadFile(
                 say("{file} is not a study file and was not changed. Name another file with `--study`.", file=path)
             )
-        snapshot = Snapshot(identity=found)
-        snapshot.stale = found is not None
+        snapshot = Snapshot(identity=file_identity)
+        snapshot.stale = file_identity is not None
         return snapshot, {}
     ledger = read_ledger(layout) if layout else Ledger()
     if layout and not raw.strip() and not ledger.versions and not generations(layout):
         # A new study: so far there are only journals.
-        return Snapshot(layout=layout, identity=found, ledger=ledger), {}
+        return Snapshot(layout=layout, identity=file_identity, ledger=ledger), {}
     foreign, notices, damaged = _understood(path, raw, foreign, layout)
     if foreign.meta.schema > SCHEMA:
         text = text_of_entries(stamped(foreign, LocalState(), 0), foreign.meta)
-        snapshot = Snapshot(text.raw, text.spans, foreign.meta, layout, found, ledger)
+        snapshot = Snapshot(text.raw, text.spans, foreign.meta, layout, file_identity, ledger)
         snapshot.notices = [newer(path)]
         return snapshot, {}
     local_state, offsets = read_local_state(layout, ledger, foreign) if layout else (LocalState(), {})
-    rotten = any(version.identity == found and version.digest != digest(raw) for version in ledger.versions)
-    entries, asked = _with_file(path, foreign, layout, ledger, local_state, changed_at(found) if found else 0, rotten)
+    rotten = any(version.identity == file_identity and version.digest != digest(raw) for version in ledger.versions)
+    entries, asked = _with_file(
+        path, foreign, layout, ledger, local_state, changed_at(file_identity) if file_identity else 0, rotten
+    )
     if layout and not notices:
         notices = asked or earlier_state(path, layout, ledger, foreign, local_state.entries, entries)
     else:
@@ -61,7 +63,7 @@ def recovered(locations: Locations, raw: bytes, found: Identity | None) -> tuple
     newest = max((max(entry.newest, entry.removed_at) for entry in entries.values()), default="")
     meta = Meta(foreign.meta.study or (layout.study if layout else ""), SCHEMA, newest)
     text = text_of_entries(entries, meta)
-    snapshot = Snapshot(text.raw, text.spans, meta, layout, found, ledger)
+    snapshot = Snapshot(text.raw, text.spans, meta, layout, file_identity, ledger)
     snapshot.stale, snapshot.damaged, snapshot.notices = True, damaged, notices
     return snapshot, offsets
 
@@ -95,41 +97,41 @@ def _understood(
         aside = Notice("the damaged file is in {folder}", folder=layout.damaged)
     if foreign is None:
         if not raw.strip():
-            said = Notice(
+            notice = Notice(
                 "{file} was missing or empty. The study was restored from this computer's own copies.",
                 file=path,
             )
-            return Foreign(whole=False), [said], False
-        said = Notice(
+            return Foreign(whole=False), [notice], False
+        notice = Notice(
             "{file} could not be read. The study was restored from this computer's own copies; {aside}.",
             file=path,
             aside=aside,
         )
-        return Foreign(whole=False), [said], True
+        return Foreign(whole=False), [notice], True
     if foreign.whole and not foreign.lost:
         return foreign, [], False
     if foreign.merged_by_git:
-        said = Notice("{file} had Git conflict markers. Both sides were merged; {aside}.", file=path, aside=aside)
-        return foreign, [said], True
+        notice = Notice("{file} had Git conflict markers. Both sides were merged; {aside}.", file=path, aside=aside)
+        return foreign, [notice], True
     if foreign.other and not foreign.lost:
-        said = Notice("{file} contained records twice. Both versions were merged; {aside}.", file=path, aside=aside)
-        return foreign, [said], True
-    said = Notice(
+        notice = Notice("{file} contained records twice. Both versions were merged; {aside}.", file=path, aside=aside)
+        return foreign, [notice], True
+    notice = Notice(
         "{file} was damaged ({places}). {n} records come from it, the rest from this computer's own copies; {aside}.",
         file=path,
         places=Notice("{n} place" if foreign.lost == 1 else "{n} places", n=f"{foreign.lost:,}"),
-        n=f"{len(foreign.found):,}",
+        n=f"{len(foreign.documents):,}",
         aside=aside,
     )
-    return foreign, [said], True
+    return foreign, [notice], True
 
 
 def read_local_state(layout: Layout, ledger: Ledger, foreign: Foreign) -> tuple[LocalState, dict[str, int]]:
     """What this machine holds: the newest good generation with the journals up to the last writing."""
     local_state = LocalState()
     newest_digest = ""
-    kept = list(reversed(generations(layout)))
-    for generation in kept:
+    newest_first = list(reversed(generations(layout)))
+    for generation in newest_first:
         raw = content(layout, generation)
         newest = own_entries(raw, layout)
         if newest is not None:
@@ -139,8 +141,8 @@ def read_local_state(layout: Layout, ledger: Ledger, foreign: Foreign) -> tuple[
     offsets = last.offsets if last else {}
     read = parted(read_journals(layout.journals, {}, offsets).steps, InEntries(local_state.entries))
     local_state.entries = under_other_ids(local_state.entries, read.moved)
-    for key, found in latest(read.steps).items():
-        for entry in found:
+    for key, entries in latest(read.steps).items():
+        for entry in entries:
             merge_into(local_state.entries, {key: entry})
     # What was written last is the newest generation itself, or the file it replaced with the journals; unless
     # another file than the one that was read was there in the last instant.
@@ -148,13 +150,13 @@ def read_local_state(layout: Layout, ledger: Ledger, foreign: Foreign) -> tuple[
         local_state.versions[last.version] = local_state.entries
     wanted = foreign.meta.version
     if wanted and wanted not in local_state.versions:
-        _find_version(layout, kept[:GENERATIONS_LOOKED_AT], wanted, local_state)
+        _find_version(layout, newest_first[:GENERATIONS_LOOKED_AT], wanted, local_state)
     return local_state, offsets
 
 
-def _find_version(layout: Layout, kept: list[Generation], wanted: str, local_state: LocalState) -> None:
+def _find_version(layout: Layout, newest_first: list[Generation], wanted: str, local_state: LocalState) -> None:
     """The version a foreign file was made from, if it is still kept just as it was written."""
-    for generation in kept:
+    for generation in newest_first:
         raw = content(layout, generation)
         if quick_meta(raw).version == wanted:
             read = own_entries(raw, layout)
@@ -168,7 +170,7 @@ def leftovers(snapshot: Snapshot) -> None:
     layout, aside = snapshot.layout, snapshot.ledger.replaced
     if layout is None:
         return
-    known = {
+    seen_digests = {
         snapshot.digest,
         aside.digest if aside else "",
         *(version.digest for version in snapshot.ledger.versions),
@@ -182,7 +184,7 @@ def leftovers(snapshot: Snapshot) -> None:
         if stat is not None and aside is not None and path == layout.at(aside.name):
             snapshot.replaced_identity = identity(stat)
         foreign = parse_foreign(raw)
-        if stat is None or foreign is None or not foreign.whole or digest(raw) in known:
+        if stat is None or foreign is None or not foreign.whole or digest(raw) in seen_digests:
             continue
         local_state, _ = read_local_state(layout, snapshot.ledger, foreign)
         for version in list(foreign.versions()):
@@ -201,6 +203,6 @@ def _pour_in(snapshot: Snapshot, theirs: Entries) -> None:
     merge_into(snapshot.entries, theirs)
 
 
-def changed_at(found: Identity) -> int:
+def changed_at(file_identity: Identity) -> int:
     """Milliseconds since 2020."""
-    return max(found[1] // 1_000_000 - EPOCH_MILLISECONDS, 0)
+    return max(file_identity[1] // 1_000_000 - EPOCH_MILLISECONDS, 0)

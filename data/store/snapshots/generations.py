@@ -47,12 +47,12 @@ def generations(layout: Layout) -> list[Generation]:
         names = disk.plain_names(layout.generations)
     except OSError:
         return []
-    found = []
+    listed = []
     for name in names:
         number, _, rest = name.removesuffix(".json").partition("-")
         if number.isdecimal() and is_stamp(rest) and name.endswith(".json"):
-            found.append(Generation(name, int(number), rest))
-    return sorted(found, key=lambda one: one.number)
+            listed.append(Generation(name, int(number), rest))
+    return sorted(listed, key=lambda one: one.number)
 
 
 def keep(layout: Layout, text: bytes, name: str) -> None:
@@ -72,17 +72,17 @@ def content(layout: Layout, generation: Generation) -> bytes:
         return b""
 
 
-def outdated(found: list[Generation]) -> list[Generation]:
+def outdated(all_generations: list[Generation]) -> list[Generation]:
     """The generations that may go.
 
     Age is counted from the middle one of the newest ten, so that a clock that is wrong for a while deletes little.
     """
-    if len(found) <= NEWEST_KEPT:
+    if len(all_generations) <= NEWEST_KEPT:
         return []
-    now = sorted(one.moment for one in found[-NEWEST_KEPT:])[NEWEST_KEPT // 2]
+    now = sorted(one.moment for one in all_generations[-NEWEST_KEPT:])[NEWEST_KEPT // 2]
     going = []
     last: datetime | None = None
-    for one in found[:-NEWEST_KEPT]:
+    for one in all_generations[:-NEWEST_KEPT]:
         age = max(now - one.moment, timedelta())
         spacing = next((apart for limit, apart in SPACING if age <= limit), None)
         if spacing is None or (last is not None and timedelta() <= one.moment - last < spacing):

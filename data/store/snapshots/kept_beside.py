@@ -22,11 +22,11 @@ def keep_beside(layout: Layout, snapshot: Snapshot, newer: Iterable[Touched], ne
     text, _ = text_with(snapshot.raw, snapshot.spans, {one.key: one.entry for one in newer}, layout.study, newest)
     folder, name = os.path.split(layout.file)
     stem, ending = os.path.splitext(name)
-    for each in (folder, tempfile.gettempdir()):
-        path = os.path.join(each, f"{stem} (conflict {os.getpid()}-{newest}){ending}")
+    for candidate_folder in (folder, tempfile.gettempdir()):
+        path = os.path.join(candidate_folder, f"{stem} (conflict {os.getpid()}-{newest}){ending}")
         try:
             disk.put(path, text.raw)
-            disk.sync_folder(each)
+            disk.sync_folder(candidate_folder)
         except OSError:
             continue
         return Notice(

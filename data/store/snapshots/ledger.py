@@ -58,8 +58,8 @@ def read_ledger(layout: Layout) -> Ledger:
             for one in value["versions"]
         ]
         aside = value["aside"]
-        kept = ReplacedFile(aside["name"], aside["digest"], _identity(aside["identity"])) if aside else None
-        return Ledger(versions, kept, value["sequence"])
+        replaced = ReplacedFile(aside["name"], aside["digest"], _identity(aside["identity"])) if aside else None
+        return Ledger(versions, replaced, value["sequence"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Ledger()
 

@@ -43,8 +43,8 @@ class SnapshotLines:
             return None
         from data.store.text.render import removed_entry_of
 
-        found, entry = removed_entry_of(line)
-        return entry if found == key else None
+        removed_key, entry = removed_entry_of(line)
+        return entry if removed_key == key else None
 
     def texts(self, table: str) -> set[bytes]:
         """Every line of a table."""

@@ -42,9 +42,9 @@ def text_of_entries(entries: Mapping[Key, StampedDocument], meta: Meta) -> Study
 
 
 def _removed_line(table: str, id_: int, entry: StampedDocument) -> tuple[int, bytes]:
-    place = removed_id(table, id_)
+    line_id = removed_id(table, id_)
     document = {"table": table, "id": id_, "was": entry.fields, MARK: mark_of((table, id_), entry)}
-    return place, b'"%d": %s' % (place, compact(document))
+    return line_id, b'"%d": %s' % (line_id, compact(document))
 
 
 def entry_of(line: bytes) -> StampedDocument:
@@ -107,22 +107,22 @@ def _copied(raw: bytes, name: str, span: Span) -> bytes | None:
 
 
 def _put(lines: Lines, removed: Lines, table: str, id_: int, entry: StampedDocument) -> None:
-    known = lines.entry(id_)
-    place = removed_id(table, id_)
-    if known is None:
-        known = _removed_entry(removed, place)
-    if known is not None:
-        entry = merged(known, entry)
+    existing = lines.entry(id_)
+    line_id = removed_id(table, id_)
+    if existing is None:
+        existing = _removed_entry(removed, line_id)
+    if existing is not None:
+        entry = merged(existing, entry)
     if entry.visible:
         lines.by_id[id_] = document_line((table, id_), entry)
-        removed.by_id.pop(place, None)
+        removed.by_id.pop(line_id, None)
     else:
         lines.by_id.pop(id_, None)
-        removed.by_id[place] = _removed_line(table, id_, entry)[1]
+        removed.by_id[line_id] = _removed_line(table, id_, entry)[1]
 
 
-def _removed_entry(removed: Lines, place: int) -> StampedDocument | None:
-    line = removed.by_id.get(place)
+def _removed_entry(removed: Lines, line_id: int) -> StampedDocument | None:
+    line = removed.by_id.get(line_id)
     return None if line is None else removed_entry_of(line)[1]
 
 
@@ -139,7 +139,7 @@ def forgotten_before(newest: Stamp) -> int:
 
 def _forget(removed: Lines, newest: Stamp) -> None:
     limit = forgotten_before(newest)
-    for place in list(removed.by_id):
-        entry = _removed_entry(removed, place)
+    for line_id in list(removed.by_id):
+        entry = _removed_entry(removed, line_id)
         if entry is not None and milliseconds_of(entry.removed_at) < limit:
-            del removed.by_id[place]
+            del removed.by_id[line_id]

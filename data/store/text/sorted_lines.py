@@ -74,7 +74,7 @@ class SortedLines:
 
     def ids(self) -> Iterator[int]:
         """The id of every line, smallest first."""
-        return (int(found[1]) for found in re.compile(ID_OF_LINE, re.MULTILINE).finditer(self.raw, *self.span))
+        return (int(match[1]) for match in re.compile(ID_OF_LINE, re.MULTILINE).finditer(self.raw, *self.span))
 
     def text(self) -> bytes:
         """All lines with the commas between them."""
@@ -82,10 +82,10 @@ class SortedLines:
 
     def documents(self) -> dict[int, Document]:
         """Every document without its mark."""
-        found: dict[str, Document] = json.loads(b"{" + self.text() + b"}")
-        for document in found.values():
+        documents_by_key: dict[str, Document] = json.loads(b"{" + self.text() + b"}")
+        for document in documents_by_key.values():
             document.pop(MARK, None)
-        return {int(key): document for key, document in found.items()}
+        return {int(key): document for key, document in documents_by_key.items()}
 
     @property
     def size(self) -> int:

@@ -82,9 +82,9 @@ def quick_meta(raw: bytes) -> Meta:
 
 def head_meta(head: bytes) -> Meta:
     """What the beginning of a file says of its study, whoever wrote it last; empty when it says nothing there."""
-    found = re.search(HEAD, head)
+    match = re.search(HEAD, head)
     try:
-        return read_meta(json.loads(found[1])) if found else Meta()
+        return read_meta(json.loads(match[1])) if match else Meta()
     except (ValueError, RecursionError):
         return Meta()
 

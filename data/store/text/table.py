@@ -50,8 +50,8 @@ class Documents(MutableMapping[int, Document]):
         """Every document at once, smallest id first."""
         if not self._lines.size and None not in self._changed.values():
             return {id_: self[id_] for id_ in sorted(self._changed)}
-        found = {**self._lines.documents(), **self._changed}
-        return {id_: document for id_, document in sorted(found.items()) if document is not None}
+        documents = {**self._lines.documents(), **self._changed}
+        return {id_: document for id_, document in sorted(documents.items()) if document is not None}
 
     def differences(self) -> Iterator[tuple[int, Document | None, Document | None]]:
         """Id, document of the lines and document now of all that differs from the lines."""
@@ -64,8 +64,8 @@ class Documents(MutableMapping[int, Document]):
         shape = shape_of() if self._lines.size > FEW else None
         if shape is None:
             return Columns([], {}, self.whole())
-        ids, *found, usual = zip(*shape.pattern.findall(self._lines.raw, *self._lines.span), strict=True)
-        values = {field: _values(column) for field, column in zip(shape.fields, found, strict=True)}
+        ids, *field_columns, usual = zip(*shape.pattern.findall(self._lines.raw, *self._lines.span), strict=True)
+        values = {field: _values(column) for field, column in zip(shape.fields, field_columns, strict=True)}
         columns = Columns(list(map(int, ids)), values, {})
         unusual = {id_ for id_, mark in zip(columns.ids, usual, strict=True) if not mark}
         return self._overlaid(columns, unusual)

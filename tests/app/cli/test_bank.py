@@ -3,6 +3,7 @@
 import io
 import json
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,9 @@ def test_importing_twice_and_listing(home: Path, capsys: pytest.CaptureFixture[s
         assert f"Imported: {added} new, 0 edited, {unchanged} unchanged" in capsys.readouterr().out
     assert main(["bank", "list"]) == 0
     assert capsys.readouterr().out.split() == ["2", "Water", "(checkbox_markdown,", "water.md)"]
+    assert main(["bank", "list", "--json"]) == 0
+    (bank,) = report(capsys)
+    assert datetime.fromisoformat(bank["imported_at"]).tzinfo is not None
 
 
 def test_a_key_file_beside_the_bank_or_among_the_files(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

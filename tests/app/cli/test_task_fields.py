@@ -14,8 +14,8 @@ from random import Random
 from typing import Any
 
 import pytest
-from app.screens.today.checklist_view import groups
 
+from app.screens.today.checklist.view import groups
 from data.clock import FixedClock
 from data.formats.export.html_page import export_html
 from data.formats.export.ics import export_ics

@@ -7,7 +7,7 @@ import pytest
 
 from data.errors import BadInput
 from data.frozen import replace
-from data.model.questions import Option, Question
+from data.model.questions import Option, Question, is_right
 from data.store.text.codecs import CODECS
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -18,10 +18,10 @@ QUESTION = Question(
 
 def test_only_exactly_the_right_letters_are_right() -> None:
     """All or nothing, in any order; without a key nobody can tell."""
-    assert QUESTION.is_right("CB")
-    assert not QUESTION.is_right("B")
-    assert not QUESTION.is_right("ABC")
-    assert replace(QUESTION, key="").is_right("A") is None
+    assert is_right("CB", QUESTION.counted_key)
+    assert not is_right("B", QUESTION.counted_key)
+    assert not is_right("ABC", QUESTION.counted_key)
+    assert is_right("A", replace(QUESTION, key="").counted_key) is None
     assert QUESTION.picks == 2
 
 

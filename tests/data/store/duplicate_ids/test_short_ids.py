@@ -63,7 +63,7 @@ def with_old_ids(raw: bytes) -> bytes:
     foreign = parse_foreign(raw)
     assert foreign is not None
     entries = {}
-    for (table, id_), (fields, mark) in (*foreign.found.items(), *foreign.removed.items()):
+    for (table, id_), (fields, mark) in (*foreign.documents.items(), *foreign.removed.items()):
         entry = sound((table, id_), fields, mark)
         assert entry is not None
         named = with_references(table, fields, lambda _, one: old.get(one, one))
