@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 
 from app.session.environment import Environment
 from app.session.faults import FaultLog
+from app.unsaved_forms import put_forms_aside
 from data.clock import FixedClock
 from data.errors import BadInput, NotSaved
 from data.model.notes import Note
@@ -375,5 +376,5 @@ async def test_a_form_that_only_leads_somewhere_is_not_offered_again(
         await seat.press(*way)
         assert isinstance(seat.app.screen, FormDialog)
         await seat.write("fri")
-        seat.app.put_forms_aside()
+        put_forms_aside(seat.app, seat.app.session)
         assert bool(recovery_files(seat)) is is_kept
